@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "accounts/database.h"
+#include "accounts/keychain.h"
+#include "base/clock.h"
+#include "graph/graphclient.h"
+#include "provider/catalog.h"
+
+#include <QHash>
+#include <QObject>
+#include <optional>
+#include <unordered_map>
+
+namespace tokendesk {
+
+/// What a finished sign-in has in hand.
+struct NewAccount
+{
+    Account account; ///< its id may be empty: a new one, or that of the same user's present account, is taken
+    Secret token;
+};
+
+/// The one door to accounts and their tokens, for window and command line. Nothing is ever deleted by a failure.
+class Accounts : public QObject
+{
+    Q_OBJECT
+public:
+    Accounts(Database &database, Keychain &keychain, const Catalog &catalog, GraphClient &graph, const Clock &clock,
+             QObject *parent = nullptr);
+    ~Accounts() override;
+
+    // -- accounts
+    const QList<Account> &all() const { return m_accounts; }
+    std::optional<Account> find(const QString &id) const;
+    AccountStatus status(const QString &id) const;
+
+    /// Stores the token and the account: keychain write → read back → commit → event → old item removed. The same user
+    /// of the same provider and registration is replaced in place, keeping id and label. Where the keychain refuses,
+    /// the token is kept in memory and the account comes back with Custody::MemoryOnly: that is a success here. Errors:
+    /// Storage.
+    void adopt(NewAccount fresh, QObject *context, Callback<Account> done);
+    /// The token, from memory or the keychain. Errors: KeychainUnavailable, KeychainLocked, InvalidInput (no such
+    /// account).
+    void token(const QString &id, QObject *context, Callback<Secret> done);
+    /// Tries again to put a token that is in memory only into the keychain, or to see one that was missing.
+    void saveAgain(const QString &id, QObject *context, Callback<void> done);
+    /// A one-hour token becomes a long-lived one; `appSecret` as kept or just asked for. Errors: those of GraphClient.
+    void extend(const QString &id, Secret appSecret, QObject *context, Callback<Account> done);
+    /// A fresh lifetime, stored in the order above. Errors: those of GraphClient; the old token stays.
+    void renew(const QString &id, QObject *context, Callback<Account> done);
+    /// An empty label means the account's own name again.
+    Result<void> rename(const QString &id, const QString &label);
+    /// Removes the account and its keychain item here. This does not revoke anything at the provider.
+    void remove(const QString &id, QObject *context, Callback<void> done);
+
+    // -- registrations
+    const QList<Registration> &registrations() const { return m_registrations; }
+    std::optional<Registration> registration(const QString &id) const;
+    /// Inserts or replaces; gives it an id where it has none.
+    Result<Registration> save(Registration registration);
+    /// Keeps the app secret in the keychain and notes that it is there.
+    void keepSecret(const QString &registrationId, const Secret &secret, QObject *context, Callback<void> done);
+    /// The kept app secret. Errors: InvalidInput where none is kept, KeychainUnavailable, KeychainLocked.
+    void appSecret(const QString &registrationId, QObject *context, Callback<Secret> done);
+    /// Forgets the kept app secret, so that it is asked for each time.
+    void forgetSecret(const QString &registrationId, QObject *context, Callback<void> done);
+
+    // -- events
+    /// The newest first.
+    QList<Event> events(int limit, const QString &accountId = {}) const;
+    /// Notes that a token was copied or shown, or a sign-in failed.
+    void note(Event::Kind kind, const QString &accountId, bool ok = true, const QString &detail = {});
+
+    /// Asks the keychain for every token that was last seen there, one by one, so that the status is honest after a
+    /// restart. Called once the window stands.
+    void checkCustody();
+
+signals:
+    void accountAdded(const QString &id);
+    void accountChanged(const QString &id);
+    void accountRemoved(const QString &id);
+    void registrationsChanged();
+    void eventAppended(const tokendesk::Event &event);
+
+private:
+    class Storing;
+    Database &m_database;
+    Keychain &m_keychain;
+    const Catalog &m_catalog;
+    GraphClient &m_graph;
+    const Clock &m_clock;
+    QList<Account> m_accounts;
+    QList<Registration> m_registrations;
+    std::unordered_map<QString, Secret> m_inMemory; ///< tokens the keychain did not take
+};
+
+} // namespace tokendesk

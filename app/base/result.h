@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <expected>
+#include <functional>
+
+namespace tokendesk {
+
+/// What went wrong, as far as the program has to act on it. Code branches on the kind, never on a text.
+enum class ErrorKind {
+    Cancelled, ///< the person stopped it in this program
+    Denied, ///< the person, or the provider on their behalf, said no on the consent page
+    TimedOut, ///< nothing came back in time
+    Offline, ///< no connection could be made: no network, DNS, proxy, refused, reset
+    Insecure, ///< the server's TLS certificate could not be trusted
+    ServerTrouble, ///< the provider says it has a temporary failure
+    RateLimited, ///< too many calls; see Error::retryAfter
+    Rejected, ///< the provider refused this code or token for good
+    Misconfigured, ///< the provider refused the app: its id, secret, redirect address or scopes
+    Malformed, ///< an answer that cannot be understood
+    InvalidInput, ///< something typed, pasted or read from a file cannot be used
+    PortTaken, ///< none of the redirect addresses could be listened on
+    KeychainUnavailable, ///< no keychain answers, or it refused
+    KeychainLocked, ///< the keychain is there but locked
+    Storage, ///< the database or a file could not be read or written
+};
+
+/// The last part of an enumerator's name, for logs and the Details fold: "RateLimited".
+QString nameOf(ErrorKind kind);
+
+/// One failure. The core classifies it; the window (ui/errortext) and the command line phrase it. Never holds a secret.
+struct Error
+{
+    ErrorKind kind = ErrorKind::Malformed;
+    QString what; ///< plain English for the log and the Details fold: which step failed and how
+    QString message{}; ///< the provider's own words, redacted, at most 500 characters
+    QString type{}; ///< the provider's error type, such as "OAuthException" or "access_denied"
+    QString traceId{}; ///< Meta's fbtrace_id, for its support
+    int httpStatus = 0; ///< 0 where no answer came
+    int code = 0; ///< Meta's error code, 0 where it gave none
+    int subcode = 0; ///< Meta's error_subcode, 0 where it gave none
+    int retryAfter = 0; ///< seconds the provider asked to wait, 0 where it did not say
+    int line = 0; ///< the line of the file that is wrong, 0 where that says nothing
+};
+
+/// A value or the reason there is none.
+template <typename T>
+using Result = std::expected<T, Error>;
+
+/// How a leaf operation ends: called exactly once, later (never inside the call that started it), on the main thread,
+/// and never after the context object given beside it is gone. A Secret is a member of the step, never captured.
+template <typename T>
+using Callback = std::function<void(Result<T>)>;
+
+/// Shorthand for returning a failure that has nothing but a kind and an explanation.
+inline std::unexpected<Error> failure(ErrorKind kind, const QString &what)
+{
+    return std::unexpected(Error{.kind = kind, .what = what});
+}
+
+} // namespace tokendesk

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+constexpr int defaultClipboardSeconds = 30;
+}
+
+Paths Paths::standard()
+{
+    const Paths paths{QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
+                      QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)};
+    for (const QString &path : {paths.data, paths.config}) {
+        QDir().mkpath(path);
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    return paths;
+}
+
+Settings::Settings(const Paths &paths)
+    : m_settings(paths.config + "/settings.ini"_L1, QSettings::IniFormat)
+{
+}
+
+Theme Settings::theme() const
+{
+    const QString name = m_settings.value("theme"_L1).toString();
+    return name == "light"_L1 ? Theme::Light : name == "dark"_L1 ? Theme::Dark : Theme::System;
+}
+
+void Settings::setTheme(Theme theme)
+{
+    switch (theme) {
+    case Theme::System:
+        m_settings.remove("theme"_L1);
+        break;
+    case Theme::Light:
+        m_settings.setValue("theme"_L1, u"light"_s);
+        break;
+    case Theme::Dark:
+        m_settings.setValue("theme"_L1, u"dark"_s);
+        break;
+    }
+    m_settings.sync();
+}
+
+QString Settings::language() const
+{
+    return m_settings.value("language"_L1).toString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    m_settings.setValue("language"_L1, language);
+    m_settings.sync();
+}
+
+int Settings::clipboardSeconds() const
+{
+    bool ok = false;
+    const int seconds = m_settings.value("clipboardSeconds"_L1).toInt(&ok);
+    return ok ? std::clamp(seconds, 10, 600) : defaultClipboardSeconds;
+}
+
+void Settings::setClipboardSeconds(int seconds)
+{
+    m_settings.setValue("clipboardSeconds"_L1, std::clamp(seconds, 10, 600));
+    m_settings.sync();
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_settings.value("windowGeometry"_L1).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue("windowGeometry"_L1, geometry);
+}
+
+QByteArray Settings::splitterState() const
+{
+    return m_settings.value("splitterState"_L1).toByteArray();
+}
+
+void Settings::setSplitterState(const QByteArray &state)
+{
+    m_settings.setValue("splitterState"_L1, state);
+}
+
+} // namespace tokendesk

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace tokendesk {
+
+/// Where this user's files are. Built once in main and passed on, so that tests run in a folder of their own.
+struct Paths
+{
+    QString data; ///< database, certificate, the user's own provider files; created with mode 0700
+    QString config; ///< settings
+
+    /// The platform's places (QStandardPaths), created where missing.
+    static Paths standard();
+};
+
+enum class Theme { System, Light, Dark };
+
+/// What the person chose and how the window stood; never a secret and nothing about an account. Written at once.
+class Settings
+{
+public:
+    explicit Settings(const Paths &paths);
+
+    Theme theme() const;
+    void setTheme(Theme theme);
+
+    /// A language such as "de", or empty for the system's.
+    QString language() const;
+    void setLanguage(const QString &language);
+
+    /// Seconds until a copied token leaves the clipboard, 10 to 600; 30 unless chosen.
+    int clipboardSeconds() const;
+    void setClipboardSeconds(int seconds);
+
+    /// As QWidget::saveGeometry gave it; empty at first.
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    /// As QSplitter::saveState gave it; empty at first.
+    QByteArray splitterState() const;
+    void setSplitterState(const QByteArray &state);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace tokendesk

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "graph/transport.h"
+
+#include <QStringList>
+#include <chrono>
+#include <optional>
+
+namespace tokendesk {
+
+/// What a token endpoint answered (RFC 6749 5.1; Instagram's own shapes).
+struct Grant
+{
+    Secret token;
+    std::optional<std::chrono::seconds> lifetime; ///< empty where the answer does not tell
+    QString userId; ///< the app-scoped user id, exact to the last digit; empty where the answer has none
+    QStringList permissions; ///< granted scopes; empty where the answer has none
+    bool permissionsKnown = false; ///< false: the answer said nothing about permissions
+    Secret refreshToken{}; ///< of standard OAuth servers
+};
+
+/// Whose token it is (Instagram's /me).
+struct Profile
+{
+    QString id; ///< app-scoped id
+    QString professionalId; ///< Instagram professional account id (17841…)
+    QString username; ///< without "@"
+    QString name;
+    QString accountType; ///< lower-case: "business", "media_creator", "personal" or as given
+    QUrl picture;
+};
+
+// Pure functions: bytes in, value or classified error out. The one place that knows Meta's codes and texts. Hostile
+// input: a size limit is the transport's, depth at most 32, tokens printable ASCII of 1 to 4096 bytes.
+
+/// Reads a token answer of any status: flat or data[0], permissions as list or text, user_id as number or text.
+Result<Grant> readGrant(const Answer &answer);
+/// Reads a profile answer of any status: flat or data[0].
+Result<Profile> readProfile(const Answer &answer);
+/// Reads /me/permissions: the granted scopes.
+Result<QStringList> readPermissions(const Answer &answer);
+/// Classifies an answer that is no success, in any of the three shapes: Graph's {"error":{…}}, the token endpoint's
+/// {"error_type",…} and RFC 6749's {"error","error_description"}; HTML and garbage too.
+Error readError(const Answer &answer);
+/// Classifies an error that came by redirect (RFC 6749 4.1.2.1), such as access_denied.
+Error readRedirectError(const QString &error, const QString &reason, const QString &description);
+
+} // namespace tokendesk

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <chrono>
+
+namespace tokendesk {
+
+/// What a server answered, whatever the status.
+struct Answer
+{
+    int status = 0;
+    QByteArray body; ///< complete, at most the limit given
+    QList<QNetworkReply::RawHeaderPair> headers;
+
+    QByteArray header(QByteArrayView name) const; ///< case-insensitive; empty where missing
+};
+
+/// The one policy for every request of the program: no redirect is followed (a credential must not travel), TLS 1.2 or
+/// later with verification, HTTP/2 off (CVE-2024-39936 in Qt 6.4), no cookies, no cache, a time-out, our User-Agent.
+/// Given to Qt's OAuth flow as well, whose requests cannot be shaped in any other way on Qt 6.4.
+class Transport : public QNetworkAccessManager
+{
+    Q_OBJECT
+public:
+    explicit Transport(QObject *parent = nullptr);
+
+    /// Longest wait for any single request. 30 s unless set.
+    void setTimeLimit(std::chrono::milliseconds limit);
+
+    /// Sends without a body (GET) and reads the whole answer. Any HTTP status is an Answer; Errors are Offline,
+    /// TimedOut, Insecure, and Malformed for a body over `sizeLimit` bytes. Deleting `context` aborts the request.
+    void get(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
+
+    /// Reads what a finished reply holds, classifying transport errors; used for replies that Qt's flow started.
+    static Result<Answer> read(QNetworkReply &reply, qsizetype sizeLimit);
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override;
+};
+
+/// Largest token answer and largest other answer that is read, bytes.
+constexpr qsizetype largestTokenAnswer = 64 * 1024;
+constexpr qsizetype largestAnswer = 1024 * 1024;
+
+} // namespace tokendesk

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "provider/scope.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+#include <chrono>
+
+namespace tokendesk {
+
+/// Where servers differ in logic and not only in data.
+enum class Family {
+    Instagram, ///< Instagram API with Instagram Login: ig_exchange_token, ig_refresh_token
+    Facebook, ///< Facebook Login: fb_exchange_token, Pages
+    Standard, ///< plain OAuth 2.0 (RFC 6749)
+};
+
+/// An authorization parameter that the provider takes beside the protocol's own, such as force_reauth.
+struct OptionalParameter
+{
+    QString name;
+    QString value;
+    bool always = false; ///< sent with every authorization; otherwise only where a sign-in asks for it by name
+};
+
+/// The addresses of one server. An empty one means that the provider has no such thing.
+struct Endpoints
+{
+    QUrl authorize; ///< RFC 6749 3.1, opened in the browser
+    QUrl token; ///< RFC 6749 3.2
+    QUrl extend; ///< one-hour token to a long-lived one
+    QUrl renew; ///< a fresh lifetime for a long-lived token
+    QUrl profile; ///< whose token this is
+    QUrl permissions; ///< what it may do
+};
+
+/// Description of one authorization server. Data: resources/providers/*.json and the user's own files.
+struct Provider
+{
+    QString id; ///< lower-case, unique: "instagram"
+    QString name; ///< as the person knows it: "Instagram"
+    Family family = Family::Standard;
+    bool practice = false; ///< the built-in stand-in: endpoints on loopback, no registration asked for
+    QString apiVersion; ///< such as "v25.0"; already part of the endpoints
+    Endpoints endpoints;
+    QList<OptionalParameter> optionalParameters;
+    QString scopeSeparator; ///< "," at Meta, " " by RFC 6749 3.3
+    QStringList profileFields; ///< asked for with the profile
+    bool pkce = false; ///< takes PKCE S256 (RFC 7636)
+    /// Redirect addresses to register, byte for byte, in the order in which they are tried.
+    QStringList redirectAddresses;
+    std::chrono::seconds shortLifetime{0}; ///< of a token as the code gives it, where the answer says nothing
+    std::chrono::seconds longLifetime{0}; ///< of an extended token, where the answer says nothing
+    std::chrono::seconds renewableAfter{0}; ///< age below which a renewal is refused
+    QUrl dashboard; ///< where the app's id, secret and redirect addresses are found
+    QUrl withdraw; ///< where the account's owner takes the app's access away
+    QList<Scope> scopes;
+
+    const Scope *scope(const QString &scopeId) const;
+    /// The ids in `chosen`, all they depend on and all required ones, each once, in the provider's order.
+    QStringList withDependencies(const QStringList &chosen) const;
+    /// This provider with its loopback endpoints on that port: Practice listens on whichever is free.
+    Provider onPort(quint16 port) const;
+};
+
+/// The largest provider file that is read, bytes.
+constexpr qsizetype largestProviderFile = 256 * 1024;
+
+/// Reads a provider file, strictly: UTF-8 JSON of at most 256 KiB and depth 8, no unknown or repeated key, https
+/// endpoints except on loopback, no override of a protocol parameter, known dependencies. `language` picks among the
+/// texts that a user's own file carries per language ("de"); built-in texts are translated by the program's
+/// translation. Errors: InvalidInput with Error::line set to the line that is wrong.
+Result<Provider> readProvider(const QByteArray &json, const QString &language = {});
+
+} // namespace tokendesk

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QString>
+
+namespace tokendesk {
+
+/// The certificate with which this computer answers at https://localhost.
+struct LoopbackCertificate
+{
+    QSslCertificate certificate;
+    QSslKey key;
+
+    QString fingerprint() const; ///< SHA-256 as browsers show it: "AB:CD:…"
+};
+
+/// Keeps one self-signed certificate per user: RSA-2048, serverAuth, not a CA, localhost, 127.0.0.1 and ::1, one year.
+/// Its key is a file that the user alone can read; it protects nothing but this computer's own sign-in page.
+class CertificateStore
+{
+public:
+    CertificateStore(const QString &folder, const Clock &clock);
+
+    /// The certificate, made anew where there is none, it is damaged, or it ends within 30 days.
+    /// Errors: Storage.
+    Result<LoopbackCertificate> certificate();
+
+private:
+    QString m_folder;
+    const Clock &m_clock;
+};
+
+} // namespace tokendesk

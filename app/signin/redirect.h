@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace tokendesk {
+
+/// Why an address is not the answer we wait for. The attempt waits on in each case.
+enum class RedirectRefusal {
+    NotOurs, ///< another host, port or path, or no address at all
+    Repeated, ///< a parameter that must not repeat does (RFC 6749 3.1)
+    WrongState, ///< no state or another one: a foreign page, or an earlier attempt
+    NothingInIt, ///< our state, but neither a code nor an error
+    TooLong, ///< over 8 KiB
+};
+
+/// What came back with our state: the code, or the provider's refusal.
+struct Redirect
+{
+    Secret code; ///< empty where `error` is set; "#_" stripped, percent-decoded once
+    QString error{}; ///< RFC 6749 4.1.2.1, such as "access_denied"
+    QString errorReason{};
+    QString errorDescription{};
+};
+
+/// Reads a request target such as "/instagram/?code=…&state=…" or a whole pasted address. Pure; state is compared first
+/// and in constant time, before code or error are looked at. `address` is the redirect address exactly as registered.
+std::expected<Redirect, RedirectRefusal> readRedirectTarget(QByteArrayView target, const QString &address,
+                                                            const Secret &state);
+std::expected<Redirect, RedirectRefusal> readPastedAddress(const QString &text, const QString &address,
+                                                           const Secret &state);
+
+} // namespace tokendesk

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+
+namespace tokendesk {
+
+/// A failure in words: what happened, what to do, who can do it.
+struct ErrorText
+{
+    QString happened;
+    QString todo;
+    QString who; ///< "You", "The owner of the app", "Instagram", as a sentence such as "You can do this."
+    QString details; ///< for developers, never with a secret: kind, step, HTTP status, code, trace id
+};
+
+/// `provider` is its name as the person knows it.
+ErrorText describe(const Error &error, const QString &provider);
+
+} // namespace tokendesk

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accounts.h"
+#include "base/settings.h"
+#include "signin/certificate.h"
+
+#include <QUrl>
+#include <functional>
+
+namespace tokendesk {
+
+/// What the window works with. Built in main, on its stack, and passed by reference; each outlives every widget.
+struct Services
+{
+    Accounts &accounts;
+    Keychain &keychain;
+    const Catalog &catalog;
+    GraphClient &graph;
+    CertificateStore &certificates;
+    const Clock &clock;
+    Settings &settings;
+    /// Shows an https address, or one of Practice, to the person; false where no browser could be started.
+    std::function<bool(const QUrl &)> openBrowser;
+};
+
+} // namespace tokendesk
