@@ -3,7 +3,6 @@
 
 #include "provider/provider.h"
 
-#include <QByteArray>
 #include <QDateTime>
 #include <QString>
 #include <QStringList>
@@ -26,7 +25,9 @@ enum class Custody {
     Missing, ///< the keychain does not show it now: locked, another keychain, or deleted by somebody
 };
 
-/// One identity at a provider with the token that speaks for it. The token itself is not in here.
+/// One identity at a provider with the token that speaks for it. Neither the token nor the picture is in here: the one
+/// is in the keychain, the other is read when it is painted (Accounts::picture), so that thousands of accounts are
+/// light.
 struct Account
 {
     QString id; ///< ours, a UUID without braces
@@ -38,7 +39,6 @@ struct Account
     QString name;
     QString label; ///< the person's own name for it; empty unless renamed
     QString accountType;
-    QByteArray picture; ///< PNG or JPEG as served; empty where there is none
     TokenKind tokenKind = TokenKind::Unknown;
     QDateTime issuedAt; ///< UTC: when this token was obtained or last renewed
     QDateTime expiresAt; ///< UTC; invalid where unknown or never

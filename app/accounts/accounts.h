@@ -20,6 +20,7 @@ struct NewAccount
 {
     Account account; ///< its id may be empty: a new one, or that of the same user's present account, is taken
     Secret token;
+    QByteArray picture{}; ///< PNG or JPEG as served; empty keeps the one that is there
 };
 
 /// The one door to accounts and their tokens, for window and command line. Nothing is ever deleted by a failure.
@@ -35,6 +36,8 @@ public:
     const QList<Account> &all() const { return m_accounts; }
     std::optional<Account> find(const QString &id) const;
     AccountStatus status(const QString &id) const;
+    /// The profile picture as served, read from the database at each call; empty where there is none.
+    QByteArray picture(const QString &id) const;
 
     /// Stores the token and the account: keychain write → read back → commit → event → old item removed. The same user
     /// of the same provider and registration is replaced in place, keeping id and label. Where the keychain refuses,

@@ -22,7 +22,11 @@ public:
 
     Result<QList<Account>> accounts() const; ///< by display name
     Result<void> save(const Account &account); ///< inserts or replaces
-    Result<void> removeAccount(const QString &id);
+    Result<void> removeAccount(const QString &id); ///< with its picture; its events stay
+
+    /// The account's profile picture; empty where there is none.
+    Result<QByteArray> picture(const QString &accountId) const;
+    Result<void> savePicture(const QString &accountId, const QByteArray &picture);
 
     Result<QList<Registration>> registrations() const;
     Result<void> save(const Registration &registration);
