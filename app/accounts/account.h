@@ -46,6 +46,8 @@ struct Account
     QStringList grantedScopes;
     bool grantedKnown = false; ///< false: the provider did not say what was granted
     Custody custody = Custody::Keychain;
+    QString tokenKey; ///< keychain item of the newest token that was stored; empty where none ever was
+    bool refused = false; ///< the provider refused this token for good: only a new sign-in helps
 
     /// The label, or "@username", or the user id.
     QString displayName() const;
@@ -60,24 +62,36 @@ enum class StatusDetail {
     RenewsOn, ///< AccountStatus::when: the next silent renewal
     OneHourOnly, ///< when: its end
     ExpiryUnknown,
-    Until, ///< when: its end; no silent renewal exists
+    Until, ///< when: its end; no silent renewal exists before it
     NoExpiryDate,
-    UnlockKeychain, ///< NeedsYou: the keychain does not give the token
+    UnlockKeychain, ///< NeedsYou: the keychain does not show the token
     SignInAgain, ///< NeedsYou, Expired: only a new sign-in helps
+};
+
+/// How the renewal of an account is going; known to the running program only.
+struct RenewalProgress
+{
+    bool running = false;
+    int failures = 0; ///< temporary ones since the last success
+    QDateTime retryAt{}; ///< UTC: the next try after a temporary failure; invalid where there was none
 };
 
 struct AccountStatus
 {
     Status status = Status::Working;
     StatusDetail detail = StatusDetail::None;
-    QDateTime when{}; ///< UTC
+    QDateTime when{}; ///< UTC; for Retrying the next try, for Expired the end
 };
 
-/// The status at that time. Pure.
-AccountStatus statusOf(const Account &account, const Provider &provider, const QDateTime &now);
+/// The status at that time. Pure. The worst that is true is said: expired, refused, missing, not saved; then how the
+/// renewal is going; then what keeps it working.
+AccountStatus statusOf(const Account &account, const Provider &provider, const QDateTime &now,
+                       const RenewalProgress &progress = {});
 
-/// When the token is renewed by itself: weekly, daily below 14 days, every 6 h below 3 days, never before the
-/// provider's minimum age. Invalid where it cannot be. Pure.
+/// When the token is to be renewed by itself: a week after it was issued, a day after it within 14 days of its end, 6 h
+/// after it within 3 days of its end, but never before the provider's minimum age; now where that is past. A token
+/// whose end is unknown is renewed as soon as the provider allows, since the answer tells it. Invalid where no silent
+/// renewal exists. Pure.
 QDateTime nextRenewal(const Account &account, const Provider &provider, const QDateTime &now);
 
 /// The customer's own app at the provider.

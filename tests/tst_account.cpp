@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/account.h"
+
+#include <QTest>
+#include <QTimeZone>
+
+using namespace tokendesk;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QDateTime issued(QDate(2026, 3, 1), QTime(12, 0), QTimeZone::utc());
+
+QDateTime after(std::chrono::seconds age)
+{
+    return issued.addSecs(age.count());
+}
+
+Provider instagram()
+{
+    Provider provider;
+    provider.endpoints.renew = QUrl(u"https://graph.instagram.com/refresh_access_token"_s);
+    provider.renewableAfter = 24h;
+    return provider;
+}
+
+Account account(TokenKind kind, std::chrono::seconds lifetime)
+{
+    Account made;
+    made.tokenKind = kind;
+    made.issuedAt = issued;
+    made.expiresAt = after(lifetime);
+    made.tokenKey = u"tokendesk/token/1"_s;
+    return made;
+}
+
+Account longLived(std::chrono::seconds lifetime = 60 * 24h)
+{
+    return account(TokenKind::LongLived, lifetime);
+}
+
+Account unknown()
+{
+    Account made = longLived();
+    made.tokenKind = TokenKind::Unknown;
+    made.expiresAt = {};
+    return made;
+}
+
+Account with(Custody custody, Account made = longLived())
+{
+    made.custody = custody;
+    return made;
+}
+
+Account refused()
+{
+    Account made = longLived();
+    made.refused = true;
+    return made;
+}
+
+Account neverStored()
+{
+    Account made = with(Custody::Missing);
+    made.tokenKey.clear();
+    return made;
+}
+
+Account withoutEnd()
+{
+    Account made = account(TokenKind::NoExpiry, 0s);
+    made.expiresAt = {};
+    return made;
+}
+
+} // namespace
+
+class TestAccount : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isCalledByLabelThenUsernameThenId_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("username");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("label") << u"The shop"_s << u"shop"_s << u"The shop"_s;
+        QTest::newRow("username") << QString() << u"shop"_s << u"@shop"_s;
+        QTest::newRow("id alone") << QString() << QString() << u"27640875392278831"_s;
+    }
+
+    void isCalledByLabelThenUsernameThenId()
+    {
+        QFETCH(QString, label);
+        QFETCH(QString, username);
+        Account named;
+        named.userId = u"27640875392278831"_s;
+        named.label = label;
+        named.username = username;
+        QTEST(named.displayName(), "expected");
+    }
+
+    void statusSaysTheWorstThatIsTrue_data()
+    {
+        QTest::addColumn<Account>("account");
+        QTest::addColumn<std::chrono::seconds>("age");
+        QTest::addColumn<RenewalProgress>("progress");
+        QTest::addColumn<Status>("status");
+        QTest::addColumn<StatusDetail>("detail");
+        QTest::addColumn<QDateTime>("when");
+
+        const RenewalProgress none;
+        const RenewalProgress running{.running = true};
+        const RenewalProgress retrying{.failures = 1, .retryAt = after(25h)};
+        const Account hour = account(TokenKind::ShortLived, 1h);
+        const auto row = [](const char *name, const Account &a, std::chrono::seconds age, const RenewalProgress &p,
+                            Status s, StatusDetail d,
+                            const QDateTime &when = {}) { QTest::newRow(name) << a << age << p << s << d << when; };
+
+        row("fresh, 60 days", longLived(), 0s, none, Status::Working, StatusDetail::RenewsOn, after(7 * 24h));
+        row("overdue: renews now", longLived(), 8 * 24h, none, Status::Working, StatusDetail::RenewsOn, after(8 * 24h));
+        row("last second", longLived(), 60 * 24h - 1s, none, Status::Working, StatusDetail::RenewsOn,
+            after(60 * 24h - 1s));
+        row("ended this second", longLived(), 60 * 24h, none, Status::Expired, StatusDetail::SignInAgain,
+            after(60 * 24h));
+        row("ended long ago, while retrying", longLived(), 90 * 24h, retrying, Status::Expired,
+            StatusDetail::SignInAgain, after(60 * 24h));
+        row("ends before it may be renewed", longLived(12h), 1h, none, Status::Working, StatusDetail::Until,
+            after(12h));
+        row("one hour only", hour, 59min, none, Status::Working, StatusDetail::OneHourOnly, after(1h));
+        row("the hour is over", hour, 1h, none, Status::Expired, StatusDetail::SignInAgain, after(1h));
+        row("pasted, expiry unknown", unknown(), 0s, none, Status::Working, StatusDetail::ExpiryUnknown);
+        row("no expiry date", withoutEnd(), 900 * 24h, none, Status::Working, StatusDetail::NoExpiryDate);
+        row("renewing", longLived(), 8 * 24h, running, Status::Renewing, StatusDetail::None);
+        row("retrying", longLived(), 24h, retrying, Status::Retrying, StatusDetail::None, after(25h));
+        row("refused", refused(), 24h, retrying, Status::NeedsYou, StatusDetail::SignInAgain);
+        row("keychain locked", with(Custody::Missing), 1h, none, Status::NeedsYou, StatusDetail::UnlockKeychain);
+        row("keychain locked, ended", with(Custody::Missing), 61 * 24h, none, Status::Expired,
+            StatusDetail::SignInAgain, after(60 * 24h));
+        row("was in memory only", neverStored(), 1h, none, Status::NeedsYou, StatusDetail::SignInAgain);
+        row("in memory only", with(Custody::MemoryOnly), 1h, none, Status::NotSaved, StatusDetail::None,
+            after(60 * 24h));
+        row("in memory only, one hour", with(Custody::MemoryOnly, hour), 1min, none, Status::NotSaved,
+            StatusDetail::None, after(1h));
+    }
+
+    void statusSaysTheWorstThatIsTrue()
+    {
+        QFETCH(Account, account);
+        QFETCH(std::chrono::seconds, age);
+        QFETCH(RenewalProgress, progress);
+        const AccountStatus actual = statusOf(account, instagram(), after(age), progress);
+        QTEST(actual.status, "status");
+        QTEST(actual.detail, "detail");
+        QTEST(actual.when, "when");
+    }
+
+    void isRenewedInTime_data()
+    {
+        QTest::addColumn<Account>("account");
+        QTest::addColumn<std::chrono::seconds>("age");
+        QTest::addColumn<QDateTime>("next");
+        const auto row = [](const char *name, const Account &a, std::chrono::seconds age, const QDateTime &next) {
+            QTest::newRow(name) << a << age << next;
+        };
+
+        row("weekly", longLived(), 0s, after(7 * 24h));
+        row("a second before it is due", longLived(), 7 * 24h - 1s, after(7 * 24h));
+        row("overdue", longLived(), 30 * 24h, after(30 * 24h));
+        row("14 days: a day", longLived(14 * 24h), 0s, after(24h));
+        row("16 days: when 14 are left", longLived(16 * 24h), 0s, after(2 * 24h));
+        row("21 days: a week", longLived(21 * 24h), 0s, after(7 * 24h));
+        row("2 days: not before its minimum age", longLived(2 * 24h), 0s, after(24h));
+        row("24 h and a second: just in time", longLived(24h + 1s), 0s, after(24h));
+        row("24 h: never", longLived(24h), 0s, QDateTime());
+        row("expired", longLived(), 60 * 24h, QDateTime());
+        row("unknown expiry: as soon as allowed", unknown(), 0s, after(24h));
+        row("unknown expiry: now", unknown(), 25h, after(25h));
+        row("one hour", account(TokenKind::ShortLived, 1h), 0s, QDateTime());
+        row("no expiry", withoutEnd(), 0s, QDateTime());
+        row("refused", refused(), 8 * 24h, QDateTime());
+        row("in memory only", with(Custody::MemoryOnly), 0s, after(7 * 24h));
+    }
+
+    void isRenewedInTime()
+    {
+        QFETCH(Account, account);
+        QFETCH(std::chrono::seconds, age);
+        QTEST(nextRenewal(account, instagram(), after(age)), "next");
+    }
+
+    void closeToItsEndItIsRenewedEverySixHours()
+    {
+        Provider provider = instagram();
+        provider.renewableAfter = 0s;
+        QCOMPARE(nextRenewal(longLived(2 * 24h), provider, issued), after(6h));
+    }
+
+    void cannotBeRenewedWhereTheProviderHasNoRenewal()
+    {
+        const AccountStatus status = statusOf(longLived(), Provider{}, issued);
+        QCOMPARE(status.detail, StatusDetail::Until);
+        QCOMPARE(status.when, after(60 * 24h));
+    }
+
+    void daylightSavingTimeChangesNothing()
+    {
+        // Berlin's clocks jump on 29 March 2026, between the day of issue and the day of renewal.
+        const QTimeZone berlin("Europe/Berlin");
+        QVERIFY(berlin.isValid());
+        Account local = longLived();
+        local.issuedAt = QDateTime(QDate(2026, 3, 28), QTime(12, 0), QTimeZone::utc()).toTimeZone(berlin);
+        local.expiresAt = local.issuedAt.toUTC().addDays(60).toTimeZone(berlin);
+        const QDateTime next = nextRenewal(local, instagram(), local.issuedAt.toUTC());
+        QCOMPARE(next.toUTC(), QDateTime(QDate(2026, 4, 4), QTime(12, 0), QTimeZone::utc()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAccount)
+#include "tst_account.moc"
