@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/account.h"
+#include "accounts/renewal.h"
 
 #include <QTest>
 #include <QTimeZone>

@@ -1,38 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account.h"
 
-#include <algorithm>
+#include "accounts/renewal.h"
 
-using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
 namespace {
 
-/// Within `window` of its end a token is renewed once it is `age` old.
-struct Pace
-{
-    std::chrono::seconds window;
-    std::chrono::seconds age;
-};
-constexpr std::chrono::seconds weekly = 7 * 24h;
-constexpr Pace paces[] = {{14 * 24h, 24h}, {3 * 24h, 6h}};
-
-QDateTime plus(const QDateTime &instant, std::chrono::seconds by)
-{
-    return instant.addSecs(by.count());
-}
-
 bool hasEnded(const Account &account, const QDateTime &now)
 {
     return account.expiresAt.isValid() && now >= account.expiresAt;
-}
-
-bool canBeRenewed(const Account &account, const Provider &provider, const QDateTime &now)
-{
-    if (account.refused || provider.endpoints.renew.isEmpty() || hasEnded(account, now))
-        return false;
-    return account.tokenKind == TokenKind::LongLived || account.tokenKind == TokenKind::Unknown;
 }
 
 /// What keeps a token working that nothing is wrong with.
@@ -59,6 +38,20 @@ QString Account::displayName() const
     return username.isEmpty() ? userId : u'@' + username;
 }
 
+void Account::issueToken(TokenKind kind, std::chrono::seconds lifetime, const QDateTime &now)
+{
+    tokenKind = kind;
+    issuedAt = now;
+    expiresAt = lifetime.count() > 0 ? now.addSecs(lifetime.count()) : QDateTime();
+    refused = false;
+}
+
+void Account::grantPermissions(const QStringList &scopes)
+{
+    grantedScopes = scopes;
+    grantedKnown = true;
+}
+
 AccountStatus statusOf(const Account &account, const Provider &provider, const QDateTime &now,
                        const RenewalProgress &progress)
 {
@@ -82,21 +75,18 @@ AccountStatus statusOf(const Account &account, const Provider &provider, const Q
     return working(account, provider, now);
 }
 
-QDateTime nextRenewal(const Account &account, const Provider &provider, const QDateTime &now)
+QString eventDetail(const Error &error)
 {
-    if (!canBeRenewed(account, provider, now))
-        return {};
-    const QDateTime allowed = plus(account.issuedAt, provider.renewableAfter);
-    QDateTime due = allowed;
-    if (account.expiresAt.isValid()) {
-        due = plus(account.issuedAt, weekly);
-        for (const Pace &pace : paces)
-            due = std::min(due, std::max(plus(account.issuedAt, pace.age), plus(account.expiresAt, -pace.window)));
-        due = std::max(due, allowed);
-        if (due >= account.expiresAt)
-            return {};
-    }
-    return std::max(due, now);
+    QStringList parts{nameOf(error.kind)};
+    if (error.httpStatus != 0)
+        parts.append("HTTP "_L1 + QString::number(error.httpStatus));
+    if (error.code != 0)
+        parts.append("code "_L1 + QString::number(error.code));
+    if (error.subcode != 0)
+        parts.append("subcode "_L1 + QString::number(error.subcode));
+    if (!error.traceId.isEmpty())
+        parts.append("trace "_L1 + error.traceId);
+    return parts.join(", "_L1);
 }
 
 } // namespace tokendesk

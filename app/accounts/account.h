@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "provider/provider.h"
 
 #include <QDateTime>
 #include <QString>
 #include <QStringList>
-#include <QUrl>
+#include <chrono>
 
 namespace tokendesk {
 
@@ -51,6 +52,11 @@ struct Account
 
     /// The label, or "@username", or the user id.
     QString displayName() const;
+
+    /// Notes a token of that kind, issued now, good for that long; 0 where its end is unknown or never comes.
+    void issueToken(TokenKind kind, std::chrono::seconds lifetime, const QDateTime &now);
+    /// Notes what the provider said it granted.
+    void grantPermissions(const QStringList &scopes);
 };
 
 /// PRODUCT's words for an account, exactly these.
@@ -88,12 +94,6 @@ struct AccountStatus
 AccountStatus statusOf(const Account &account, const Provider &provider, const QDateTime &now,
                        const RenewalProgress &progress = {});
 
-/// When the token is to be renewed by itself: a week after it was issued, a day after it within 14 days of its end, 6 h
-/// after it within 3 days of its end, but never before the provider's minimum age; now where that is past. A token
-/// whose end is unknown is renewed as soon as the provider allows, since the answer tells it. Invalid where no silent
-/// renewal exists. Pure.
-QDateTime nextRenewal(const Account &account, const Provider &provider, const QDateTime &now);
-
 /// The customer's own app at the provider.
 struct Registration
 {
@@ -130,5 +130,8 @@ struct Event
     bool ok = true;
     QString detail{}; ///< the provider's code and trace id, or plain data such as a new name; never a secret
 };
+
+/// What an event says of a failure: its kind, the provider's codes and its trace id; nothing the provider worded.
+QString eventDetail(const Error &error);
 
 } // namespace tokendesk

@@ -8,7 +8,6 @@
 #include "graph/graphclient.h"
 #include "provider/catalog.h"
 
-#include <QHash>
 #include <QObject>
 #include <optional>
 #include <unordered_map>
@@ -18,7 +17,7 @@ namespace tokendesk {
 /// What a finished sign-in has in hand.
 struct NewAccount
 {
-    Account account; ///< its id may be empty: a new one, or that of the same user's present account, is taken
+    Account account; ///< its id is chosen by adopt; Custody::MemoryOnly: do not try the keychain now
     Secret token;
     QByteArray picture{}; ///< PNG or JPEG as served; empty keeps the one that is there
 };
@@ -35,33 +34,41 @@ public:
     // -- accounts
     const QList<Account> &all() const { return m_accounts; }
     std::optional<Account> find(const QString &id) const;
+    /// The account of the same user of the same provider and registration.
+    std::optional<Account> sameUserAs(const Account &account) const;
     AccountStatus status(const QString &id) const;
+    /// When the renewer should renew it: nextRenewal, but not before the next try after a failure. Invalid for never.
+    QDateTime renewalDue(const QString &id) const;
     /// The profile picture as served, read from the database at each call; empty where there is none.
     QByteArray picture(const QString &id) const;
 
     /// Stores the token and the account: keychain write → read back → commit → event → old item removed. The same user
-    /// of the same provider and registration is replaced in place, keeping id and label. Where the keychain refuses,
-    /// the token is kept in memory and the account comes back with Custody::MemoryOnly: that is a success here. Errors:
-    /// Storage.
+    /// of the same provider and registration is replaced in place, keeping id and label. Where the keychain refuses, or
+    /// has not answered for two minutes, the token is kept in memory and the account comes back with
+    /// Custody::MemoryOnly: that is a success here. Deleting `context` before the end takes everything back.
+    /// Errors: Storage.
     void adopt(NewAccount fresh, QObject *context, Callback<Account> done);
     /// The token, from memory or the keychain. Errors: KeychainUnavailable, KeychainLocked, InvalidInput (no such
     /// account).
     void token(const QString &id, QObject *context, Callback<Secret> done);
     /// Tries again to put a token that is in memory only into the keychain, or to see one that was missing.
+    /// Errors: KeychainUnavailable, KeychainLocked, Storage, InvalidInput.
     void saveAgain(const QString &id, QObject *context, Callback<void> done);
-    /// A one-hour token becomes a long-lived one; `appSecret` as kept or just asked for. Errors: those of GraphClient.
+    /// A one-hour token becomes a long-lived one; `appSecret` as kept or just asked for. Stored in the order of adopt,
+    /// also when `context` is gone by then. Errors: those of GraphClient, token() and adopt().
     void extend(const QString &id, Secret appSecret, QObject *context, Callback<Account> done);
-    /// A fresh lifetime, stored in the order above. Errors: those of GraphClient; the old token stays.
+    /// A fresh lifetime, in the same way. After an error the old token stays; status() tells what follows from it.
     void renew(const QString &id, QObject *context, Callback<Account> done);
     /// An empty label means the account's own name again.
     Result<void> rename(const QString &id, const QString &label);
-    /// Removes the account and its keychain item here. This does not revoke anything at the provider.
+    /// Removes the account and its keychain item here; where the keychain refuses, the account stays. This does not
+    /// revoke anything at the provider. Errors: KeychainUnavailable, KeychainLocked, Storage, InvalidInput.
     void remove(const QString &id, QObject *context, Callback<void> done);
 
     // -- registrations
     const QList<Registration> &registrations() const { return m_registrations; }
     std::optional<Registration> registration(const QString &id) const;
-    /// Inserts or replaces; gives it an id where it has none.
+    /// Inserts or replaces. Without an id it gets that of the same app at the same provider, or a new one.
     Result<Registration> save(Registration registration);
     /// Keeps the app secret in the keychain and notes that it is there.
     void keepSecret(const QString &registrationId, const Secret &secret, QObject *context, Callback<void> done);
@@ -76,8 +83,8 @@ public:
     /// Notes that a token was copied or shown, or a sign-in failed.
     void note(Event::Kind kind, const QString &accountId, bool ok = true, const QString &detail = {});
 
-    /// Asks the keychain for every token that was last seen there, one by one, so that the status is honest after a
-    /// restart. Called once the window stands.
+    /// Asks the keychain whether it still shows the tokens, so that the status is honest after a restart: one token is
+    /// enough of an answer; where two are not seen, none is taken to be. Called once the window stands.
     void checkCustody();
 
 signals:
@@ -88,7 +95,33 @@ signals:
     void eventAppended(const tokendesk::Event &event);
 
 private:
-    class Storing;
+    class Storing; // one pair of files each: the steps of one operation
+    class Reading;
+    class Rotation;
+    class CustodyCheck;
+
+    /// What is known of an account while the program runs.
+    struct State
+    {
+        Secret inMemory; ///< the token, where the keychain did not take it
+        quint64 generation = 0; ///< changes with every newest token: tells a late answer from a present one
+        RenewalProgress progress;
+        Reading *reading = nullptr; ///< the one that runs, shared by all who ask
+        Rotation *rotation = nullptr; ///< likewise
+    };
+
+    Account *at(const QString &id);
+    const Account *at(const QString &id) const;
+    Provider describe(const Account &account) const;
+    Result<void> store(const Account &account);
+    void put(const Account &account, Secret inMemory);
+    void setCustody(const QString &id, Custody custody);
+    void setCustodyOfStored(Custody custody); ///< of all tokens that the keychain should have
+    void rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done);
+    void noteSecret(const QString &registrationId, bool kept, const Result<void> &result, const Callback<void> &done);
+    void forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done);
+    void append(const Event &event);
+
     Database &m_database;
     Keychain &m_keychain;
     const Catalog &m_catalog;
@@ -96,7 +129,8 @@ private:
     const Clock &m_clock;
     QList<Account> m_accounts;
     QList<Registration> m_registrations;
-    std::unordered_map<QString, Secret> m_inMemory; ///< tokens the keychain did not take
+    std::unordered_map<QString, State> m_states;
+    quint64 m_lastGeneration = 0;
 };
 
 } // namespace tokendesk

@@ -2,37 +2,40 @@
 #pragma once
 
 #include "accounts/accounts.h"
+#include "accounts/deadline.h"
 #include "signin/signin.h"
 
 #include <QObject>
-#include <QTimer>
 #include <memory>
+#include <optional>
 
 namespace tokendesk {
 
-/// The whole way to an account, for window and command line: probe the keychain → sign in → extend → profile → adopt.
-/// Deleting it cancels it at any moment; nothing is stored before the end.
+/// The whole way to an account, for window and command line: probe the keychain → kept app secret → sign in → extend →
+/// profile → picture → adopt → keep the app secret. Deleting it cancels it at any moment; nothing is stored before the
+/// end.
 class Connect : public QObject
 {
     Q_OBJECT
 public:
     enum class Stage {
         CheckingKeychain,
-        WaitingForKeychain, ///< no answer for 3 s: a prompt may be open somewhere
+        WaitingForKeychain, ///< no answer for 3 s, before the sign-in or after it: a prompt may be open somewhere
         WaitingForBrowser,
         ExchangingCode,
         Extending,
         ReadingProfile,
         Saving,
-        Finished,
+        Finished, ///< connected or failed
     };
     Q_ENUM(Stage)
 
     struct Plan
     {
         QString providerId;
-        Registration registration{}; ///< empty for Practice; saved once the sign-in succeeded
-        Secret appSecret{}; ///< empty for Practice, or to use the kept one
+        /// Saved once the sign-in succeeded. Of Practice only the client id is used, and nothing is saved.
+        Registration registration{};
+        Secret appSecret{}; ///< empty to use the kept one
         bool keepAppSecret = false;
         QStringList scopes;
         QStringList extraParameters{}; ///< names of optional parameters, such as force_reauth
@@ -44,6 +47,9 @@ public:
         Account account;
         bool replaced = false; ///< the same account was here before
         std::optional<Error> notExtended{}; ///< why the token is a one-hour one
+        std::optional<Error> noProfile{}; ///< why the account's name is not known
+        std::optional<Error>
+            secretNotKept{}; ///< why the app secret has to be given next time, though it was to be kept
     };
 
     Connect(Plan plan, Accounts &accounts, Keychain &keychain, const Catalog &catalog, GraphClient &graph,
@@ -54,25 +60,59 @@ public:
     Stage stage() const { return m_stage; }
 
     /// The attempt in the browser; null before WaitingForBrowser. For its address, deadline, paste and keepWaiting.
+    /// Lives as long as this object, since it shows the browser's last page.
     SignIn *signIn() const { return m_signIn.get(); }
 
-    /// After keychainTrouble: ask it again, or go on with a token that stays in memory.
+    /// After keychainTrouble: asks it again.
     void retryKeychain();
+    /// After keychainTrouble and in WaitingForKeychain: goes on with a token that stays in memory.
     void goOnWithoutKeychain();
-    /// Ends it: failed(Cancelled).
+    /// Ends it: failed(Cancelled). Does nothing after the outcome.
     void cancel();
 
 signals:
     void stageChanged(tokendesk::Connect::Stage stage);
     /// Show this page to the person.
     void browserRequested(const QUrl &url);
-    /// The keychain would not keep a token; waits for retryKeychain(), goOnWithoutKeychain() or cancel().
+    /// The keychain would not keep a token, or has not answered for two minutes; waits for retryKeychain(),
+    /// goOnWithoutKeychain() or cancel().
     void keychainTrouble(const tokendesk::Error &error);
     void connected(const tokendesk::Connect::Outcome &outcome);
     void failed(const tokendesk::Error &error);
 
 private:
-    // steps, each joined to the next by then(&Connect::…)
+    void readAppSecret();
+    void openBrowser();
+    void showBrowser(const QUrl &url);
+    void exchangeCode();
+    void takeToken(Grant grant, TokenKind kind, std::chrono::seconds usual);
+    void readProfile();
+    void save();
+    void adopt();
+    void finish();
+
+    void keychainProbed(Result<void> result);
+    void appSecretRead(Result<Secret> secret);
+    void granted(Result<Grant> grant);
+    void extended(Result<Grant> grant);
+    void profiled(Result<Profile> profile);
+    void pictured(Result<QByteArray> picture);
+    void adopted(Result<Account> account);
+    void appSecretKept(Result<void> result);
+
+    void waitForKeychain();
+    void stopWaiting();
+    void keychainIsSlow();
+    void keychainIsSilent();
+    bool isAdopted() const { return !m_outcome.account.id.isEmpty(); }
+
+    void enter(Stage stage);
+    void fail(const Error &error);
+    void leave(BrowserPage page);
+    void startStep();
+    template <typename T>
+    Callback<T> answer(void (Connect::*step)(Result<T>));
+
     Plan m_plan;
     Accounts &m_accounts;
     Keychain &m_keychain;
@@ -80,8 +120,18 @@ private:
     GraphClient &m_graph;
     CertificateStore &m_certificates;
     const Clock &m_clock;
+
     Stage m_stage = Stage::CheckingKeychain;
+    bool m_troubled = false; ///< keychainTrouble waits for an answer
+    bool m_withoutKeychain = false;
+    Provider m_provider;
+    Outcome m_outcome;
+    Secret m_token;
+    QByteArray m_picture;
+    Deadline m_slow; ///< then the person is told that the keychain is waited for
+    Deadline m_silent; ///< then the person is asked how to go on
     std::unique_ptr<SignIn> m_signIn;
+    QObject *m_step = nullptr; ///< context of the operation that is out; what an earlier one answers late is dropped
 };
 
 } // namespace tokendesk

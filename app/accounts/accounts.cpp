@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/accounts.h"
+
+#include "accounts/custodycheck.h"
+#include "accounts/reading.h"
+#include "accounts/renewal.h"
+#include "accounts/rotation.h"
+#include "accounts/steps.h"
+#include "accounts/storing.h"
+#include "base/logging.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+Error noSuchAccount()
+{
+    return {.kind = ErrorKind::InvalidInput, .what = u"There is no such account"_s};
+}
+
+/// What the database says of a token is what will be true after a restart. A token that was in memory only is gone by
+/// then; where an older one is still in the keychain, it takes its place, and its end is learned at the next renewal.
+Account afterRestart(Account account)
+{
+    if (account.custody != Custody::MemoryOnly)
+        return account;
+    account.custody = account.tokenKey.isEmpty() ? Custody::Missing : Custody::Keychain;
+    if (!account.tokenKey.isEmpty()) {
+        account.tokenKind = TokenKind::Unknown;
+        account.expiresAt = {};
+    }
+    return account;
+}
+
+/// Whether the keychain shows a token now is not for the database to remember.
+Account toStore(Account account)
+{
+    if (account.custody == Custody::Missing)
+        account.custody = account.tokenKey.isEmpty() ? Custody::MemoryOnly : Custody::Keychain;
+    return account;
+}
+
+} // namespace
+
+Accounts::Accounts(Database &database, Keychain &keychain, const Catalog &catalog, GraphClient &graph,
+                   const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_keychain(keychain)
+    , m_catalog(catalog)
+    , m_graph(graph)
+    , m_clock(clock)
+{
+    const Result<QList<Account>> accounts = m_database.accounts();
+    const Result<QList<Registration>> registrations = m_database.registrations();
+    if (!accounts || !registrations)
+        qCWarning(lcAccounts) << "The accounts could not be read";
+    if (accounts)
+        std::ranges::transform(*accounts, std::back_inserter(m_accounts), afterRestart);
+    if (registrations)
+        m_registrations = *registrations;
+}
+
+Accounts::~Accounts()
+{
+    // The operations know this object: they end before its members do.
+    qDeleteAll(findChildren<QObject *>(Qt::FindDirectChildrenOnly));
+}
+
+Account *Accounts::at(const QString &id)
+{
+    const auto found = std::ranges::find(m_accounts, id, &Account::id);
+    return found == m_accounts.end() ? nullptr : &*found;
+}
+
+const Account *Accounts::at(const QString &id) const
+{
+    const auto found = std::ranges::find(m_accounts, id, &Account::id);
+    return found == m_accounts.end() ? nullptr : &*found;
+}
+
+std::optional<Account> Accounts::find(const QString &id) const
+{
+    const Account *account = at(id);
+    return account ? std::optional(*account) : std::nullopt;
+}
+
+std::optional<Account> Accounts::sameUserAs(const Account &account) const
+{
+    if (account.userId.isEmpty())
+        return {};
+    const auto found = std::ranges::find_if(m_accounts, [&account](const Account &other) {
+        return other.providerId == account.providerId && other.registrationId == account.registrationId
+            && other.userId == account.userId;
+    });
+    return found == m_accounts.end() ? std::nullopt : std::optional(*found);
+}
+
+Provider Accounts::describe(const Account &account) const
+{
+    const Provider *provider = m_catalog.description(account.providerId);
+    return provider ? *provider : Provider{};
+}
+
+AccountStatus Accounts::status(const QString &id) const
+{
+    const Account *account = at(id);
+    if (!account)
+        return {Status::NeedsYou, StatusDetail::SignInAgain};
+    const auto state = m_states.find(id);
+    const RenewalProgress progress = state == m_states.end() ? RenewalProgress{} : state->second.progress;
+    return statusOf(*account, describe(*account), m_clock.now(), progress);
+}
+
+QDateTime Accounts::renewalDue(const QString &id) const
+{
+    const Account *account = at(id);
+    if (!account)
+        return {};
+    const QDateTime due = nextRenewal(*account, describe(*account), m_clock.now());
+    const auto state = m_states.find(id);
+    if (state == m_states.end() || !due.isValid() || !state->second.progress.retryAt.isValid())
+        return due;
+    return std::max(due, state->second.progress.retryAt);
+}
+
+QByteArray Accounts::picture(const QString &id) const
+{
+    return m_database.picture(id).value_or(QByteArray());
+}
+
+void Accounts::adopt(NewAccount fresh, QObject *context, Callback<Account> done)
+{
+    fresh.account.id.clear();
+    Storing::Job job{.occasion = Event::Kind::Connected,
+                     .account = std::move(fresh.account),
+                     .token = std::move(fresh.token),
+                     .picture = std::move(fresh.picture)};
+    auto *storing = new Storing(std::move(job), *this);
+    connect(context, &QObject::destroyed, storing, &Storing::abandon);
+    storing->run(context, std::move(done));
+}
+
+void Accounts::token(const QString &id, QObject *context, Callback<Secret> done)
+{
+    if (!at(id))
+        return failLater(context, done, noSuchAccount());
+    State &state = m_states[id];
+    if (state.reading)
+        return state.reading->addWaiter(context, std::move(done));
+    state.reading = new Reading(id, *this);
+    state.reading->addWaiter(context, std::move(done));
+    state.reading->run();
+}
+
+void Accounts::saveAgain(const QString &id, QObject *context, Callback<void> done)
+{
+    const Account *account = at(id);
+    if (!account)
+        return failLater(context, done, noSuchAccount());
+    const State &state = m_states[id];
+    if (account->custody != Custody::MemoryOnly) {
+        return token(id, context, [done](const Result<Secret> &seen) {
+            done(seen ? Result<void>() : std::unexpected(seen.error()));
+        });
+    }
+    Storing::Job job{.occasion = Event::Kind::Saved,
+                     .account = *account,
+                     .token = state.inMemory.clone(),
+                     .builtOn = state.generation};
+    auto *storing = new Storing(std::move(job), *this);
+    storing->run(context, [done](const Result<Account> &saved) {
+        done(saved ? Result<void>() : std::unexpected(saved.error()));
+    });
+}
+
+void Accounts::extend(const QString &id, Secret appSecret, QObject *context, Callback<Account> done)
+{
+    rotate(id, std::move(appSecret), context, std::move(done));
+}
+
+void Accounts::renew(const QString &id, QObject *context, Callback<Account> done)
+{
+    rotate(id, {}, context, std::move(done));
+}
+
+void Accounts::rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done)
+{
+    if (!at(id))
+        return failLater(context, done, noSuchAccount());
+    State &state = m_states[id];
+    if (state.rotation)
+        return state.rotation->addWaiter(context, std::move(done));
+    state.rotation = new Rotation(id, std::move(appSecret), *this);
+    state.rotation->addWaiter(context, std::move(done));
+    state.rotation->run();
+}
+
+Result<void> Accounts::rename(const QString &id, const QString &label)
+{
+    Account *account = at(id);
+    if (!account)
+        return std::unexpected(noSuchAccount());
+    Account renamed = *account;
+    renamed.label = label.trimmed();
+    if (const Result<void> stored = store(renamed); !stored)
+        return stored;
+    *account = renamed;
+    note(Event::Kind::Renamed, id, true, renamed.displayName());
+    emit accountChanged(id);
+    return {};
+}
+
+void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
+{
+    const Account *account = at(id);
+    if (!account)
+        return failLater(context, done, noSuchAccount());
+    const auto forgotten = [this, id, guarded = whileAlive(context, std::move(done))](const Result<void> &result) {
+        forget(id, result, guarded);
+    };
+    if (account->tokenKey.isEmpty())
+        QMetaObject::invokeMethod(this, [forgotten] { forgotten({}); }, Qt::QueuedConnection);
+    else
+        m_keychain.remove(account->tokenKey, this, forgotten);
+}
+
+void Accounts::forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done)
+{
+    const Account *account = at(id);
+    if (!itemRemoved || !account)
+        return done(itemRemoved);
+    if (const Result<void> removed = m_database.removeAccount(id); !removed)
+        return done(removed);
+    const QString name = account->displayName();
+    m_accounts.removeIf([&id](const Account &other) { return other.id == id; });
+    m_states.erase(id);
+    append({.at = m_clock.now(), .accountId = id, .accountName = name, .kind = Event::Kind::Removed});
+    emit accountRemoved(id);
+    done({});
+}
+
+Result<void> Accounts::store(const Account &account)
+{
+    return m_database.save(toStore(account));
+}
+
+void Accounts::put(const Account &account, Secret inMemory)
+{
+    State &state = m_states[account.id];
+    state.inMemory = std::move(inMemory);
+    state.generation = ++m_lastGeneration;
+    state.progress = {.running = state.progress.running};
+    if (Account *present = at(account.id)) {
+        *present = account;
+        emit accountChanged(account.id);
+        return;
+    }
+    m_accounts.append(account);
+    emit accountAdded(account.id);
+}
+
+void Accounts::setCustody(const QString &id, Custody custody)
+{
+    Account *account = at(id);
+    if (!account || account->custody == custody)
+        return;
+    account->custody = custody;
+    emit accountChanged(id);
+}
+
+void Accounts::setCustodyOfStored(Custody custody)
+{
+    const QList<Account> accounts = m_accounts;
+    for (const Account &account : accounts) {
+        if (!account.tokenKey.isEmpty() && account.custody != Custody::MemoryOnly)
+            setCustody(account.id, custody);
+    }
+}
+
+QList<Event> Accounts::events(int limit, const QString &accountId) const
+{
+    return m_database.events(limit, accountId).value_or(QList<Event>());
+}
+
+void Accounts::note(Event::Kind kind, const QString &accountId, bool ok, const QString &detail)
+{
+    const Account *account = at(accountId);
+    append({.at = m_clock.now(),
+            .accountId = accountId,
+            .accountName = account ? account->displayName() : QString(),
+            .kind = kind,
+            .ok = ok,
+            .detail = detail});
+}
+
+void Accounts::append(const Event &event)
+{
+    if (const Result<Event> appended = m_database.append(event))
+        emit eventAppended(*appended);
+    else
+        qCWarning(lcAccounts) << "An event could not be written";
+}
+
+void Accounts::checkCustody()
+{
+    (new CustodyCheck(*this))->askNext();
+}
+
+} // namespace tokendesk

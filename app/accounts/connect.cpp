@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/connect.h"
+
+#include "accounts/steps.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tokendesk {
+
+namespace {
+constexpr auto slow = 3s;
+constexpr auto silent = 2min;
+} // namespace
+
+Connect::Connect(Plan plan, Accounts &accounts, Keychain &keychain, const Catalog &catalog, GraphClient &graph,
+                 CertificateStore &certificates, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_plan(std::move(plan))
+    , m_accounts(accounts)
+    , m_keychain(keychain)
+    , m_catalog(catalog)
+    , m_graph(graph)
+    , m_certificates(certificates)
+    , m_clock(clock)
+    , m_slow(clock)
+    , m_silent(clock)
+{
+    connect(&m_slow, &Deadline::passed, this, &Connect::keychainIsSlow);
+    connect(&m_silent, &Deadline::passed, this, &Connect::keychainIsSilent);
+}
+
+Connect::~Connect() = default;
+
+template <typename T>
+Callback<T> Connect::answer(void (Connect::*step)(Result<T>))
+{
+    return [this, step, context = m_step](Result<T> result) {
+        if (context == m_step)
+            (this->*step)(std::move(result));
+    };
+}
+
+// -- before the browser
+
+void Connect::start()
+{
+    waitForKeychain();
+    startStep();
+    m_keychain.probe(m_step, answer(&Connect::keychainProbed));
+    enter(Stage::CheckingKeychain);
+}
+
+void Connect::keychainProbed(Result<void> result)
+{
+    stopWaiting();
+    if (result)
+        return readAppSecret();
+    m_troubled = true;
+    emit keychainTrouble(result.error());
+}
+
+void Connect::retryKeychain()
+{
+    if (m_troubled)
+        start();
+}
+
+void Connect::goOnWithoutKeychain()
+{
+    if (!m_troubled && m_stage != Stage::WaitingForKeychain)
+        return;
+    stopWaiting();
+    m_withoutKeychain = true;
+    if (isAdopted())
+        appSecretKept(failure(ErrorKind::KeychainUnavailable, u"The keychain was not waited for"_s));
+    else if (m_token.isEmpty())
+        readAppSecret();
+    else
+        adopt();
+}
+
+void Connect::readAppSecret()
+{
+    const std::optional<Registration> kept = m_accounts.registration(m_plan.registration.id);
+    if (!m_plan.appSecret.isEmpty() || !kept || !kept->secretKept)
+        return openBrowser();
+    if (m_withoutKeychain)
+        return fail({.kind = ErrorKind::KeychainUnavailable, .what = u"The app secret is in the keychain"_s});
+    waitForKeychain();
+    startStep();
+    m_accounts.appSecret(kept->id, m_step, answer(&Connect::appSecretRead));
+}
+
+void Connect::appSecretRead(Result<Secret> secret)
+{
+    stopWaiting();
+    if (!secret)
+        return fail(secret.error());
+    m_plan.appSecret = *std::move(secret);
+    openBrowser();
+}
+
+// -- in the browser
+
+void Connect::openBrowser()
+{
+    Result<Provider> provider = m_catalog.provider(m_plan.providerId);
+    if (!provider)
+        return fail(provider.error());
+    m_provider = *std::move(provider);
+    SignIn::Request request{.provider = m_provider,
+                            .clientId = m_plan.registration.clientId,
+                            .clientSecret = m_plan.appSecret.clone(),
+                            .scopes = m_plan.scopes,
+                            .redirectAddresses = m_plan.registration.redirectAddresses,
+                            .extraParameters = m_plan.extraParameters};
+    if (request.redirectAddresses.isEmpty())
+        request.redirectAddresses = m_provider.redirectAddresses;
+    startStep();
+    m_signIn = std::make_unique<SignIn>(std::move(request), m_certificates, m_clock, answer(&Connect::granted));
+    connect(m_signIn.get(), &SignIn::browserRequested, this, &Connect::showBrowser);
+    connect(m_signIn.get(), &SignIn::codeReceived, this, &Connect::exchangeCode);
+    m_signIn->start();
+}
+
+void Connect::showBrowser(const QUrl &url)
+{
+    const QPointer<Connect> alive(this);
+    enter(Stage::WaitingForBrowser);
+    if (alive)
+        emit browserRequested(url);
+}
+
+void Connect::exchangeCode()
+{
+    enter(Stage::ExchangingCode);
+}
+
+void Connect::granted(Result<Grant> grant)
+{
+    if (!grant)
+        return fail(grant.error());
+    Account &account = m_outcome.account;
+    account.providerId = m_plan.providerId;
+    account.userId = grant->userId;
+    account.requestedScopes = m_plan.scopes;
+    takeToken(*std::move(grant), TokenKind::ShortLived, m_provider.shortLifetime);
+    if (m_provider.endpoints.extend.isEmpty()) {
+        // A plain OAuth 2.0 server: what it gave is what there is.
+        account.tokenKind = account.expiresAt.isValid() ? TokenKind::LongLived : TokenKind::Unknown;
+        return readProfile();
+    }
+    startStep();
+    m_graph.extend(m_provider, m_token, m_plan.appSecret, m_step, answer(&Connect::extended));
+    enter(Stage::Extending);
+}
+
+void Connect::takeToken(Grant grant, TokenKind kind, std::chrono::seconds usual)
+{
+    m_token = std::move(grant.token);
+    m_outcome.account.issueToken(kind, grant.lifetime.value_or(usual), m_clock.now());
+    if (grant.permissionsKnown)
+        m_outcome.account.grantPermissions(grant.permissions);
+}
+
+// -- after it
+
+void Connect::extended(Result<Grant> grant)
+{
+    if (grant)
+        takeToken(*std::move(grant), TokenKind::LongLived, m_provider.longLifetime);
+    else
+        m_outcome.notExtended = grant.error();
+    readProfile();
+}
+
+void Connect::readProfile()
+{
+    startStep();
+    m_graph.profile(m_provider, m_token, m_step, answer(&Connect::profiled));
+    enter(Stage::ReadingProfile);
+}
+
+void Connect::profiled(Result<Profile> profile)
+{
+    if (!profile) {
+        m_outcome.noProfile = profile.error();
+        return save();
+    }
+    Account &account = m_outcome.account;
+    if (account.userId.isEmpty())
+        account.userId = profile->id;
+    account.professionalId = profile->professionalId;
+    account.username = profile->username;
+    account.name = profile->name;
+    account.accountType = profile->accountType;
+    if (profile->picture.isEmpty())
+        return save();
+    startStep();
+    m_graph.picture(profile->picture, m_step, answer(&Connect::pictured));
+}
+
+void Connect::pictured(Result<QByteArray> picture)
+{
+    m_picture = picture.value_or(QByteArray());
+    save();
+}
+
+void Connect::save()
+{
+    if (!m_provider.practice) {
+        m_plan.registration.providerId = m_plan.providerId;
+        const Result<Registration> registration = m_accounts.save(m_plan.registration);
+        if (!registration)
+            return fail(registration.error());
+        m_outcome.account.registrationId = registration->id;
+    }
+    m_outcome.replaced = m_accounts.sameUserAs(m_outcome.account).has_value();
+    m_slow.start(slow);
+    adopt();
+    enter(Stage::Saving);
+}
+
+void Connect::adopt()
+{
+    NewAccount fresh{.account = m_outcome.account, .token = m_token.clone(), .picture = m_picture};
+    if (m_withoutKeychain)
+        fresh.account.custody = Custody::MemoryOnly;
+    startStep();
+    m_accounts.adopt(std::move(fresh), m_step, answer(&Connect::adopted));
+}
+
+void Connect::adopted(Result<Account> account)
+{
+    stopWaiting();
+    if (!account)
+        return fail(account.error());
+    m_outcome.account = *std::move(account);
+    if (!m_plan.keepAppSecret || m_provider.practice)
+        return finish();
+    if (m_outcome.account.custody == Custody::MemoryOnly)
+        return appSecretKept(failure(ErrorKind::KeychainUnavailable, u"The keychain did not keep the token either"_s));
+    waitForKeychain();
+    startStep();
+    m_accounts.keepSecret(m_outcome.account.registrationId, m_plan.appSecret, m_step, answer(&Connect::appSecretKept));
+}
+
+void Connect::appSecretKept(Result<void> result)
+{
+    if (!result)
+        m_outcome.secretNotKept = result.error();
+    finish();
+}
+
+// -- a keychain that takes its time
+
+void Connect::waitForKeychain()
+{
+    m_slow.start(slow);
+    m_silent.start(silent);
+}
+
+void Connect::stopWaiting()
+{
+    m_slow.stop();
+    m_silent.stop();
+    m_troubled = false;
+}
+
+void Connect::keychainIsSlow()
+{
+    enter(Stage::WaitingForKeychain);
+}
+
+void Connect::keychainIsSilent()
+{
+    startStep(); // its answer is not waited for any more
+    const Result<void> silence = failure(ErrorKind::KeychainUnavailable, u"The keychain did not answer in time"_s);
+    if (isAdopted())
+        appSecretKept(silence);
+    else
+        keychainProbed(silence);
+}
+
+// -- steps and ends
+
+void Connect::startStep()
+{
+    if (m_step)
+        m_step->deleteLater();
+    m_step = new QObject(this);
+}
+
+void Connect::enter(Stage stage)
+{
+    if (std::exchange(m_stage, stage) != stage)
+        emit stageChanged(stage);
+}
+
+void Connect::cancel()
+{
+    if (m_stage == Stage::Finished)
+        return;
+    if (isAdopted())
+        return appSecretKept(failure(ErrorKind::Cancelled, u"Cancelled by the person"_s));
+    startStep();
+    if (m_signIn)
+        m_signIn->cancel();
+    fail({.kind = ErrorKind::Cancelled, .what = u"Cancelled by the person"_s});
+}
+
+void Connect::fail(const Error &error)
+{
+    const bool wanted = error.kind == ErrorKind::Cancelled;
+    if (!wanted)
+        m_accounts.note(Event::Kind::SignInFailed, {}, false, eventDetail(error));
+    const QPointer<Connect> alive(this);
+    leave(wanted || error.kind == ErrorKind::Denied ? BrowserPage::Cancelled : BrowserPage::Failed);
+    if (alive)
+        emit failed(error);
+}
+
+void Connect::finish()
+{
+    const QPointer<Connect> alive(this);
+    leave(BrowserPage::Connected);
+    if (alive)
+        emit connected(m_outcome);
+}
+
+void Connect::leave(BrowserPage page)
+{
+    stopWaiting();
+    startStep();
+    m_token = {};
+    m_plan.appSecret = {};
+    if (m_signIn)
+        m_signIn->showInBrowser(page);
+    enter(Stage::Finished);
+}
+
+} // namespace tokendesk

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Accounts that is about the customer's own apps.
+#include "accounts/accounts.h"
+#include "accounts/steps.h"
+
+#include <QUuid>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+Error noSecretKept()
+{
+    return {.kind = ErrorKind::InvalidInput, .what = u"No app secret is kept for this app"_s};
+}
+
+QString secretKey(const QString &registrationId)
+{
+    return "tokendesk/secret/"_L1 + registrationId;
+}
+
+} // namespace
+
+std::optional<Registration> Accounts::registration(const QString &id) const
+{
+    const auto found = std::ranges::find(m_registrations, id, &Registration::id);
+    return found == m_registrations.end() ? std::nullopt : std::optional(*found);
+}
+
+Result<Registration> Accounts::save(Registration registration)
+{
+    const auto sameApp = [&registration](const Registration &other) {
+        return registration.id.isEmpty()
+            ? other.providerId == registration.providerId && other.clientId == registration.clientId
+            : other.id == registration.id;
+    };
+    const auto present = std::ranges::find_if(m_registrations, sameApp);
+    const bool known = present != m_registrations.end();
+    if (registration.id.isEmpty())
+        registration.id = known ? present->id : QUuid::createUuid().toString(QUuid::WithoutBraces);
+    registration.secretKept = known && present->secretKept;
+    if (const Result<void> stored = m_database.save(registration); !stored)
+        return std::unexpected(stored.error());
+    if (known)
+        *present = registration;
+    else
+        m_registrations.append(registration);
+    emit registrationsChanged();
+    return registration;
+}
+
+void Accounts::keepSecret(const QString &registrationId, const Secret &secret, QObject *context, Callback<void> done)
+{
+    const auto kept = [this, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &r) {
+        noteSecret(registrationId, true, r, guarded);
+    };
+    m_keychain.write(secretKey(registrationId), secret, this, kept);
+}
+
+void Accounts::appSecret(const QString &registrationId, QObject *context, Callback<Secret> done)
+{
+    const std::optional<Registration> found = registration(registrationId);
+    if (!found || !found->secretKept)
+        return failLater(context, done, noSecretKept());
+    m_keychain.read(secretKey(registrationId), context, std::move(done));
+}
+
+void Accounts::forgetSecret(const QString &registrationId, QObject *context, Callback<void> done)
+{
+    const auto gone = [this, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &r) {
+        noteSecret(registrationId, false, r, guarded);
+    };
+    m_keychain.remove(secretKey(registrationId), this, gone);
+}
+
+void Accounts::noteSecret(const QString &registrationId, bool kept, const Result<void> &result,
+                          const Callback<void> &done)
+{
+    const auto found = std::ranges::find(m_registrations, registrationId, &Registration::id);
+    if (!result || found == m_registrations.end())
+        return done(result);
+    Registration changed = *found;
+    changed.secretKept = kept;
+    if (const Result<void> stored = m_database.save(changed); !stored)
+        return done(stored);
+    *found = changed;
+    emit registrationsChanged();
+    done({});
+}
+
+} // namespace tokendesk

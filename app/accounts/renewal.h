@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+
+#include <chrono>
+
+namespace tokendesk {
+
+/// When the token is to be renewed by itself: a week after it was issued, a day after it within 14 days of its end, 6 h
+/// after it within 3 days of its end, but never before the provider's minimum age; now where that is past. A token
+/// whose end is unknown is renewed as soon as the provider allows, since the answer tells it. Invalid where no silent
+/// renewal exists. Pure.
+QDateTime nextRenewal(const Account &account, const Provider &provider, const QDateTime &now);
+
+/// How long to wait after that many temporary failures in a row (1 or more): full jitter between nothing and 30 s,
+/// doubled with each failure up to 6 h; `chance`, 0 to 1, picks the place in it. At least 5 s, and at least what the
+/// provider asked for, but never more than a day. Pure.
+std::chrono::seconds backOff(int failures, double chance, std::chrono::seconds retryAfter);
+
+} // namespace tokendesk

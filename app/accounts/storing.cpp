@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/storing.h"
+
+#include "base/logging.h"
+
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tokendesk {
+
+namespace {
+
+constexpr auto patience = 2min;
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
+Accounts::Storing::Storing(Job job, Accounts &accounts)
+    : QObject(&accounts)
+    , m_accounts(accounts)
+    , m_job(std::move(job))
+    , m_key("tokendesk/token/"_L1 + newId())
+    , m_deadline(accounts.m_clock)
+{
+    connect(&m_deadline, &Deadline::passed, this, &Storing::overdue);
+}
+
+void Accounts::Storing::run(QObject *context, Callback<Account> done)
+{
+    m_waiters.add(context, std::move(done));
+    if (m_job.account.custody != Custody::MemoryOnly || m_job.occasion == Event::Kind::Saved) {
+        m_deadline.start(patience);
+        return m_accounts.m_keychain.write(m_key, m_job.token, this, then(this, &Storing::written));
+    }
+    const Result<void> notAsked = failure(ErrorKind::KeychainUnavailable, u"The keychain was not asked"_s);
+    QMetaObject::invokeMethod(this, [this, notAsked] { written(notAsked); }, Qt::QueuedConnection);
+}
+
+void Accounts::Storing::abandon()
+{
+    m_abandoned = !m_late;
+}
+
+void Accounts::Storing::overdue()
+{
+    if (m_abandoned || isOvertaken())
+        return;
+    m_late = true;
+    keepInMemory({.kind = ErrorKind::KeychainUnavailable, .what = u"The keychain did not answer in time"_s});
+}
+
+void Accounts::Storing::written(Result<void> result)
+{
+    deleteLater();
+    m_deadline.stop();
+    if (result && (m_abandoned || isOvertaken()))
+        removeItem(m_key);
+    if (m_abandoned)
+        return;
+    if (isOvertaken())
+        return tellPresent();
+    if (result)
+        return commit();
+    if (!m_late)
+        keepInMemory(result.error());
+}
+
+/// The keychain has the token, and shows it.
+void Accounts::Storing::commit()
+{
+    Account account = merged();
+    const QString oldKey = std::exchange(account.tokenKey, m_key);
+    account.custody = Custody::Keychain;
+    const bool replaced = present().has_value();
+    if (const Result<void> stored = m_accounts.store(account); !stored) {
+        removeItem(m_key);
+        return notStored(stored.error());
+    }
+    storePicture(account.id);
+    m_accounts.put(account, {});
+    noteOccasion(account.id, replaced);
+    removeItem(oldKey);
+    m_waiters.tell(account);
+}
+
+void Accounts::Storing::keepInMemory(const Error &why)
+{
+    if (m_job.occasion == Event::Kind::Saved)
+        return m_waiters.tell(std::unexpected(why));
+    Account account = merged();
+    account.custody = Custody::MemoryOnly;
+    const bool replaced = present().has_value();
+    if (const Result<void> stored = m_accounts.store(account); !stored)
+        return notStored(stored.error());
+    storePicture(account.id);
+    hold(account);
+    noteOccasion(account.id, replaced);
+    m_accounts.note(Event::Kind::NotSaved, account.id, false, nameOf(why.kind));
+    m_waiters.tell(account);
+}
+
+/// The database refused. An account that is there anyhow goes on with its newest token from memory.
+void Accounts::Storing::notStored(const Error &error)
+{
+    if (present()) {
+        Account account = merged();
+        account.custody = Custody::MemoryOnly;
+        hold(account);
+    }
+    m_waiters.tell(std::unexpected(error));
+}
+
+/// From here on a keychain that answers late only saves what is held.
+void Accounts::Storing::hold(const Account &account)
+{
+    m_accounts.put(account, std::move(m_job.token));
+    m_job.account = account;
+    m_job.occasion = Event::Kind::Saved;
+    m_job.builtOn = m_accounts.m_lastGeneration;
+}
+
+void Accounts::Storing::tellPresent()
+{
+    if (const std::optional<Account> account = present())
+        m_waiters.tell(*account);
+    else
+        m_waiters.tell(failure(ErrorKind::InvalidInput, u"The account was removed"_s));
+}
+
+bool Accounts::Storing::isOvertaken() const
+{
+    if (!m_job.builtOn)
+        return false;
+    const auto state = m_accounts.m_states.find(m_job.account.id);
+    return state == m_accounts.m_states.end() || state->second.generation != *m_job.builtOn;
+}
+
+std::optional<Account> Accounts::Storing::present() const
+{
+    return m_job.account.id.isEmpty() ? m_accounts.sameUserAs(m_job.account) : m_accounts.find(m_job.account.id);
+}
+
+/// The new account in the place of the present one: it keeps id, label and, where the new one knows no better, the
+/// names.
+Account Accounts::Storing::merged() const
+{
+    Account account = m_job.account;
+    const std::optional<Account> old = present();
+    account.id = old ? old->id : newId();
+    account.label = old ? old->label : account.label;
+    account.tokenKey = old ? old->tokenKey : QString();
+    if (old && account.username.isEmpty()) {
+        account.username = old->username;
+        account.name = old->name;
+        account.accountType = old->accountType;
+        account.professionalId = old->professionalId;
+    }
+    return account;
+}
+
+void Accounts::Storing::noteOccasion(const QString &id, bool replaced) const
+{
+    const bool again = replaced && m_job.occasion == Event::Kind::Connected;
+    m_accounts.note(again ? Event::Kind::Reconnected : m_job.occasion, id);
+}
+
+void Accounts::Storing::storePicture(const QString &id) const
+{
+    if (!m_job.picture.isEmpty() && !m_accounts.m_database.savePicture(id, m_job.picture))
+        qCWarning(lcAccounts) << "A picture could not be stored";
+}
+
+void Accounts::Storing::removeItem(const QString &key) const
+{
+    const auto nobodyWaits = [](const Result<void> &) { };
+    if (!key.isEmpty())
+        m_accounts.m_keychain.remove(key, &m_accounts, nobodyWaits);
+}
+
+} // namespace tokendesk

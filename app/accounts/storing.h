@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accounts.h"
+#include "accounts/deadline.h"
+#include "accounts/steps.h"
+
+#include <optional>
+
+namespace tokendesk {
+
+/// Brings one new token to rest: keychain write, read back → commit → event → old item removed. Each token has an item
+/// of its own, so that nothing is deleted before its successor is safe. A keychain that answers after the deadline is
+/// still listened to: its item is put to use, or removed where there is a newer token by then.
+class Accounts::Storing : public QObject
+{
+public:
+    struct Job
+    {
+        Event::Kind occasion; ///< Connected, Renewed, Extended; or Saved: the token is in memory already
+        Account account; ///< without id: that of the same user, or a new one
+        Secret token;
+        QByteArray picture{};
+        std::optional<quint64> builtOn{}; ///< the generation this token replaces; where there is a newer, this one goes
+    };
+
+    Storing(Job job, Accounts &accounts);
+
+    void run(QObject *context, Callback<Account> done);
+    /// The caller is gone: what is not committed is taken back.
+    void abandon();
+
+private:
+    void written(Result<void> result);
+    void overdue();
+    void commit();
+    void keepInMemory(const Error &why);
+    void notStored(const Error &error);
+    void hold(const Account &account);
+    void tellPresent();
+
+    bool isOvertaken() const;
+    std::optional<Account> present() const;
+    Account merged() const;
+    void noteOccasion(const QString &id, bool replaced) const;
+    void storePicture(const QString &id) const;
+    void removeItem(const QString &key) const;
+
+    Accounts &m_accounts;
+    Job m_job;
+    const QString m_key;
+    Deadline m_deadline;
+    Waiters<Account> m_waiters;
+    bool m_abandoned = false;
+    bool m_late = false; ///< the deadline passed: the caller has an answer
+};
+
+} // namespace tokendesk
