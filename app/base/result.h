@@ -29,6 +29,23 @@ enum class ErrorKind {
 /// The last part of an enumerator's name, for logs and the Details fold: "RateLimited".
 QString nameOf(ErrorKind kind);
 
+/// What in particular is wrong, where graph/replies can tell. Refines the kind for the one who phrases it.
+enum class ErrorHint {
+    None,
+    AppId, ///< Misconfigured: the app id is unknown there ("Invalid platform app")
+    AppSecret, ///< Misconfigured: the secret does not fit the app
+    RedirectAddress, ///< Misconfigured: the redirect address is not registered exactly like that
+    Scopes, ///< Misconfigured: a scope does not exist or the app may not ask for it
+    Role, ///< Denied or Misconfigured: the account is no accepted tester of the app
+    CodeUsed, ///< Rejected: the code was used before or is too old
+    Expired, ///< Rejected: the token ran out
+    PasswordChanged, ///< Rejected: ended by a new password or a security reset
+    AppRemoved, ///< Rejected: the account's owner removed the app
+    Checkpoint, ///< Rejected: the provider wants the owner to sign in there and pass a check
+    WrongHost, ///< Rejected: a token of another kind, or cut off
+    Permission, ///< Rejected: the token lacks a permission for this
+};
+
 /// One failure. The core classifies it; the window (ui/errortext) and the command line phrase it. Never holds a secret.
 struct Error
 {
@@ -41,6 +58,7 @@ struct Error
     int code = 0; ///< Meta's error code, 0 where it gave none
     int subcode = 0; ///< Meta's error_subcode, 0 where it gave none
     int retryAfter = 0; ///< seconds the provider asked to wait, 0 where it did not say
+    ErrorHint hint = ErrorHint::None;
     int line = 0; ///< the line of the file that is wrong, 0 where that says nothing
 };
 
