@@ -12,13 +12,11 @@
 
 namespace tokendesk {
 
-/// Faults that the server shows on demand; named as on the command line ("hang", "reset"). meta-platform facts.
-/// See faultNames() for all of them.
+/// Trouble that the server makes on demand; faultNames() has all kinds. In `--fault hang@token` "hang" is the name.
 struct Fault
 {
-    QString name; ///< such as "hang", "drip", "reset", "garbage", "redirect307", "huge", "expired", "app-removed",
-                  ///< "throttled"
-    QString endpoint; ///< "authorize", "token", "extend", "renew", "me", "permissions", or empty for any
+    QString name; ///< such as "hang", "reset", "expired", "app-removed", "throttled", "data-list"
+    QString endpoint{}; ///< one of endpointNames(), or empty for wherever such a fault belongs
     int times = -1; ///< how often it shows; -1 until cleared
 };
 
@@ -32,17 +30,26 @@ public:
     explicit PracticeServer(const Clock &clock, QObject *parent = nullptr);
     ~PracticeServer() override;
 
-    /// Listens on 127.0.0.1 (and ::1 where there is one) on the port given, 0 for any free one. Again: the same port.
+    /// What an app of the customer's own would have; nothing else needs to be registered at Practice, and any other
+    /// numeric app id does as well. No secret: Practice guards nothing.
+    static QString clientId();
+    static QString clientSecret();
+
+    /// Listens on 127.0.0.1 (and ::1 where there is one) on the port given, 0 for any free one; where it listens
+    /// already, that port is told. Errors: PortTaken.
     Result<quint16> listen(quint16 port = 0);
     quint16 port() const; ///< 0 while it does not listen
 
     /// Moves the server's clock against the one given.
     void advance(std::chrono::seconds by);
-    void inject(Fault fault);
+    /// One of faultNames() at one of endpointNames(); anything else is left out.
+    void inject(const Fault &fault);
     void clearFaults();
     static QStringList faultNames();
+    static QStringList endpointNames();
 
-    /// What was asked of it, for tests: "POST /oauth/access_token" and so on, oldest first, without queries.
+    /// What was asked of it, for tests: "POST /oauth/access_token" and so on, oldest first, without queries; the last
+    /// thousand.
     QStringList requests() const;
 
 private:

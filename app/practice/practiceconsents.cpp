@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/practiceconsents.h"
+
+#include "practice/practiceaccounts.h"
+#include "practice/practicepages.h"
+#include "practice/practicetokens.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QUrl>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tokendesk {
+
+namespace {
+
+constexpr std::chrono::seconds codeLifetime = 1h;
+constexpr qsizetype mostPending = 1000; // consent pages and codes that are remembered
+constexpr auto base64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
+QString randomText()
+{
+    QByteArray bytes(48, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(bytes.begin(), bytes.end());
+    return QString::fromLatin1(bytes.toBase64(base64));
+}
+
+bool isAppId(const QString &text)
+{
+    static const QRegularExpression digits(u"^[1-9][0-9]{4,17}$"_s);
+    return digits.match(text).hasMatch();
+}
+
+// Practice has no list of registered addresses; it sends codes to this computer only.
+bool isOwnComputer(const QUrl &url)
+{
+    static const QStringList hosts{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
+    return url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && hosts.contains(url.host())
+        && url.userInfo().isEmpty() && !url.hasFragment();
+}
+
+QStringList readScopes(const QString &text)
+{
+    static const QRegularExpression separators(u"[, ]+"_s);
+    return text.split(separators, Qt::SkipEmptyParts);
+}
+
+// Appends as Instagram does: values percent-encoded, "#_" at the end of a success.
+QByteArray addressWith(const QString &redirectUri, const QList<std::pair<QString, QString>> &values)
+{
+    QByteArray address = redirectUri.toUtf8();
+    for (const auto &[name, value] : values) {
+        address += address.contains('?') ? '&' : '?';
+        address += name.toUtf8() + '=' + QUrl::toPercentEncoding(value).replace("%20", "+");
+    }
+    return address;
+}
+
+template <typename Map>
+void forgetOld(Map &map, const QDateTime &now)
+{
+    map.removeIf([&now](const auto &entry) { return entry.value().at.addSecs(codeLifetime.count()) <= now; });
+    if (map.size() >= mostPending)
+        map.clear();
+}
+
+std::expected<PracticeConsent, PracticeError> readConsent(const PracticeRequest &request)
+{
+    PracticeConsent consent{.appId = request.parameter(u"client_id"_s),
+                            .redirectUri = request.parameter(u"redirect_uri"_s),
+                            .state = request.parameter(u"state"_s),
+                            .scopes = readScopes(request.parameter(u"scope"_s)),
+                            .challenge = request.parameter(u"code_challenge"_s),
+                            .at = {}};
+    if (!isAppId(consent.appId))
+        return std::unexpected(invalidPlatformApp());
+    if (!isOwnComputer(QUrl(consent.redirectUri, QUrl::StrictMode)))
+        return std::unexpected(invalidRedirectUri());
+    if (request.parameter(u"response_type"_s) != "code"_L1)
+        return std::unexpected(PracticeError{.message = u"Invalid response_type"_s});
+    QStringList unknown = consent.scopes;
+    unknown.removeIf([](const QString &scope) { return practiceScopes().contains(scope); });
+    if (!unknown.isEmpty() || consent.scopes.isEmpty())
+        return std::unexpected(PracticeError{.message = "Invalid scope: %1"_L1.arg(unknown.join(u','))});
+    const bool hashed = request.parameter(u"code_challenge_method"_s) == "S256"_L1;
+    if (!consent.challenge.isEmpty() && !hashed)
+        return std::unexpected(PracticeError{.message = u"Invalid code_challenge_method"_s});
+    return consent;
+}
+
+PracticeReply refusal(const PracticeError &error)
+{
+    return PracticePages::refusal(error.status,
+                                  "Invalid Request: Request parameters are invalid: %1"_L1.arg(error.message));
+}
+
+} // namespace
+
+PracticeReply PracticeConsents::refuseByRedirect(const PracticeRequest &request, const QString &error,
+                                                 const QString &reason, const QString &description)
+{
+    const auto consent = readConsent(request);
+    if (!consent)
+        return refusal(consent.error());
+    return redirectReply(addressWith(consent->redirectUri,
+                                     {{u"error"_s, error},
+                                      {u"error_reason"_s, reason},
+                                      {u"error_description"_s, description},
+                                      {u"state"_s, consent->state}}));
+}
+
+PracticeReply PracticeConsents::page(const PracticeRequest &request, const QDateTime &now)
+{
+    auto consent = readConsent(request);
+    if (!consent)
+        return refusal(consent.error());
+    forgetOld(m_consents, now);
+    consent->at = now;
+    const QString ticket = randomText();
+    m_consents.insert(ticket, *consent);
+    return PracticePages::consent(consent->appId, consent->scopes, ticket);
+}
+
+PracticeReply PracticeConsents::decide(const PracticeRequest &request, const QDateTime &now)
+{
+    // The page stays valid after an answer: the second half of a double click must end as the first would have.
+    forgetOld(m_consents, now);
+    const auto found = m_consents.constFind(request.parameter(u"ticket"_s));
+    if (found == m_consents.constEnd())
+        return PracticePages::outdated();
+    const PracticeConsent &consent = *found;
+    if (request.parameter(u"decision"_s) != "allow"_L1) {
+        return redirectReply(addressWith(consent.redirectUri,
+                                         {{u"error"_s, u"access_denied"_s},
+                                          {u"error_reason"_s, u"user_denied"_s},
+                                          {u"error_description"_s, u"The user denied your request"_s},
+                                          {u"state"_s, consent.state}}));
+    }
+    const PracticeAccount *account = practiceAccount(request.parameter(u"account"_s).toULongLong());
+    if (!account)
+        return PracticePages::outdated();
+    QStringList granted = consent.scopes;
+    granted.removeIf([&](const QString &scope) { return !request.parameters.contains("grant."_L1 + scope); });
+    forgetOld(m_codes, now);
+    const QString code = randomText();
+    m_codes.insert(code, {.consent = consent, .userId = account->userId, .granted = granted, .at = now});
+    return redirectReply(addressWith(consent.redirectUri, {{u"code"_s, code}, {u"state"_s, consent.state}}) + "#_");
+}
+
+std::expected<PracticeCode, PracticeError> PracticeConsents::redeem(const PracticeRequest &request,
+                                                                    const QDateTime &now)
+{
+    if (request.method != "POST" || !isAppId(request.parameter(u"client_id"_s)))
+        return std::unexpected(invalidPlatformApp());
+    if (request.parameter(u"client_secret"_s) != QLatin1StringView(appSecret))
+        return std::unexpected(wrongSecret());
+    if (request.parameter(u"grant_type"_s) != "authorization_code"_L1)
+        return std::unexpected(PracticeError{.message = u"Invalid grant_type"_s});
+    forgetOld(m_codes, now);
+    const auto found = m_codes.constFind(request.parameter(u"code"_s));
+    if (found == m_codes.constEnd() || found->consent.appId != request.parameter(u"client_id"_s))
+        return std::unexpected(codeUsed());
+    const PracticeCode code = m_codes.take(found.key());
+    if (code.consent.redirectUri != request.parameter(u"redirect_uri"_s))
+        return std::unexpected(PracticeError{.message = u"Redirect URI does not match registered redirect URI"_s});
+    const QByteArray verifier = request.parameter(u"code_verifier"_s).toUtf8();
+    const QByteArray challenge = QCryptographicHash::hash(verifier, QCryptographicHash::Sha256).toBase64(base64);
+    if (!code.consent.challenge.isEmpty() && code.consent.challenge != QLatin1StringView(challenge))
+        return std::unexpected(PracticeError{.message = u"Invalid code_verifier"_s});
+    return code;
+}
+
+} // namespace tokendesk

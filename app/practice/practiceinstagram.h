@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/practiceconsents.h"
+#include "practice/practiceerrors.h"
+#include "practice/practicemessages.h"
+#include "practice/practicetokens.h"
+#include "practice/practiceusage.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QPair>
+#include <expected>
+
+namespace tokendesk {
+
+/// How a successful answer departs from the usual one. Instagram has been seen to answer in all these ways.
+enum class PracticeShape {
+    DataList = 1, ///< {"data":[{…}]}, as documented, instead of the flat object
+    PermissionsText = 2, ///< "a,b,c" instead of ["a","b","c"]
+    UserIdText = 4, ///< "2764…" instead of a number
+    NoPermissions = 8, ///< nothing about permissions
+    NoLifetime = 16, ///< no expires_in
+};
+Q_DECLARE_FLAGS(PracticeShapes, PracticeShape)
+Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeShapes)
+
+/// Which endpoint a request is for.
+PracticeEndpoint practiceEndpoint(const PracticeRequest &request);
+
+/// Instagram's rules, without a socket: requests in, replies out. Knows codes and withdrawals of its own lifetime;
+/// everything else is in the tokens.
+class PracticeInstagram
+{
+public:
+    /// `now` is the server's time, UTC.
+    PracticeReply answer(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
+    /// Refuses a request with this error, in the shape of its endpoint.
+    PracticeReply refuse(const PracticeRequest &request, const PracticeError &error) const;
+
+private:
+    PracticeReply token(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
+    PracticeReply extend(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
+    PracticeReply renew(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
+    PracticeReply me(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
+    PracticeReply permissions(const PracticeRequest &request, const QDateTime &now);
+    PracticeReply picture(const PracticeRequest &request) const;
+
+    std::expected<PracticeToken, PracticeError> checkToken(const PracticeRequest &request, const QDateTime &now) const;
+    PracticeReply counted(PracticeReply reply, quint64 userId, const QDateTime &now);
+
+    PracticeConsents m_consents;
+    PracticeUsage m_usage;
+    QHash<QPair<quint64, quint64>, QDateTime> m_withdrawn; ///< by app and user: tokens up to that instant are void
+};
+
+} // namespace tokendesk
