@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+void writeLine(std::FILE *stream, const QString &line)
+{
+    const QByteArray bytes = line.toLocal8Bit() + '\n';
+    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+std::optional<int> readArguments(QCommandLineParser &parser, const QStringList &arguments)
+{
+    const QCommandLineOption help({u"h"_s, u"help"_s}, QCoreApplication::translate("CommandLine", "Show this help."));
+    parser.addOption(help);
+    if (!parser.parse(arguments)) {
+        complain(parser.errorText());
+        return Trouble;
+    }
+    if (!parser.isSet(help))
+        return std::nullopt;
+    print(parser.helpText().trimmed());
+    return Done;
+}
+
+void print(const QString &line)
+{
+    writeLine(stdout, line);
+}
+
+void complain(const QString &line)
+{
+    writeLine(stderr, line);
+}
+
+} // namespace tokendesk

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/application.h"
+#include "cli/commandline.h"
+#include "cli/practicecommand.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using namespace tokendesk;
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+struct Command
+{
+    QString name;
+    QString summary;
+    int (*run)(const QStringList &arguments);
+};
+
+QList<Command> allCommands()
+{
+    return {
+        {u"practice"_s, Text::tr("Run Practice, the stand-in for Instagram."), runPractice},
+    };
+}
+
+QString description()
+{
+    QString text = Text::tr("Gets an Instagram access token and keeps it alive.") + "\n\n"_L1 + Text::tr("Commands:");
+    for (const Command &command : allCommands())
+        text += "\n  %1 %2"_L1.arg(command.name.leftJustified(14), command.summary);
+    return text;
+}
+
+int runWithoutCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(description());
+    const QCommandLineOption version = parser.addVersionOption();
+    parser.addPositionalArgument(u"command"_s, Text::tr("What to do; “command --help” tells more."), u"[command]"_s);
+    if (const auto end = readArguments(parser, arguments))
+        return *end;
+    if (parser.isSet(version)) {
+        print(QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion());
+        return Done;
+    }
+    complain(parser.positionalArguments().isEmpty()
+                 ? Text::tr("No command was given; --help shows all.")
+                 : Text::tr("There is no command “%1”; --help shows all.").arg(parser.positionalArguments().first()));
+    return Trouble;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    prepareApplication();
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    for (const Command &command : allCommands()) {
+        if (arguments.value(1) == command.name)
+            return command.run(arguments);
+    }
+    return runWithoutCommand(arguments);
+}
