@@ -183,7 +183,7 @@ Result<quint16> PracticeServer::listen(quint16 port)
         d->listenOn(port);
     if (d->m_port == 0)
         return failure(ErrorKind::PortTaken, u"Practice could not listen on port %1 of this computer"_s.arg(port));
-    qCInfo(lcPractice).noquote() << "listening on 127.0.0.1 port" << d->m_port;
+    qCDebug(lcPractice).noquote() << "listening on 127.0.0.1 port" << d->m_port;
     return d->m_port;
 }
 
