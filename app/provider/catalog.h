@@ -32,7 +32,7 @@ public:
     void setPracticePort(PortSource source) { m_practicePort = std::move(source); }
 
 private:
-    void add(const QByteArray &json, const QString &fileName, const QString &language);
+    bool add(const QString &path, const QString &language);
 
     QList<Provider> m_providers;
     QList<Error> m_problems;
