@@ -41,7 +41,10 @@ public:
     static Result<Answer> read(QNetworkReply &reply, qsizetype sizeLimit);
 
 protected:
-    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override;
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &given, QIODevice *body) override;
+
+private:
+    std::chrono::milliseconds m_timeLimit{30'000};
 };
 
 /// Largest token answer and largest other answer that is read, bytes.

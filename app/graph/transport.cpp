@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/transport.h"
+
+#include "base/secret.h"
+#include "graph/oneshotbody.h"
+#include "graph/replyguard.h"
+#include "provider/loopback.h"
+
+#include <QMetaEnum>
+#include <QNetworkProxy>
+#include <QSslConfiguration>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tokendesk {
+
+namespace {
+
+/// The system's proxy, but none on the way to this computer itself.
+class ProxyFactory : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopback(query.peerHostName()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return proxyForQuery(query);
+    }
+};
+
+QSslConfiguration tlsPolicy()
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    return tls;
+}
+
+/// What Qt says of a request that brought no answer. Its errorString() holds the whole address and is never used.
+Error transportError(QNetworkReply::NetworkError code)
+{
+    ErrorKind kind = ErrorKind::Offline;
+    switch (code) {
+    case QNetworkReply::SslHandshakeFailedError:
+        kind = ErrorKind::Insecure;
+        break;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        kind = ErrorKind::TimedOut;
+        break;
+    case QNetworkReply::OperationCanceledError:
+        kind = ErrorKind::Cancelled;
+        break;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::UnknownServerError:
+        kind = ErrorKind::Malformed;
+        break;
+    default: // of some thirty codes every other one means that no connection stood or lasted
+        break;
+    }
+    const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(code);
+    return {.kind = kind, .what = u"no answer: "_s + QLatin1StringView(name)};
+}
+
+/// Did the request end before the whole answer was here?
+bool isTransportFailure(QNetworkReply::NetworkError code)
+{
+    return (code != QNetworkReply::NoError && code < QNetworkReply::ContentAccessDenied)
+        || code == QNetworkReply::ContentReSendError || code == QNetworkReply::ProtocolFailure;
+}
+
+} // namespace
+
+QByteArray Answer::header(QByteArrayView name) const
+{
+    for (const QNetworkReply::RawHeaderPair &pair : headers) {
+        if (pair.first.compare(name, Qt::CaseInsensitive) == 0)
+            return pair.second;
+    }
+    return {};
+}
+
+Transport::Transport(QObject *parent)
+    : QNetworkAccessManager(parent)
+{
+    setProxyFactory(new ProxyFactory); // owned by the manager
+    setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    setAutoDeleteReplies(false);
+}
+
+void Transport::setTimeLimit(std::chrono::milliseconds limit)
+{
+    m_timeLimit = limit;
+}
+
+void Transport::get(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
+{
+    QNetworkReply *reply = QNetworkAccessManager::get(QNetworkRequest(url));
+    ReplyGuard::of(*reply)->setSizeLimit(sizeLimit);
+    connect(reply, &QNetworkReply::finished, context,
+            [reply, sizeLimit, done = std::move(done)] { done(read(*reply, sizeLimit)); });
+    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    // Queued: a direct abort would finish the reply inside the context's destructor, into a half-destroyed object.
+    connect(context, &QObject::destroyed, reply, &QNetworkReply::abort, Qt::QueuedConnection);
+}
+
+Result<Answer> Transport::read(QNetworkReply &reply, qsizetype sizeLimit)
+{
+    const ReplyGuard *guard = ReplyGuard::of(reply);
+    if (guard && guard->verdict() == ReplyGuard::Verdict::TooLate)
+        return failure(ErrorKind::TimedOut, u"no complete answer in time"_s);
+    if ((guard && guard->verdict() == ReplyGuard::Verdict::TooLarge) || reply.bytesAvailable() > sizeLimit)
+        return failure(ErrorKind::Malformed, u"an answer of more than %1 bytes"_s.arg(sizeLimit));
+    Answer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (isTransportFailure(reply.error()) || answer.status == 0) {
+        Error error = transportError(reply.error());
+        error.httpStatus = answer.status;
+        return std::unexpected(error);
+    }
+    answer.body = reply.readAll();
+    answer.headers = reply.rawHeaderPairs();
+    return answer;
+}
+
+QNetworkReply *Transport::createRequest(Operation operation, const QNetworkRequest &given, QIODevice *body)
+{
+    QNetworkRequest request(given);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Accept-Encoding", "identity"); // nothing is unpacked, so nothing can swell
+    request.setRawHeader("Accept-Language", "en"); // replies.cpp knows Meta's texts in English
+    request.setRawHeader("User-Agent", "TokenDesk/" TOKENDESK_VERSION);
+    if (request.url().scheme() == "https"_L1)
+        request.setSslConfiguration(tlsPolicy());
+    OneShotBody *once = body ? OneShotBody::replace(*body, request) : nullptr;
+    QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, once ? once : body);
+    if (once)
+        once->setParent(reply);
+    new ReplyGuard(*reply, m_timeLimit);
+    return reply;
+}
+
+} // namespace tokendesk
