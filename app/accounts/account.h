@@ -97,11 +97,11 @@ AccountStatus statusOf(const Account &account, const Provider &provider, const Q
 /// The customer's own app at the provider.
 struct Registration
 {
-    QString id; ///< ours, a UUID without braces
-    QString providerId;
-    QString name; ///< the person's name for it; "App 1234…" unless given
-    QString clientId; ///< Instagram app id: digits
-    QStringList redirectAddresses; ///< exactly as registered there
+    QString id{}; ///< ours, a UUID without braces
+    QString providerId{};
+    QString name{}; ///< the person's name for it; "App 1234…" unless given
+    QString clientId{}; ///< Instagram app id: digits
+    QStringList redirectAddresses{}; ///< exactly as registered there
     bool secretKept = false; ///< the app secret is in the keychain; otherwise it is asked for each time
 };
 
@@ -109,9 +109,9 @@ struct Registration
 struct Event
 {
     qint64 id = 0;
-    QDateTime at; ///< UTC
-    QString accountId; ///< empty where it concerns none
-    QString accountName; ///< as it was called then
+    QDateTime at{}; ///< UTC
+    QString accountId{}; ///< empty where it concerns none
+    QString accountName{}; ///< as it was called then
     enum class Kind {
         Connected,
         Reconnected,

@@ -17,8 +17,8 @@ namespace tokendesk {
 /// What a finished sign-in has in hand.
 struct NewAccount
 {
-    Account account; ///< its id is chosen by adopt; Custody::MemoryOnly: do not try the keychain now
-    Secret token;
+    Account account{}; ///< its id is chosen by adopt; Custody::MemoryOnly: do not try the keychain now
+    Secret token{};
     QByteArray picture{}; ///< PNG or JPEG as served; empty keeps the one that is there
 };
 

@@ -8,7 +8,6 @@ using namespace std::chrono_literals;
 namespace tokendesk {
 
 namespace {
-constexpr auto firstLook = 10s;
 constexpr auto interval = 1min;
 } // namespace
 
@@ -20,7 +19,7 @@ Renewer::Renewer(Accounts &accounts, const Clock &clock, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &Renewer::look);
 }
 
-void Renewer::start()
+void Renewer::start(std::chrono::milliseconds firstLook)
 {
     m_timer.start(firstLook);
 }

@@ -6,18 +6,20 @@
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
+#include <chrono>
 
 namespace tokendesk {
 
-/// Keeps tokens alive while the program runs: looks at the clock once a minute, 10 s after the start for the first
-/// time, and renews what is due, one account after another. What comes of it is in Accounts: status and events.
+/// Keeps tokens alive while the program runs: looks at the clock once a minute and renews what is due, one account
+/// after another. What comes of it is in Accounts: status and events.
 class Renewer : public QObject
 {
     Q_OBJECT
 public:
     Renewer(Accounts &accounts, const Clock &clock, QObject *parent = nullptr);
 
-    void start();
+    /// The first look waits a little, so that the window stands and the keychain is not asked before it.
+    void start(std::chrono::milliseconds firstLook = std::chrono::seconds(10));
     /// Looks at the clock now; does nothing while a round is running.
     void look();
 

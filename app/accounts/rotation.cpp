@@ -35,6 +35,8 @@ void Accounts::Rotation::tokenRead(Result<Secret> token)
     const std::optional<Account> account = m_accounts.find(m_id);
     if (!account)
         return failed({.kind = ErrorKind::InvalidInput, .what = u"The account was removed"_s});
+    if (m_accounts.m_states[m_id].generation != m_builtOn)
+        return finish(*account); // a sign-in was faster
     Result<Provider> provider = m_accounts.m_catalog.provider(account->providerId);
     if (!provider)
         return failed(provider.error());

@@ -77,14 +77,14 @@ void Accounts::Storing::commit()
     Account account = merged();
     const QString oldKey = std::exchange(account.tokenKey, m_key);
     account.custody = Custody::Keychain;
-    const bool replaced = present().has_value();
+    const Event::Kind kind = occasion();
     if (const Result<void> stored = m_accounts.store(account); !stored) {
         removeItem(m_key);
         return notStored(stored.error());
     }
     storePicture(account.id);
     m_accounts.put(account, {});
-    noteOccasion(account.id, replaced);
+    m_accounts.note(kind, account.id);
     removeItem(oldKey);
     m_waiters.tell(account);
 }
@@ -95,12 +95,12 @@ void Accounts::Storing::keepInMemory(const Error &why)
         return m_waiters.tell(std::unexpected(why));
     Account account = merged();
     account.custody = Custody::MemoryOnly;
-    const bool replaced = present().has_value();
+    const Event::Kind kind = occasion();
     if (const Result<void> stored = m_accounts.store(account); !stored)
         return notStored(stored.error());
     storePicture(account.id);
     hold(account);
-    noteOccasion(account.id, replaced);
+    m_accounts.note(kind, account.id);
     m_accounts.note(Event::Kind::NotSaved, account.id, false, nameOf(why.kind));
     m_waiters.tell(account);
 }
@@ -108,7 +108,8 @@ void Accounts::Storing::keepInMemory(const Error &why)
 /// The database refused. An account that is there anyhow goes on with its newest token from memory.
 void Accounts::Storing::notStored(const Error &error)
 {
-    if (present()) {
+    const bool held = m_job.occasion == Event::Kind::Saved;
+    if (present() && !held) {
         Account account = merged();
         account.custody = Custody::MemoryOnly;
         hold(account);
@@ -164,10 +165,10 @@ Account Accounts::Storing::merged() const
     return account;
 }
 
-void Accounts::Storing::noteOccasion(const QString &id, bool replaced) const
+Event::Kind Accounts::Storing::occasion() const
 {
-    const bool again = replaced && m_job.occasion == Event::Kind::Connected;
-    m_accounts.note(again ? Event::Kind::Reconnected : m_job.occasion, id);
+    const bool again = m_job.occasion == Event::Kind::Connected && present();
+    return again ? Event::Kind::Reconnected : m_job.occasion;
 }
 
 void Accounts::Storing::storePicture(const QString &id) const

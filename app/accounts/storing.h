@@ -42,7 +42,7 @@ private:
     bool isOvertaken() const;
     std::optional<Account> present() const;
     Account merged() const;
-    void noteOccasion(const QString &id, bool replaced) const;
+    Event::Kind occasion() const;
     void storePicture(const QString &id) const;
     void removeItem(const QString &key) const;
 
