@@ -3,6 +3,7 @@
 
 #include "accounts/accounts.h"
 #include "base/settings.h"
+#include "clipboard.h"
 #include "signin/certificate.h"
 
 #include <QUrl>
@@ -20,6 +21,7 @@ struct Services
     CertificateStore &certificates;
     const Clock &clock;
     Settings &settings;
+    Clipboard &clipboard; ///< for tokens; harmless text goes to Qt's own
     /// Shows an https address, or one of Practice, to the person; false where no browser could be started.
     std::function<bool(const QUrl &)> openBrowser;
 };
