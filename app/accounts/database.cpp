@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/database.h"
+
+#include "accounts/rows.h"
+#include "accounts/schema.h"
+
+#include <QCollator>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUuid>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+constexpr QFile::Permissions ownerOnly
+    = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadUser | QFile::WriteUser | QFile::ExeUser;
+
+// Takes away what others may do and adds nothing: what the owner made read-only stays so.
+bool keepFromOthers(const QString &path)
+{
+    const QFile::Permissions present = QFileInfo(path).permissions();
+    return (present & ~ownerOnly) == QFile::Permissions() || QFile::setPermissions(path, present & ownerOnly);
+}
+
+Result<void> preparePlace(const QString &folder, const QString &path)
+{
+    const QFileInfo place(folder);
+    if (!place.exists()) {
+        QDir().mkpath(place.absolutePath());
+        QDir().mkdir(folder, ownerOnly);
+    }
+    if (!keepFromOthers(folder))
+        return failure(ErrorKind::Storage, u"the folder of the database cannot be made or kept from others"_s);
+
+    for (const QString &name : {path, path + "-wal"_L1, path + "-shm"_L1}) {
+        const QFileInfo file(name);
+        if (file.isSymLink() || (file.exists() && !file.isFile()))
+            return failure(ErrorKind::Storage, u"the database is a link or no file"_s);
+    }
+    // Made here, private from its first byte, because SQLite would go by the umask; its side files take after it.
+    if (!QFileInfo::exists(path))
+        QFile(path).open(QFile::WriteOnly | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner);
+    if (!QFileInfo::exists(path))
+        return failure(ErrorKind::Storage, u"the database cannot be created"_s);
+    if (!keepFromOthers(path))
+        return failure(ErrorKind::Storage, u"the database cannot be kept from others"_s);
+    return {};
+}
+
+Result<void> configure(const QSqlDatabase &connection)
+{
+    for (const auto &pragma :
+         {"PRAGMA foreign_keys = ON"_L1, "PRAGMA synchronous = FULL"_L1, "PRAGMA cell_size_check = ON"_L1}) {
+        if (const Result<void> done = execute(connection, pragma); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<QSqlQuery> run(const QString &connectionName, const QString &statement, const QVariantList &values)
+{
+    QSqlQuery query(QSqlDatabase::database(connectionName, false));
+    query.setForwardOnly(true);
+    bool done = query.prepare(statement);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    done = done && query.exec();
+    if (!done)
+        return storageFailure(statement.section(u' ', 0, 2), query.lastError());
+    return query;
+}
+
+Result<void> change(const QString &connectionName, const QString &statement, const QVariantList &values)
+{
+    if (const Result<QSqlQuery> query = run(connectionName, statement, values); !query)
+        return std::unexpected(query.error());
+    return {};
+}
+
+template <typename T>
+Result<QList<T>> rows(const QString &connectionName, const QString &statement, const QVariantList &values,
+                      Result<T> (*convert)(const QSqlQuery &))
+{
+    Result<QSqlQuery> query = run(connectionName, statement, values);
+    if (!query)
+        return std::unexpected(query.error());
+    QList<T> list;
+    while (query->next()) {
+        Result<T> row = convert(*query);
+        if (!row)
+            return std::unexpected(row.error());
+        list += *std::move(row);
+    }
+    // A damaged page ends the loop like the last row does.
+    if (query->lastError().isValid())
+        return storageFailure(statement.section(u' ', 0, 2), query->lastError());
+    return list;
+}
+
+// "INSERT INTO table (columns) VALUES (?, …) ON CONFLICT (first column) DO UPDATE SET column = excluded.column, …".
+// Not REPLACE: that would delete the row first, and with it what refers to it.
+QString upsert(const QString &table, const QString &columns)
+{
+    const QStringList names = columns.split(u", "_s);
+    const QStringList places(names.size(), u"?"_s);
+    QStringList updates;
+    for (const QString &name : names)
+        updates += u"%1 = excluded.%1"_s.arg(name);
+    return u"INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%4) DO UPDATE SET %5"_s.arg(
+        table, columns, places.join(u", "_s), names.first(), updates.join(u", "_s));
+}
+
+template <typename T, typename Name>
+void sortByName(QList<T> &list, Name nameOf)
+{
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    collator.setNumericMode(true);
+    std::stable_sort(list.begin(), list.end(),
+                     [&](const T &a, const T &b) { return collator.compare(nameOf(a), nameOf(b)) < 0; });
+}
+
+} // namespace
+
+Database::Database(const QString &connectionName)
+    : m_connectionName(connectionName)
+{
+}
+
+Database::~Database()
+{
+    QSqlDatabase::database(m_connectionName, false).close();
+    QSqlDatabase::removeDatabase(m_connectionName);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &folder)
+{
+    const QString path = QDir(folder).absoluteFilePath(u"tokendesk.sqlite"_s);
+    if (const Result<void> place = preparePlace(folder, path); !place)
+        return std::unexpected(place.error());
+
+    std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString()));
+    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_connectionName);
+    connection.setDatabaseName(path);
+    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!connection.open())
+        return storageFailure(u"opening the database"_s, connection.lastError());
+    if (const Result<void> configured = configure(connection); !configured)
+        return std::unexpected(configured.error());
+    if (const Result<void> current = migrate(connection, allMigrations()); !current)
+        return std::unexpected(current.error());
+    if (const Result<void> purged = purgeEvents(connection); !purged)
+        return std::unexpected(purged.error());
+    return database;
+}
+
+Result<QList<Account>> Database::accounts() const
+{
+    Result<QList<Account>> list
+        = rows<Account>(m_connectionName, u"SELECT %1 FROM accounts"_s.arg(accountColumns()), {}, accountFrom);
+    if (list)
+        sortByName(*list, [](const Account &account) { return account.displayName(); });
+    return list;
+}
+
+Result<void> Database::save(const Account &account)
+{
+    return change(m_connectionName, upsert(u"accounts"_s, accountColumns()), toRow(account));
+}
+
+Result<void> Database::removeAccount(const QString &id)
+{
+    return change(m_connectionName, u"DELETE FROM accounts WHERE id = ?"_s, {id});
+}
+
+Result<QByteArray> Database::picture(const QString &accountId) const
+{
+    Result<QSqlQuery> query
+        = run(m_connectionName, u"SELECT picture FROM pictures WHERE account_id = ?"_s, {accountId});
+    if (!query)
+        return std::unexpected(query.error());
+    if (query->next())
+        return query->value(0).toByteArray();
+    if (query->lastError().isValid())
+        return storageFailure(u"SELECT picture"_s, query->lastError());
+    return QByteArray();
+}
+
+Result<void> Database::savePicture(const QString &accountId, const QByteArray &picture)
+{
+    if (picture.isEmpty())
+        return change(m_connectionName, u"DELETE FROM pictures WHERE account_id = ?"_s, {accountId});
+    return change(m_connectionName, upsert(u"pictures"_s, u"account_id, picture"_s), {accountId, picture});
+}
+
+Result<QList<Registration>> Database::registrations() const
+{
+    Result<QList<Registration>> list = rows<Registration>(
+        m_connectionName, u"SELECT %1 FROM registrations"_s.arg(registrationColumns()), {}, registrationFrom);
+    if (list)
+        sortByName(*list, [](const Registration &registration) { return registration.name; });
+    return list;
+}
+
+Result<void> Database::save(const Registration &registration)
+{
+    return change(m_connectionName, upsert(u"registrations"_s, registrationColumns()), toRow(registration));
+}
+
+Result<void> Database::removeRegistration(const QString &id)
+{
+    return change(m_connectionName, u"DELETE FROM registrations WHERE id = ?"_s, {id});
+}
+
+Result<Event> Database::append(Event event)
+{
+    const Result<QSqlQuery> query = run(
+        m_connectionName, u"INSERT INTO events (%1) VALUES (?, ?, ?, ?, ?, ?)"_s.arg(eventColumns()), toRow(event));
+    if (!query)
+        return std::unexpected(query.error());
+    event.id = query->lastInsertId().toLongLong();
+    return event;
+}
+
+Result<QList<Event>> Database::events(int limit, const QString &accountId) const
+{
+    const QString filter = accountId.isEmpty() ? u""_s : u"WHERE account_id = ?"_s;
+    const QVariantList values = accountId.isEmpty() ? QVariantList{limit} : QVariantList{accountId, limit};
+    return rows<Event>(m_connectionName,
+                       u"SELECT %1, id FROM events %2 ORDER BY id DESC LIMIT ?"_s.arg(eventColumns(), filter), values,
+                       eventFrom);
+}
+
+} // namespace tokendesk

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/rows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSqlQuery>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+// Enumerators go by name into the database. A name that was stored once stays.
+QString stored(TokenKind kind)
+{
+    switch (kind) {
+    case TokenKind::ShortLived:
+        return u"short-lived"_s;
+    case TokenKind::LongLived:
+        return u"long-lived"_s;
+    case TokenKind::Unknown:
+        return u"unknown"_s;
+    case TokenKind::NoExpiry:
+        return u"no-expiry"_s;
+    }
+    return {};
+}
+
+QString stored(Custody custody)
+{
+    switch (custody) {
+    case Custody::Keychain:
+        return u"keychain"_s;
+    case Custody::MemoryOnly:
+        return u"memory-only"_s;
+    case Custody::Missing:
+        return u"missing"_s;
+    }
+    return {};
+}
+
+QString stored(Event::Kind kind)
+{
+    switch (kind) {
+    case Event::Kind::Connected:
+        return u"connected"_s;
+    case Event::Kind::Reconnected:
+        return u"reconnected"_s;
+    case Event::Kind::Extended:
+        return u"extended"_s;
+    case Event::Kind::Renewed:
+        return u"renewed"_s;
+    case Event::Kind::RenewalFailed:
+        return u"renewal-failed"_s;
+    case Event::Kind::Copied:
+        return u"copied"_s;
+    case Event::Kind::Shown:
+        return u"shown"_s;
+    case Event::Kind::Renamed:
+        return u"renamed"_s;
+    case Event::Kind::Removed:
+        return u"removed"_s;
+    case Event::Kind::NotSaved:
+        return u"not-saved"_s;
+    case Event::Kind::Saved:
+        return u"saved"_s;
+    case Event::Kind::SignInFailed:
+        return u"sign-in-failed"_s;
+    }
+    return {};
+}
+
+// The other way round without a second list: stored() is empty behind the last enumerator.
+template <typename Enum>
+std::optional<Enum> enumerator(const QString &name)
+{
+    for (int value = 0; !stored(Enum(value)).isEmpty(); ++value) {
+        if (stored(Enum(value)) == name)
+            return Enum(value);
+    }
+    return {};
+}
+
+// A null QString would be stored as NULL, which no column of text takes.
+QString text(const QString &value)
+{
+    return value.isNull() ? u""_s : value;
+}
+
+QVariant instant(const QDateTime &at)
+{
+    return at.isValid() ? QVariant(at.toMSecsSinceEpoch()) : QVariant(QMetaType::fromType<qint64>());
+}
+
+// Counted from a UTC instant: coming from local time would ask the system for its time zone once per row, and the
+// overload that takes Qt::UTC is deprecated from Qt 6.9 on.
+QDateTime instantFrom(const QVariant &value)
+{
+    static const QDateTime epoch = QDateTime::fromMSecsSinceEpoch(0).toUTC();
+    return value.isNull() ? QDateTime() : epoch.addMSecs(value.toLongLong());
+}
+
+QString list(const QStringList &values)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(values)).toJson(QJsonDocument::Compact));
+}
+
+QStringList listFrom(const QVariant &value)
+{
+    const QJsonArray array = QJsonDocument::fromJson(value.toString().toUtf8()).array();
+    QStringList values;
+    values.reserve(array.size());
+    for (const QJsonValue &item : array)
+        values += item.toString();
+    return values;
+}
+
+std::unexpected<Error> unknownName(const QString &column, const QVariant &value)
+{
+    return failure(ErrorKind::Storage, u"%1 has no meaning for \"%2\""_s.arg(column, value.toString()));
+}
+
+} // namespace
+
+QString accountColumns()
+{
+    return u"id, provider_id, registration_id, user_id, professional_id, username, name, label, account_type, "
+           "token_kind, issued_at, expires_at, requested_scopes, granted_scopes, granted_known, custody, token_key, "
+           "refused"_s;
+}
+
+QVariantList toRow(const Account &account)
+{
+    const QVariant registration = account.registrationId.isEmpty() ? QVariant() : account.registrationId;
+    return {account.id,
+            text(account.providerId),
+            registration,
+            text(account.userId),
+            text(account.professionalId),
+            text(account.username),
+            text(account.name),
+            text(account.label),
+            text(account.accountType),
+            stored(account.tokenKind),
+            instant(account.issuedAt),
+            instant(account.expiresAt),
+            list(account.requestedScopes),
+            list(account.grantedScopes),
+            account.grantedKnown,
+            stored(account.custody),
+            text(account.tokenKey),
+            account.refused};
+}
+
+Result<Account> accountFrom(const QSqlQuery &row)
+{
+    const auto kind = enumerator<TokenKind>(row.value(9).toString());
+    if (!kind)
+        return unknownName(u"token_kind"_s, row.value(9));
+    const auto custody = enumerator<Custody>(row.value(15).toString());
+    if (!custody)
+        return unknownName(u"custody"_s, row.value(15));
+    return Account{.id = row.value(0).toString(),
+                   .providerId = row.value(1).toString(),
+                   .registrationId = row.value(2).toString(),
+                   .userId = row.value(3).toString(),
+                   .professionalId = row.value(4).toString(),
+                   .username = row.value(5).toString(),
+                   .name = row.value(6).toString(),
+                   .label = row.value(7).toString(),
+                   .accountType = row.value(8).toString(),
+                   .tokenKind = *kind,
+                   .issuedAt = instantFrom(row.value(10)),
+                   .expiresAt = instantFrom(row.value(11)),
+                   .requestedScopes = listFrom(row.value(12)),
+                   .grantedScopes = listFrom(row.value(13)),
+                   .grantedKnown = row.value(14).toBool(),
+                   .custody = *custody,
+                   .tokenKey = row.value(16).toString(),
+                   .refused = row.value(17).toBool()};
+}
+
+QString registrationColumns()
+{
+    return u"id, provider_id, name, client_id, redirect_addresses, secret_kept"_s;
+}
+
+QVariantList toRow(const Registration &registration)
+{
+    return {registration.id,
+            text(registration.providerId),
+            text(registration.name),
+            text(registration.clientId),
+            list(registration.redirectAddresses),
+            registration.secretKept};
+}
+
+Result<Registration> registrationFrom(const QSqlQuery &row)
+{
+    return Registration{.id = row.value(0).toString(),
+                        .providerId = row.value(1).toString(),
+                        .name = row.value(2).toString(),
+                        .clientId = row.value(3).toString(),
+                        .redirectAddresses = listFrom(row.value(4)),
+                        .secretKept = row.value(5).toBool()};
+}
+
+QString eventColumns()
+{
+    return u"at, account_id, account_name, kind, ok, detail"_s;
+}
+
+QVariantList toRow(const Event &event)
+{
+    return {instant(event.at), text(event.accountId), text(event.accountName), stored(event.kind),
+            event.ok,          text(event.detail)};
+}
+
+Result<Event> eventFrom(const QSqlQuery &row)
+{
+    const auto kind = enumerator<Event::Kind>(row.value(3).toString());
+    if (!kind)
+        return unknownName(u"kind"_s, row.value(3));
+    return Event{.id = row.value(6).toLongLong(),
+                 .at = instantFrom(row.value(0)),
+                 .accountId = row.value(1).toString(),
+                 .accountName = row.value(2).toString(),
+                 .kind = *kind,
+                 .ok = row.value(4).toBool(),
+                 .detail = row.value(5).toString()};
+}
+
+} // namespace tokendesk

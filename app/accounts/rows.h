@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "base/result.h"
+
+#include <QVariant>
+
+class QSqlQuery;
+
+namespace tokendesk {
+
+/// The columns of a table, in the order in which a row is read and written, joined by commas.
+QString accountColumns();
+QString registrationColumns();
+QString eventColumns(); ///< without the id
+
+/// One value per column.
+QVariantList toRow(const Account &account);
+QVariantList toRow(const Registration &registration);
+QVariantList toRow(const Event &event);
+
+/// The row the query stands on. Errors: Storage where a value cannot be understood.
+Result<Account> accountFrom(const QSqlQuery &row);
+Result<Registration> registrationFrom(const QSqlQuery &row);
+Result<Event> eventFrom(const QSqlQuery &row); ///< the id follows the other columns
+
+} // namespace tokendesk

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/schema.h"
+
+#include "base/logging.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+// Instants are UTC milliseconds and NULL where there is none; lists are JSON; enumerators go by name, since their
+// numbers may change. There is no column for a secret, and there must never be one.
+constexpr const char *version1[] = {
+    R"(CREATE TABLE registrations (
+        id TEXT NOT NULL PRIMARY KEY,
+        provider_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        client_id TEXT NOT NULL,
+        redirect_addresses TEXT NOT NULL,
+        secret_kept INTEGER NOT NULL) STRICT)",
+
+    R"(CREATE TABLE accounts (
+        id TEXT NOT NULL PRIMARY KEY,
+        provider_id TEXT NOT NULL,
+        registration_id TEXT REFERENCES registrations (id),
+        user_id TEXT NOT NULL,
+        professional_id TEXT NOT NULL,
+        username TEXT NOT NULL,
+        name TEXT NOT NULL,
+        label TEXT NOT NULL,
+        account_type TEXT NOT NULL,
+        token_kind TEXT NOT NULL,
+        issued_at INTEGER,
+        expires_at INTEGER,
+        requested_scopes TEXT NOT NULL,
+        granted_scopes TEXT NOT NULL,
+        granted_known INTEGER NOT NULL,
+        custody TEXT NOT NULL,
+        token_key TEXT NOT NULL,
+        refused INTEGER NOT NULL) STRICT)",
+    // Two programs that connect the same person at once must not end with two accounts.
+    R"(CREATE UNIQUE INDEX one_account_each
+        ON accounts (provider_id, ifnull(registration_id, ''), user_id) WHERE user_id <> '')",
+    "CREATE INDEX accounts_by_registration ON accounts (registration_id)",
+
+    R"(CREATE TABLE pictures (
+        account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+        picture BLOB NOT NULL) STRICT)",
+
+    R"(CREATE TABLE events (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        account_id TEXT NOT NULL,
+        account_name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        ok INTEGER NOT NULL,
+        detail TEXT NOT NULL) STRICT)",
+    "CREATE INDEX events_by_account ON events (account_id, id)",
+    "CREATE INDEX events_by_time ON events (at)",
+
+    // 400 days before the computer's clock or before the newest event, whichever is earlier: a clock that runs wild
+    // does not forget the history.
+    R"(CREATE VIEW retention (kept_from) AS
+        SELECT min(CAST(unixepoch('now') AS INTEGER) * 1000, ifnull((SELECT max(at) FROM events), 0)) - 34560000000)",
+    R"(CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+        BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END)",
+    R"(CREATE TRIGGER events_are_not_replaced BEFORE INSERT ON events
+        WHEN EXISTS (SELECT 1 FROM events WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'an event is never replaced'); END)",
+    R"(CREATE TRIGGER events_are_kept BEFORE DELETE ON events
+        WHEN OLD.at >= (SELECT kept_from FROM retention)
+        BEGIN SELECT RAISE(ABORT, 'an event is kept for 400 days'); END)",
+};
+
+constexpr Migration migrations[] = {version1};
+
+Result<qint64> number(const QSqlDatabase &connection, const QString &query)
+{
+    QSqlQuery result(connection);
+    if (!result.exec(query) || !result.next())
+        return storageFailure(u"reading the database"_s, result.lastError());
+    return result.value(0).toLongLong();
+}
+
+Result<void> checkVersion(const QSqlDatabase &connection, qint64 version, qint64 newest)
+{
+    if (version > newest)
+        return failure(
+            ErrorKind::Storage,
+            u"the database is of version %1, and this program knows versions up to %2"_s.arg(version).arg(newest));
+    if (version < 0)
+        return failure(ErrorKind::Storage, u"the database has no version of ours"_s);
+    if (version > 0)
+        return {};
+    const Result<qint64> tables = number(connection, u"SELECT count(*) FROM sqlite_schema"_s);
+    if (!tables)
+        return std::unexpected(tables.error());
+    if (*tables > 0)
+        return failure(ErrorKind::Storage, u"the file is a database of something else"_s);
+    return {};
+}
+
+// Within a transaction, so that a second program that starts now waits and then finds the work done.
+Result<void> runMigrations(const QSqlDatabase &connection, std::span<const Migration> steps)
+{
+    const Result<qint64> version = number(connection, u"PRAGMA user_version"_s);
+    if (!version)
+        return std::unexpected(version.error());
+    if (const Result<void> ours = checkVersion(connection, *version, qint64(steps.size())); !ours)
+        return ours;
+    for (const Migration &migration : steps.subspan(std::size_t(*version))) {
+        for (const char *statement : migration) {
+            if (const Result<void> done = execute(connection, QString::fromLatin1(statement)); !done)
+                return done;
+        }
+    }
+    return execute(connection, u"PRAGMA user_version = %1"_s.arg(steps.size()));
+}
+
+} // namespace
+
+std::span<const Migration> allMigrations()
+{
+    return migrations;
+}
+
+Result<void> migrate(const QSqlDatabase &connection, std::span<const Migration> steps)
+{
+    const Result<qint64> version = number(connection, u"PRAGMA user_version"_s);
+    if (!version)
+        return std::unexpected(version.error());
+    if (const Result<void> ours = checkVersion(connection, *version, qint64(steps.size())); !ours)
+        return ours;
+
+    // Only now, since this may write: into a file that was refused nothing is written.
+    if (const Result<void> wal = execute(connection, u"PRAGMA journal_mode = WAL"_s); !wal)
+        return wal;
+    if (*version == qint64(steps.size()))
+        return {};
+
+    if (const Result<void> begun = execute(connection, u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    Result<void> done = runMigrations(connection, steps);
+    if (done)
+        done = execute(connection, u"COMMIT"_s);
+    if (!done)
+        (void)execute(connection, u"ROLLBACK"_s);
+    return done;
+}
+
+Result<void> purgeEvents(const QSqlDatabase &connection)
+{
+    const QString old = u"FROM events WHERE at < (SELECT kept_from FROM retention)"_s;
+    const Result<qint64> count = number(connection, "SELECT count(*) "_L1 + old);
+    if (!count)
+        return std::unexpected(count.error());
+    if (*count == 0) // a start that has nothing to forget does not write
+        return {};
+    // A full disk is no reason to keep a person from their accounts: the events go another time.
+    if (const Result<void> purged = execute(connection, "DELETE "_L1 + old); !purged)
+        qCWarning(lcAccounts) << "Old events stay:" << purged.error().what;
+    return {};
+}
+
+Result<void> execute(const QSqlDatabase &connection, const QString &statement)
+{
+    QSqlQuery query(connection);
+    if (!query.exec(statement))
+        return storageFailure(statement.section(u' ', 0, 2), query.lastError());
+    return {};
+}
+
+std::unexpected<Error> storageFailure(const QString &step, const QSqlError &error)
+{
+    return failure(ErrorKind::Storage,
+                   u"%1: %2 (SQLite %3)"_s.arg(step, error.databaseText(), error.nativeErrorCode()));
+}
+
+} // namespace tokendesk
