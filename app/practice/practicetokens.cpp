@@ -75,12 +75,13 @@ std::optional<PracticeToken> readPracticeToken(const QByteArray &text)
 {
     if (!text.startsWith(prefix))
         return std::nullopt;
-    const auto decoded = QByteArray::fromBase64Encoding(text.sliced(qsizetype(sizeof prefix) - 1),
-                                                        base64 | QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || decoded.decoded.size() <= signatureSize)
+    const QByteArray encoded = text.sliced(qsizetype(sizeof prefix) - 1);
+    const QByteArray decoded = QByteArray::fromBase64(encoded, base64);
+    // Qt skips what is no base64; only the one true spelling is the token.
+    if (decoded.size() <= signatureSize || decoded.toBase64(base64) != encoded)
         return std::nullopt;
-    const QByteArray payload = decoded.decoded.chopped(signatureSize);
-    if (signatureOf(payload) != decoded.decoded.last(signatureSize))
+    const QByteArray payload = decoded.chopped(signatureSize);
+    if (signatureOf(payload) != decoded.last(signatureSize))
         return std::nullopt;
 
     QDataStream stream(payload);
