@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/apppage.h"
+
+#include "connect/copybutton.h"
+#include "connect/credentials.h"
+#include "connect/hintlabel.h"
+#include "style.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFrame>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+QString nameOf(const Registration &registration)
+{
+    return registration.name.isEmpty() ? AppPage::tr("App %1").arg(registration.clientId) : registration.name;
+}
+
+QLabel *fieldLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    makeHeading(label);
+    return label;
+}
+
+} // namespace
+
+AppPage::AppPage(QWidget *parent)
+    : ConnectPage(parent)
+    , m_choice(new QComboBox(this))
+    , m_choiceLabel(fieldLabel(this))
+    , m_idLabel(fieldLabel(this))
+    , m_secretLabel(fieldLabel(this))
+    , m_id(new QLineEdit(this))
+    , m_secret(new QLineEdit(this))
+    , m_reveal(new QPushButton(tr("Show"), this))
+    , m_keep(new QCheckBox(tr("Keep the secret in the keychain"), this))
+    , m_idHint(
+          new HintLabel(tr("In Meta's dashboard under “API setup with Instagram login”. It is the Instagram app id, "
+                           "not the Meta app id."),
+                        this))
+    , m_secretHint(new HintLabel(tr("It stands beside the app id, behind “Show”."), this))
+    , m_addressesNote(wrapping({}, this))
+    , m_addressRows(new QVBoxLayout)
+{
+    name(m_choice, u"registrationChoice"_s, tr("App"));
+    name(m_id, u"appId"_s, tr("App id"));
+    name(m_secret, u"appSecret"_s, tr("App secret"));
+    name(m_reveal, u"revealSecret"_s, tr("Show the app secret"));
+    name(m_keep, u"keepSecret"_s, m_keep->text());
+    m_idHint->setObjectName(u"appIdHint"_s);
+    m_secretHint->setObjectName(u"appSecretHint"_s);
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_reveal->setCheckable(true);
+
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(pageMargin, gridUnit, pageMargin, 4 * gridUnit);
+    column->setSpacing(4 * gridUnit);
+    column->addWidget(fields());
+    column->addWidget(addresses());
+    column->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scrolling(content, this));
+
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &AppPage::chooseRegistration);
+    connect(m_id, &QLineEdit::textChanged, this, [this] { clean(m_id); });
+    connect(m_secret, &QLineEdit::textChanged, this, [this] { clean(m_secret); });
+    connect(m_secret, &QLineEdit::editingFinished, this, &AppPage::check);
+    connect(m_keep, &QCheckBox::toggled, this, &AppPage::check);
+    connect(m_reveal, &QPushButton::toggled, this, &AppPage::showSecret);
+}
+
+AppPage::~AppPage() = default;
+
+QWidget *AppPage::fields()
+{
+    auto *form = new QWidget(this);
+    auto *secretRow = new QHBoxLayout;
+    secretRow->setSpacing(2 * gridUnit);
+    secretRow->addWidget(m_secret, 1);
+    secretRow->addWidget(m_reveal);
+    auto *advice = new HintLabel(tr("Meta advises not to store it on devices. If it is not kept, you are asked for it "
+                                    "at each sign-in; tokens are "
+                                    "renewed without it."),
+                                 form);
+
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gridUnit);
+    const auto gap = [column] { column->addSpacing(2 * gridUnit); };
+    column->addWidget(m_choiceLabel);
+    column->addWidget(m_choice);
+    gap();
+    column->addWidget(m_idLabel);
+    column->addWidget(m_id);
+    column->addWidget(m_idHint);
+    gap();
+    column->addWidget(m_secretLabel);
+    column->addLayout(secretRow);
+    column->addWidget(m_secretHint);
+    gap();
+    column->addWidget(m_keep);
+    column->addWidget(advice);
+    m_choiceLabel->setText(tr("App"));
+    m_choiceLabel->setBuddy(m_choice);
+    m_idLabel->setBuddy(m_id);
+    m_secretLabel->setBuddy(m_secret);
+    return form;
+}
+
+QWidget *AppPage::addresses()
+{
+    auto *card = new QFrame(this);
+    makeCard(card);
+    name(card, u"redirectAddresses"_s, tr("Redirect addresses"));
+    QLabel *heading = wrapping(tr("Redirect addresses to register"), card);
+    makeHeading(heading);
+    makeMuted(m_addressesNote);
+    m_addressRows->setSpacing(gridUnit);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(4 * gridUnit, 3 * gridUnit, 4 * gridUnit, 3 * gridUnit);
+    column->setSpacing(2 * gridUnit);
+    column->addWidget(heading);
+    column->addWidget(m_addressesNote);
+    column->addLayout(m_addressRows);
+    return card;
+}
+
+void AppPage::setProvider(const Provider &provider, const QList<Registration> &saved, const QString &registrationId)
+{
+    m_provider = provider;
+    m_saved = saved;
+    const bool instagram = provider.family == Family::Instagram;
+    m_idLabel->setText(instagram ? tr("Instagram app id") : tr("Client id"));
+    m_secretLabel->setText(instagram ? tr("Instagram app secret") : tr("Client secret"));
+    m_idHint->setVisible(instagram);
+    m_addressesNote->setText(instagram
+                                 ? tr("Enter them in the dashboard under “Business login settings”, exactly as they "
+                                      "stand here. The first one that is free is used.")
+                                 : tr("Register them exactly as they stand here. The first one that is free is "
+                                      "used."));
+    {
+        const QSignalBlocker quiet(m_choice);
+        m_choice->clear();
+        for (const Registration &registration : saved)
+            m_choice->addItem(nameOf(registration), registration.id);
+        m_choice->addItem(tr("Another app…"), QString());
+        m_choice->setCurrentIndex(m_choice->findData(registrationId));
+    }
+    m_choice->setVisible(!saved.isEmpty());
+    m_choiceLabel->setVisible(!saved.isEmpty());
+    chooseRegistration(m_choice->currentIndex());
+}
+
+void AppPage::chooseRegistration(int index)
+{
+    const bool isSaved = index >= 0 && index < m_saved.size();
+    const Registration chosen = isSaved ? m_saved.at(index) : Registration{};
+    m_id->setText(chosen.clientId);
+    m_id->setReadOnly(isSaved);
+    m_secret->clear();
+    m_keep->setChecked(chosen.secretKept);
+    showAddresses(isSaved ? chosen.redirectAddresses : m_provider.redirectAddresses);
+    check();
+}
+
+void AppPage::showAddresses(const QStringList &addresses)
+{
+    while (QLayoutItem *item = m_addressRows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString &address : addresses) {
+        auto *row = new QWidget(this);
+        QLabel *text = literal(address, row);
+        text->setObjectName(u"redirectAddress"_s);
+        auto *copy = new CopyButton(tr("Copy"), row);
+        name(copy, u"copyRedirectAddress"_s, tr("Copy %1").arg(address));
+        connect(copy, &QPushButton::clicked, copy, [copy, address] { copy->copy(address); });
+        auto *line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->addWidget(text, 1);
+        line->addWidget(copy);
+        m_addressRows->addWidget(row);
+    }
+}
+
+PageFrame AppPage::frame() const
+{
+    return {.title = tr("Your app"),
+            .sentence = tr("TokenDesk signs in through your own app at %1.").arg(m_provider.name),
+            .primary = tr("Next"),
+            .link = m_provider.dashboard.isEmpty() ? QString() : tr("Open the app's dashboard")};
+}
+
+void AppPage::followLink()
+{
+    emit linkRequested(m_provider.dashboard);
+}
+
+bool AppPage::usesKeptSecret() const
+{
+    const int index = m_choice->currentIndex();
+    return index >= 0 && index < m_saved.size() && m_saved.at(index).secretKept && m_keep->isChecked()
+        && m_secret->text().isEmpty();
+}
+
+bool AppPage::isComplete() const
+{
+    return checkAppId(m_id->text(), m_provider.family) == CredentialFault::None
+        && (usesKeptSecret() || checkAppSecret(m_secret->text(), m_provider.family) == CredentialFault::None);
+}
+
+QWidget *AppPage::firstField() const
+{
+    return m_id->text().isEmpty() ? m_id : m_secret;
+}
+
+Registration AppPage::registration() const
+{
+    const int index = m_choice->currentIndex();
+    if (index >= 0 && index < m_saved.size())
+        return m_saved.at(index);
+    return {.id = {},
+            .providerId = m_provider.id,
+            .name = {},
+            .clientId = m_id->text(),
+            .redirectAddresses = m_provider.redirectAddresses};
+}
+
+Secret AppPage::secret() const
+{
+    return Secret::fromText(m_secret->text());
+}
+
+bool AppPage::keepsSecret() const
+{
+    return m_keep->isChecked();
+}
+
+bool AppPage::hasInput() const
+{
+    return !m_secret->text().isEmpty() || (!m_id->isReadOnly() && !m_id->text().isEmpty());
+}
+
+void AppPage::clearSecret()
+{
+    m_secret->clear();
+}
+
+void AppPage::clean(QLineEdit *field)
+{
+    const QString text = cleanedCredential(field->text(), m_provider.family);
+    if (text != field->text())
+        return field->setText(text); // comes back here
+    check();
+}
+
+void AppPage::check()
+{
+    m_idHint->setFault(idFault());
+    m_secretHint->setFault(secretFault());
+    m_secret->setPlaceholderText(usesKeptSecret() ? tr("Kept in your keychain") : QString());
+    emit changed();
+}
+
+QString AppPage::idFault() const
+{
+    switch (checkAppId(m_id->text(), m_provider.family)) {
+    case CredentialFault::NotDigits:
+        return tr("An app id has only digits.");
+    case CredentialFault::LooksLikeSecret:
+        return tr("This looks like the app secret. It belongs into the field below.");
+    case CredentialFault::None:
+    case CredentialFault::Empty:
+    case CredentialFault::LooksLikeId:
+    case CredentialFault::NotHexadecimal:
+    case CredentialFault::TooShort:
+    case CredentialFault::TooLong:
+        break;
+    }
+    return {};
+}
+
+QString AppPage::secretFault() const
+{
+    switch (checkAppSecret(m_secret->text(), m_provider.family)) {
+    case CredentialFault::NotHexadecimal:
+        return tr("An app secret has only the digits 0 to 9 and the letters a to f.");
+    case CredentialFault::TooLong:
+        return tr("An app secret has 32 characters; there are %n.", nullptr, int(m_secret->text().size()));
+    case CredentialFault::TooShort:
+        // Not while it is being typed.
+        return m_secret->hasFocus()
+            ? QString()
+            : tr("An app secret has 32 characters; there are %n.", nullptr, int(m_secret->text().size()));
+    case CredentialFault::LooksLikeId:
+        return m_secret->hasFocus() ? QString() : tr("This looks like the app id. It belongs into the field above.");
+    case CredentialFault::None:
+    case CredentialFault::Empty:
+    case CredentialFault::NotDigits:
+    case CredentialFault::LooksLikeSecret:
+        break;
+    }
+    return {};
+}
+
+void AppPage::showSecret(bool shown)
+{
+    m_secret->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+    m_reveal->setText(shown ? tr("Hide") : tr("Show"));
+}
+
+void AppPage::hideEvent(QHideEvent *)
+{
+    m_reveal->setChecked(false);
+}
+
+} // namespace tokendesk

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/connectdialog.h"
+
+#include "connect/apppage.h"
+#include "connect/donepage.h"
+#include "connect/failurepage.h"
+#include "connect/permissionspage.h"
+#include "connect/waitingpage.h"
+#include "connect/waypage.h"
+#include "errortext.h"
+#include "practice/practiceserver.h"
+#include "style.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+ConnectDialog::ConnectDialog(Services &services, QWidget *parent)
+    : PagedDialog(parent)
+    , m_services(services)
+    , m_way(new WayPage(services.catalog.providers(), this))
+    , m_app(new AppPage(this))
+    , m_permissions(new PermissionsPage(this))
+    , m_waiting(new WaitingPage(services, this))
+    , m_done(new DonePage(this))
+    , m_failure(new FailurePage(this))
+{
+    name(this, u"connectDialog"_s, tr("Connect an account"));
+    setWindowTitle(accessibleName());
+    connectPages();
+    openAtLastApp();
+}
+
+ConnectDialog::~ConnectDialog() = default;
+
+void ConnectDialog::connectPages()
+{
+    for (ConnectPage *one :
+         std::initializer_list<ConnectPage *>{m_way, m_app, m_permissions, m_waiting, m_done, m_failure})
+        add(one);
+    connect(m_way, &WayPage::chosen, this, &ConnectDialog::chooseProvider);
+    connect(m_app, &AppPage::finished, this, [this] { goTo(m_permissions); });
+    connect(m_app, &AppPage::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
+    connect(m_permissions, &PermissionsPage::finished, this, &ConnectDialog::signIn);
+    connect(m_waiting, &WaitingPage::connected, this, &ConnectDialog::finish);
+    connect(m_waiting, &WaitingPage::failed, this, &ConnectDialog::fail);
+    connect(m_failure, &FailurePage::finished, this, &ConnectDialog::signIn);
+    connect(m_done, &DonePage::copyRequested, this, [this] { emit copyRequested(m_accountId); });
+    connect(m_done, &DonePage::anotherRequested, this, &ConnectDialog::connectAnother);
+    connect(m_done, &DonePage::saveRequested, this, &ConnectDialog::saveAgain);
+    connect(m_done, &DonePage::extendRequested, this, &ConnectDialog::extendAgain);
+}
+
+QString ConnectDialog::stepLine() const
+{
+    QList<const QWidget *> steps{m_way, m_app, m_permissions, m_waiting};
+    if (m_provider.practice)
+        steps.removeOne(m_app);
+    const qsizetype step = steps.indexOf(page());
+    if (step < 0)
+        return windowTitle();
+    return tr("%1 · step %2 of %3").arg(windowTitle()).arg(step + 1).arg(steps.size());
+}
+
+// -- from page to page
+
+void ConnectDialog::openAtLastApp()
+{
+    const auto newer = [](const Account &a, const Account &b) { return a.issuedAt < b.issuedAt; };
+    QList<Account> accounts = m_services.accounts.all();
+    accounts.removeIf([this](const Account &a) { return !m_services.accounts.registration(a.registrationId); });
+    const auto last = std::ranges::max_element(accounts, newer);
+    const QList<Registration> &saved = m_services.accounts.registrations();
+    const QString id = last != accounts.end() ? last->registrationId : saved.isEmpty() ? QString() : saved.last().id;
+    const std::optional<Registration> registration = m_services.accounts.registration(id);
+    if (registration && m_services.catalog.description(registration->providerId))
+        chooseProvider(registration->providerId);
+    else
+        goTo(m_way);
+}
+
+void ConnectDialog::chooseProvider(const QString &providerId)
+{
+    const Provider *provider = m_services.catalog.description(providerId);
+    if (!provider)
+        return;
+    m_provider = *provider;
+    if (m_provider.practice)
+        return showPermissions(lastScopes({}));
+    QString last;
+    for (const Registration &registration : m_services.accounts.registrations()) {
+        if (registration.providerId == providerId)
+            last = registration.id;
+    }
+    showApp(last);
+}
+
+void ConnectDialog::showApp(const QString &registrationId)
+{
+    QList<Registration> saved = m_services.accounts.registrations();
+    saved.removeIf([this](const Registration &r) { return r.providerId != m_provider.id; });
+    m_app->setProvider(m_provider, saved, registrationId);
+    m_permissions->setProvider(m_provider, lastScopes(registrationId));
+    goTo(m_app->isComplete() ? static_cast<ConnectPage *>(m_permissions) : m_app);
+}
+
+void ConnectDialog::showPermissions(const QStringList &scopes)
+{
+    m_permissions->setProvider(m_provider, scopes);
+    goTo(m_permissions);
+}
+
+void ConnectDialog::reconnect(const QString &accountId)
+{
+    m_expected = m_services.accounts.find(accountId);
+    const Provider *provider = m_expected ? m_services.catalog.description(m_expected->providerId) : nullptr;
+    if (!provider)
+        return goTo(m_way);
+    setWindowTitle(tr("Sign in %1 again").arg(m_expected->displayName()));
+    setAccessibleName(windowTitle());
+    m_provider = *provider;
+    if (!m_provider.practice)
+        showApp(m_expected->registrationId);
+    m_permissions->setProvider(m_provider, m_expected->requestedScopes);
+    if (m_provider.practice)
+        goTo(m_permissions);
+}
+
+/// What was asked last time with that app; empty for the least.
+QStringList ConnectDialog::lastScopes(const QString &registrationId) const
+{
+    const Account *last = nullptr;
+    for (const Account &account : m_services.accounts.all()) {
+        const bool same = account.providerId == m_provider.id && account.registrationId == registrationId;
+        if (same && (!last || last->issuedAt < account.issuedAt))
+            last = &account;
+    }
+    return last ? last->requestedScopes : QStringList();
+}
+
+QString ConnectDialog::closeText() const
+{
+    return page() == m_done ? tr("Done") : tr("Cancel");
+}
+
+ConnectPage *ConnectDialog::pageBefore() const
+{
+    ConnectPage *way = m_expected ? nullptr : m_way; // who is to sign in again has chosen the way already
+    if (page() == m_app)
+        return way;
+    if (page() == m_permissions)
+        return m_provider.practice ? way : m_app;
+    if (page() == m_waiting || page() == m_failure)
+        return m_permissions;
+    return nullptr;
+}
+
+void ConnectDialog::goBack()
+{
+    ConnectPage *before = pageBefore();
+    m_waiting->stop();
+    if (before)
+        goTo(before);
+}
+
+// -- the sign-in
+
+Connect::Plan ConnectDialog::plan() const
+{
+    Connect::Plan plan;
+    plan.providerId = m_provider.id;
+    plan.scopes = m_permissions->scopes();
+    plan.extraParameters = m_permissions->extraParameters();
+    if (m_provider.practice) {
+        plan.registration.clientId = PracticeServer::clientId();
+        plan.appSecret = Secret::fromText(PracticeServer::clientSecret());
+        return plan;
+    }
+    plan.registration = m_app->registration();
+    plan.appSecret = m_app->secret();
+    plan.keepAppSecret = m_app->keepsSecret() && !plan.appSecret.isEmpty();
+    return plan;
+}
+
+void ConnectDialog::signIn()
+{
+    goTo(m_waiting);
+    m_waiting->begin(plan());
+}
+
+void ConnectDialog::finish(const Connect::Outcome &outcome)
+{
+    delete m_question;
+    m_accountId = outcome.account.id;
+    const std::optional<Registration> app = m_services.accounts.registration(outcome.account.registrationId);
+    if (app && app->secretKept && !m_app->keepsSecret())
+        m_services.accounts.forgetSecret(app->id, this, [](const Result<void> &) { /* it is asked for anyway */ });
+    if (!outcome.notExtended)
+        m_app->clearSecret();
+    const bool other = m_expected && m_expected->id != m_accountId;
+    m_done->setResult({.outcome = outcome,
+                       .status = m_services.accounts.status(m_accountId),
+                       .provider = m_provider,
+                       .picture = m_services.accounts.picture(m_accountId),
+                       .expectedName = other ? m_expected->displayName() : QString()});
+    goTo(m_done);
+    emit connected(m_accountId);
+}
+
+void ConnectDialog::fail(const Error &error)
+{
+    delete m_question;
+    m_failure->setError(error, m_provider.name);
+    goTo(m_failure);
+}
+
+void ConnectDialog::setClipboardNote(const QString &note)
+{
+    m_done->setClipboardNote(note);
+}
+
+// -- after it
+
+void ConnectDialog::connectAnother()
+{
+    m_waiting->stop();
+    m_expected.reset();
+    setWindowTitle(tr("Connect an account"));
+    chooseProvider(m_provider.id);
+    m_permissions->wishAnotherAccount();
+}
+
+void ConnectDialog::saveAgain()
+{
+    m_services.accounts.saveAgain(m_accountId, this, [this](const Result<void> &saved) {
+        const std::optional<Account> account = m_services.accounts.find(m_accountId);
+        showSecondTry(saved && account ? Result<Account>(*account) : std::unexpected(saved ? Error{} : saved.error()));
+    });
+}
+
+void ConnectDialog::extendAgain()
+{
+    if (!plan().appSecret.isEmpty())
+        return extendWith(plan().appSecret);
+    m_services.accounts.appSecret(m_app->registration().id, this,
+                                  [this](Result<Secret> secret) { extendWith(std::move(secret)); });
+}
+
+void ConnectDialog::extendWith(Result<Secret> secret)
+{
+    if (!secret)
+        return showSecondTry(std::unexpected(secret.error()));
+    m_services.accounts.extend(m_accountId, *std::move(secret), this,
+                               [this](const Result<Account> &account) { showSecondTry(account); });
+}
+
+void ConnectDialog::showSecondTry(const Result<Account> &account)
+{
+    if (!account)
+        return m_done->setFault(describe(account.error(), m_provider.name).happened);
+    m_app->clearSecret();
+    m_done->setAccount(*account, m_services.accounts.status(m_accountId));
+}
+
+// -- closing
+
+bool ConnectDialog::wouldLose() const
+{
+    if (page() == m_done)
+        return false;
+    return m_waiting->isPastBrowser() || (!m_provider.practice && m_app->hasInput());
+}
+
+void ConnectDialog::reject()
+{
+    if (wouldLose())
+        askBeforeLosing();
+    else
+        closeNow();
+}
+
+void ConnectDialog::closeNow()
+{
+    m_waiting->stop();
+    PagedDialog::reject();
+}
+
+void ConnectDialog::askBeforeLosing()
+{
+    if (m_question)
+        return;
+    m_question = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Stop here?"), QMessageBox::NoButton, this);
+    m_question->setObjectName(u"stopQuestion"_s);
+    m_question->setInformativeText(m_waiting->isPastBrowser()
+                                       ? tr("The browser is done already. The token that is on its way would be lost.")
+                                       : tr("What you entered about your app is not kept."));
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *stop = m_question->addButton(tr("Stop"), QMessageBox::DestructiveRole);
+    QPushButton *stay = m_question->addButton(tr("Go on"), QMessageBox::RejectRole);
+    m_question->setDefaultButton(stay);
+    m_question->setEscapeButton(stay);
+    connect(stop, &QPushButton::clicked, this, &ConnectDialog::closeNow);
+    m_question->open();
+}
+
+} // namespace tokendesk

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/connect.h"
+#include "connect/pageddialog.h"
+#include "services.h"
+
+#include <QPointer>
+#include <optional>
+
+class QMessageBox;
+
+namespace tokendesk {
+
+class AppPage;
+class DonePage;
+class FailurePage;
+class PermissionsPage;
+class WaitingPage;
+class WayPage;
+
+/// The way to an account, page by page. It opens at the first page that has no answer yet: with a saved app whose
+/// secret is kept, or Practice, at the permissions. Show it with open(). Closing it gives the attempt up.
+class ConnectDialog : public PagedDialog
+{
+    Q_OBJECT
+public:
+    explicit ConnectDialog(Services &services, QWidget *parent = nullptr);
+    ~ConnectDialog() override;
+
+    /// Goes to the first page of that provider without an answer: for "Try it without a Meta account".
+    void chooseProvider(const QString &providerId);
+    /// Signs that account in again; what it was connected with is prefilled.
+    void reconnect(const QString &accountId);
+    /// What the clipboard does after copyRequested(), shown under the button; empty for nothing.
+    void setClipboardNote(const QString &note);
+
+    void reject() override;
+
+signals:
+    /// An account is stored, or connected again.
+    void connected(const QString &accountId);
+    /// Copy this account's token to the clipboard.
+    void copyRequested(const QString &accountId);
+
+protected:
+    QString stepLine() const override;
+    ConnectPage *pageBefore() const override;
+    QString closeText() const override;
+    void goBack() override;
+
+private:
+    void connectPages();
+    void openAtLastApp();
+    void showApp(const QString &registrationId);
+    void showPermissions(const QStringList &scopes);
+
+    void signIn();
+    Connect::Plan plan() const;
+    void finish(const Connect::Outcome &outcome);
+    void fail(const Error &error);
+    void connectAnother();
+    void saveAgain();
+    void extendAgain();
+    void extendWith(Result<Secret> secret);
+    void showSecondTry(const Result<Account> &account);
+    bool wouldLose() const;
+    void askBeforeLosing();
+    void closeNow();
+
+    QStringList lastScopes(const QString &registrationId) const;
+
+    Services &m_services;
+    Provider m_provider; ///< the one chosen; without an id before that
+    std::optional<Account> m_expected; ///< who is to sign in again
+    QString m_accountId; ///< the one connected
+
+    QPointer<QMessageBox> m_question;
+
+    WayPage *m_way;
+    AppPage *m_app;
+    PermissionsPage *m_permissions;
+    WaitingPage *m_waiting;
+    DonePage *m_done;
+    FailurePage *m_failure;
+};
+
+} // namespace tokendesk

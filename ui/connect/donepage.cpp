@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/donepage.h"
+
+#include "connect/announce.h"
+#include "connect/donepicture.h"
+#include "connect/hintlabel.h"
+#include "errortext.h"
+#include "style.h"
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+constexpr int widest = 430; // of the sentence and the list, so that lines stay short
+
+QString dayOf(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().date(), QLocale::LongFormat).toHtmlEscaped();
+}
+
+QString timeOf(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().time(), QLocale::ShortFormat).toHtmlEscaped();
+}
+
+} // namespace
+
+DonePage::DonePage(QWidget *parent)
+    : ConnectPage(parent)
+    , m_picture(new DonePicture(this))
+    , m_title(wrapping({}, this))
+    , m_life(new QLabel(this))
+    , m_trouble(new HintLabel({}, this))
+    , m_again(new QPushButton(tr("Try again"), this))
+    , m_copy(new QPushButton(tr("Copy token"), this))
+    , m_clipboardNote(wrapping({}, this))
+    , m_grants(new QFrame(this))
+    , m_grantRows(new QGridLayout(m_grants))
+    , m_note(wrapping({}, this))
+{
+    name(m_picture, u"donePicture"_s, tr("Picture of the account"));
+    m_title->setObjectName(u"doneTitle"_s);
+    m_life->setObjectName(u"doneLife"_s);
+    m_trouble->setObjectName(u"doneTrouble"_s);
+    name(m_again, u"doneTryAgain"_s, m_again->text());
+    name(m_copy, u"copyToken"_s, m_copy->text());
+    m_clipboardNote->setObjectName(u"clipboardNote"_s);
+    name(m_grants, u"grants"_s, tr("What the token may do"));
+    m_note->setObjectName(u"doneNote"_s);
+    makeTitle(m_title);
+    m_life->setTextFormat(Qt::RichText);
+    m_life->setWordWrap(true);
+    for (QLabel *label : {m_life, m_clipboardNote, m_note})
+        makeMuted(label);
+    for (QLabel *label : {m_title, m_life, static_cast<QLabel *>(m_trouble), m_clipboardNote, m_note}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setMinimumWidth(1);
+    }
+    makePrimary(m_copy);
+    makeCard(m_grants);
+    m_grantRows->setContentsMargins(4 * gridUnit, 3 * gridUnit, 4 * gridUnit, 3 * gridUnit);
+    m_grantRows->setHorizontalSpacing(2 * gridUnit);
+    m_grantRows->setVerticalSpacing(2 * gridUnit);
+    m_grantRows->setColumnStretch(1, 1);
+
+    auto *column = new QWidget;
+    column->setMaximumWidth(widest);
+    auto *rows = new QVBoxLayout(column);
+    rows->setContentsMargins(0, 4 * gridUnit, 0, 4 * gridUnit);
+    rows->setSpacing(4 * gridUnit);
+    rows->addStretch();
+    rows->addWidget(m_picture, 0, Qt::AlignHCenter);
+    rows->addWidget(m_title);
+    rows->addWidget(m_life);
+    rows->addWidget(m_trouble);
+    rows->addWidget(m_again, 0, Qt::AlignHCenter);
+    rows->addWidget(m_copy, 0, Qt::AlignHCenter);
+    rows->addWidget(m_clipboardNote);
+    rows->addWidget(m_grants);
+    rows->addWidget(m_note);
+    rows->addStretch();
+    auto *content = new QWidget;
+    auto *centred = new QHBoxLayout(content);
+    centred->setContentsMargins(pageMargin, 0, pageMargin, 0);
+    centred->addStretch(1);
+    centred->addWidget(column, 100);
+    centred->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scrolling(content, this));
+
+    connect(m_copy, &QPushButton::clicked, this, &DonePage::copyRequested);
+    connect(m_again, &QPushButton::clicked, this, &DonePage::tryAgain);
+}
+
+void DonePage::setResult(const Result &result)
+{
+    m_result = result;
+    setClipboardNote({});
+    showAccount();
+    showGrants();
+    announce(m_title, m_title->text());
+}
+
+void DonePage::setAccount(const Account &account, const AccountStatus &status)
+{
+    m_result.outcome.account = account;
+    m_result.status = status;
+    showAccount();
+}
+
+void DonePage::setFault(const QString &fault)
+{
+    m_trouble->setFault(fault);
+    m_again->setEnabled(true);
+}
+
+void DonePage::setClipboardNote(const QString &note)
+{
+    m_clipboardNote->setText(note);
+    m_clipboardNote->setVisible(!note.isEmpty());
+}
+
+void DonePage::showAccount()
+{
+    const Account &account = m_result.outcome.account;
+    const QString who = account.displayName();
+    m_title->setText(m_result.outcome.replaced ? tr("Connected %1 again").arg(who) : tr("Connected %1").arg(who));
+    m_life->setText(lifeSentence());
+    const QString fault = trouble();
+    m_trouble->setFault(fault);
+    m_trouble->setVisible(!fault.isEmpty());
+    m_again->setVisible(!fault.isEmpty());
+    m_again->setEnabled(true);
+    m_picture->setAccount(m_result.picture, who,
+                          fault.isEmpty() ? DonePicture::Mark::Good : DonePicture::Mark::Warning);
+
+    QStringList notes;
+    if (!m_result.expectedName.isEmpty())
+        notes.append(
+            tr("The browser was signed in as somebody else: %1 still has to sign in.").arg(m_result.expectedName));
+    if (m_result.outcome.noProfile)
+        notes.append(tr("Its name could not be read; TokenDesk shows its number instead."));
+    if (m_result.outcome.secretNotKept)
+        notes.append(tr("The keychain did not keep the app secret. You are asked for it at the next sign-in."));
+    m_note->setText(notes.join(u'\n'));
+    m_note->setVisible(!notes.isEmpty());
+}
+
+QString DonePage::lifeSentence() const
+{
+    const Account &account = m_result.outcome.account;
+    if (account.custody != Custody::Keychain)
+        return tr("The token works, but only until TokenDesk closes.");
+    switch (m_result.status.detail) {
+    case StatusDetail::RenewsOn:
+        return tr("The token works until <b>%1</b> and TokenDesk renews it every week. You need do nothing.")
+            .arg(dayOf(account.expiresAt));
+    case StatusDetail::OneHourOnly:
+        return tr("The token works for <b>one hour only</b>, until %1.").arg(timeOf(account.expiresAt));
+    case StatusDetail::Until:
+        return tr("The token works until <b>%1</b>. Then sign in again.").arg(dayOf(account.expiresAt));
+    case StatusDetail::NoExpiryDate:
+        return tr("The token has no expiry date.");
+    case StatusDetail::ExpiryUnknown:
+    case StatusDetail::None:
+    case StatusDetail::UnlockKeychain:
+    case StatusDetail::SignInAgain:
+        break;
+    }
+    return tr("The token works. When it ends is not known.");
+}
+
+QString DonePage::trouble() const
+{
+    const Account &account = m_result.outcome.account;
+    if (account.custody != Custody::Keychain)
+        return tr("Not saved: the keychain did not keep the token. Start or unlock your keychain, then try again.");
+    if (account.tokenKind == TokenKind::ShortLived && m_result.outcome.notExtended)
+        return tr("It could not be made to last longer: %1")
+            .arg(describe(*m_result.outcome.notExtended, m_result.provider.name).happened);
+    return {};
+}
+
+void DonePage::tryAgain()
+{
+    m_again->setEnabled(false); // until there is an answer
+    if (m_result.outcome.account.custody != Custody::Keychain)
+        emit saveRequested();
+    else
+        emit extendRequested();
+}
+
+// -- what was granted
+
+void DonePage::showGrants()
+{
+    qDeleteAll(m_grants->findChildren<QLabel *>(Qt::FindDirectChildrenOnly));
+    const Account &account = m_result.outcome.account;
+    QStringList scopes = account.requestedScopes;
+    for (const QString &granted : account.grantedScopes) {
+        if (!scopes.contains(granted))
+            scopes.append(granted);
+    }
+    int row = 0;
+    for (const QString &scope : std::as_const(scopes)) {
+        if (!account.grantedKnown)
+            addGrant(row++, scope, u"•"_s, tr("asked for"));
+        else if (account.grantedScopes.contains(scope))
+            addGrant(row++, scope, u"✓"_s, tr("granted"));
+        else
+            addGrant(row++, scope, u"✕"_s, tr("declined"));
+    }
+    m_grants->setVisible(row > 0);
+}
+
+void DonePage::addGrant(int row, const QString &scopeId, const QString &mark, const QString &word)
+{
+    const Scope *scope = m_result.provider.scope(scopeId);
+    QLabel *title = wrapping(scope ? scope->title : scopeId, m_grants);
+    title->setObjectName(scopeId + "Grant"_L1);
+    title->setAccessibleName(tr("%1: %2", "permission: granted or declined").arg(title->text(), word));
+    auto *state = new QLabel(word, m_grants);
+    makeMuted(state);
+    m_grantRows->addWidget(new QLabel(mark, m_grants), row, 0, Qt::AlignTop);
+    m_grantRows->addWidget(title, row, 1);
+    m_grantRows->addWidget(state, row, 2, Qt::AlignTop);
+}
+
+PageFrame DonePage::frame() const
+{
+    return {.title = {}, .link = tr("Connect another")};
+}
+
+} // namespace tokendesk

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/connect.h"
+#include "connect/connectpage.h"
+
+class QGridLayout;
+
+namespace tokendesk {
+
+class DonePicture;
+class HintLabel;
+
+/// "Connected @name": how long the token works, Copy token, and what was granted.
+class DonePage : public ConnectPage
+{
+    Q_OBJECT
+public:
+    struct Result
+    {
+        Connect::Outcome outcome;
+        AccountStatus status;
+        Provider provider;
+        QByteArray picture{};
+        QString expectedName{}; ///< who was asked to sign in again, if it became somebody else
+    };
+
+    explicit DonePage(QWidget *parent);
+
+    void setResult(const Result &result);
+    /// Shows what a second try came to.
+    void setAccount(const Account &account, const AccountStatus &status);
+    void setFault(const QString &fault);
+    /// What the clipboard does, such as how long the token stays on it.
+    void setClipboardNote(const QString &note);
+
+    PageFrame frame() const override;
+    QPushButton *primaryButton() const override { return m_copy; }
+    void followLink() override { emit anotherRequested(); }
+
+signals:
+    void copyRequested();
+    /// Put the token into the keychain after all.
+    void saveRequested();
+    /// Turn the one-hour token into a long-lived one after all.
+    void extendRequested();
+    void anotherRequested();
+
+private:
+    void showAccount();
+    void showGrants();
+    void addGrant(int row, const QString &scopeId, const QString &mark, const QString &word);
+    void tryAgain();
+    QString lifeSentence() const;
+    QString trouble() const;
+
+    Result m_result;
+    DonePicture *m_picture;
+    QLabel *m_title;
+    QLabel *m_life;
+    HintLabel *m_trouble;
+    QPushButton *m_again;
+    QPushButton *m_copy;
+    QLabel *m_clipboardNote;
+    QWidget *m_grants;
+    QGridLayout *m_grantRows;
+    QLabel *m_note;
+};
+
+} // namespace tokendesk

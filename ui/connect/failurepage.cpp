@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/failurepage.h"
+
+#include "connect/errorview.h"
+#include "style.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace tokendesk {
+
+FailurePage::FailurePage(QWidget *parent)
+    : ConnectPage(parent)
+{
+    auto *content = new QWidget;
+    m_view = new ErrorView(content);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 4 * gridUnit);
+    column->addWidget(m_view);
+    column->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scrolling(content, this));
+}
+
+void FailurePage::setError(const Error &error, const QString &providerName)
+{
+    m_view->setText(describe(error, providerName));
+    emit changed();
+}
+
+PageFrame FailurePage::frame() const
+{
+    return {.title = tr("That did not work"), .sentence = tr("No account was changed."), .primary = tr("Try again")};
+}
+
+} // namespace tokendesk

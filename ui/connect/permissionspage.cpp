@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/permissionspage.h"
+
+#include "connect/announce.h"
+#include "connect/scopepicker.h"
+#include "style.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+/// Meta's parameter that asks for the password even where the browser is signed in.
+const QString forceReauth = u"force_reauth"_s;
+
+bool asksForPassword(const Provider &provider)
+{
+    const auto isIt = [](const OptionalParameter &parameter) { return parameter.name == forceReauth; };
+    return !provider.practice && std::ranges::any_of(provider.optionalParameters, isIt);
+}
+
+bool reviewsApps(const Provider &provider)
+{
+    return !provider.practice && std::ranges::any_of(provider.scopes, &Scope::needsReview);
+}
+
+} // namespace
+
+PermissionsPage::PermissionsPage(QWidget *parent)
+    : ConnectPage(parent)
+    , m_picker(new ScopePicker(this))
+    , m_summary(new QLabel(this))
+    , m_review(
+          wrapping(tr("Meta reviews an app before accounts of other people can give it these permissions. Accounts "
+                      "of your own, once they are testers of the app, need no review."),
+                   this))
+    , m_anotherAccount(new QCheckBox(tr("Ask for the password again, to sign in with another account"), this))
+{
+    name(m_anotherAccount, u"anotherAccount"_s, m_anotherAccount->text());
+    m_summary->setObjectName(u"scopeSummary"_s);
+    m_summary->setTextFormat(Qt::RichText);
+    m_summary->setWordWrap(true);
+    makeMuted(m_summary);
+    m_review->setObjectName(u"reviewNote"_s);
+    m_review->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(pageMargin, gridUnit, pageMargin, 3 * gridUnit);
+    layout->setSpacing(2 * gridUnit);
+    layout->addWidget(m_picker, 1);
+    layout->addWidget(m_review);
+    layout->addWidget(m_anotherAccount);
+    layout->addWidget(m_summary);
+    connect(m_picker, &ScopePicker::changed, this, &PermissionsPage::summarize);
+}
+
+void PermissionsPage::setProvider(const Provider &provider, const QStringList &chosen)
+{
+    m_provider = provider;
+    m_picker->setProvider(provider, chosen);
+    m_anotherAccount->setChecked(false);
+    m_anotherAccount->setVisible(asksForPassword(provider));
+    m_review->hide();
+    summarize();
+}
+
+void PermissionsPage::wishAnotherAccount()
+{
+    m_anotherAccount->setChecked(asksForPassword(m_provider));
+}
+
+PageFrame PermissionsPage::frame() const
+{
+    return {.title = tr("What may the token do?"),
+            .sentence
+            = tr("Tick only what you need. %1 shows the same list to the account's owner, who can say no to each.")
+                  .arg(m_provider.name),
+            .primary = tr("Continue to %1").arg(m_provider.name),
+            .link = reviewsApps(m_provider) ? tr("Learn what Meta reviews") : QString()};
+}
+
+bool PermissionsPage::isComplete() const
+{
+    return m_provider.scopes.isEmpty() || !m_picker->scopes().isEmpty();
+}
+
+QWidget *PermissionsPage::firstField() const
+{
+    return m_picker->firstField();
+}
+
+void PermissionsPage::followLink()
+{
+    m_review->setVisible(m_review->isHidden());
+    announce(m_review, m_review->text());
+}
+
+QStringList PermissionsPage::scopes() const
+{
+    return m_picker->scopes();
+}
+
+QStringList PermissionsPage::extraParameters() const
+{
+    return m_anotherAccount->isChecked() ? QStringList{forceReauth} : QStringList{};
+}
+
+void PermissionsPage::summarize()
+{
+    m_summary->setText(tr("The consent page will ask for <b>%n permission(s)</b>.", nullptr, int(scopes().size())));
+    announce(m_summary, m_summary->text());
+    emit changed();
+}
+
+} // namespace tokendesk

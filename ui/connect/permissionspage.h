@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connect/connectpage.h"
+#include "provider/provider.h"
+
+class QCheckBox;
+
+namespace tokendesk {
+
+class ScopePicker;
+
+/// "What may the token do?": the scope picker and how many permissions the consent page will ask for.
+class PermissionsPage : public ConnectPage
+{
+    Q_OBJECT
+public:
+    explicit PermissionsPage(QWidget *parent);
+
+    /// Shows the provider's scopes with those in `chosen`, and what they need, ticked.
+    void setProvider(const Provider &provider, const QStringList &chosen);
+    /// Ticks the wish for another account than the one the browser is signed in with.
+    void wishAnotherAccount();
+
+    PageFrame frame() const override;
+    bool isComplete() const override;
+    QWidget *firstField() const override;
+    void followLink() override;
+
+    QStringList scopes() const;
+    /// Names of the provider's optional parameters to send.
+    QStringList extraParameters() const;
+
+private:
+    void summarize();
+
+    Provider m_provider;
+    ScopePicker *m_picker;
+    QLabel *m_summary;
+    QLabel *m_review;
+    QCheckBox *m_anotherAccount;
+};
+
+} // namespace tokendesk

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/waitingpage.h"
+
+#include "connect/browserface.h"
+#include "connect/busyface.h"
+#include "connect/errorview.h"
+#include "style.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tokendesk {
+
+WaitingPage::WaitingPage(Services &services, QWidget *parent)
+    : ConnectPage(parent)
+    , m_services(services)
+    , m_faces(new QStackedWidget(this))
+    , m_nothing(new QWidget(this))
+    , m_busy(new BusyFace(this))
+    , m_browser(new BrowserFace(this))
+    , m_trouble(new ErrorView(this))
+{
+    QScrollArea *browserArea = scrolling(m_browser, this);
+    m_browserArea = browserArea;
+    m_troubleArea = scrolling(troublePage(), this);
+    for (QWidget *face : {m_nothing, static_cast<QWidget *>(m_busy), m_browserArea, m_troubleArea})
+        m_faces->addWidget(face);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_faces);
+
+    m_busySoon.setSingleShot(true);
+    m_busySoon.setInterval(300ms);
+    m_second.setInterval(250ms); // a quarter, so that no second is skipped
+    connect(&m_busySoon, &QTimer::timeout, this, [this] { showFace(m_busy); });
+    connect(&m_second, &QTimer::timeout, this, &WaitingPage::tick);
+    connect(m_busy, &BusyFace::goOnWithoutKeychainRequested, this, &WaitingPage::goOnWithoutKeychain);
+    connect(m_browser, &BrowserFace::openAgainRequested, this, &WaitingPage::openBrowser);
+    connect(m_browser, &BrowserFace::keepWaitingRequested, this, &WaitingPage::keepWaiting);
+    connect(m_browser, &BrowserFace::addressGiven, this, &WaitingPage::useAddress);
+    connect(m_browser, &BrowserFace::opened, browserArea, [browserArea](QWidget *fold) {
+        // Its size is known once the layout has run.
+        QTimer::singleShot(0, fold, [browserArea, fold] { browserArea->ensureWidgetVisible(fold, 0, gridUnit); });
+    });
+}
+
+WaitingPage::~WaitingPage() = default;
+
+QWidget *WaitingPage::troublePage()
+{
+    auto *content = new QWidget;
+    auto *without = new QPushButton(tr("Go on without the keychain"), content);
+    name(without, u"goOnWithoutKeychain"_s, without->text());
+    QLabel *meaning = wrapping(tr("The token is then kept in memory only and is gone when TokenDesk closes."), content);
+    makeMuted(meaning);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 4 * gridUnit);
+    layout->setSpacing(3 * gridUnit);
+    layout->addWidget(m_trouble);
+    layout->addWidget(without, 0, Qt::AlignLeading);
+    layout->addWidget(meaning);
+    layout->addStretch();
+    connect(without, &QPushButton::clicked, this, &WaitingPage::goOnWithoutKeychain);
+    return content;
+}
+
+// -- the attempt
+
+void WaitingPage::begin(Connect::Plan plan)
+{
+    stop();
+    const Provider *provider = m_services.catalog.description(plan.providerId);
+    m_providerName = provider ? provider->name : plan.providerId;
+    m_practice = provider && provider->practice;
+    m_connect = std::make_unique<Connect>(std::move(plan), m_services.accounts, m_services.keychain, m_services.catalog,
+                                          m_services.graph, m_services.certificates, m_services.clock);
+    connect(m_connect.get(), &Connect::stageChanged, this, &WaitingPage::showStage);
+    connect(m_connect.get(), &Connect::browserRequested, this, &WaitingPage::showBrowser);
+    connect(m_connect.get(), &Connect::keychainTrouble, this, &WaitingPage::showTrouble);
+    connect(m_connect.get(), &Connect::connected, this, &WaitingPage::end);
+    connect(m_connect.get(), &Connect::connected, this, &WaitingPage::connected);
+    connect(m_connect.get(), &Connect::failed, this, &WaitingPage::end);
+    connect(m_connect.get(), &Connect::failed, this, &WaitingPage::failed);
+    showFace(m_nothing);
+    showStage(Connect::Stage::CheckingKeychain);
+    m_connect->start();
+}
+
+void WaitingPage::stop()
+{
+    end();
+    m_connect.reset();
+}
+
+void WaitingPage::end()
+{
+    m_busySoon.stop();
+    m_second.stop();
+}
+
+bool WaitingPage::isPastBrowser() const
+{
+    if (!m_connect || !m_connect->signIn())
+        return false;
+    const Connect::Stage stage = m_connect->stage();
+    return stage != Connect::Stage::WaitingForBrowser && stage != Connect::Stage::Finished;
+}
+
+void WaitingPage::showStage(Connect::Stage stage)
+{
+    switch (stage) {
+    case Connect::Stage::CheckingKeychain:
+        return work(tr("Checking your keychain…"));
+    case Connect::Stage::WaitingForKeychain:
+        m_busy->sayWaitingForKeychain();
+        return showFace(m_busy);
+    case Connect::Stage::WaitingForBrowser:
+        return; // browserRequested follows
+    case Connect::Stage::ExchangingCode:
+        return work(tr("The browser is done. Getting the token…"));
+    case Connect::Stage::Extending:
+        return work(tr("Getting a token that lives longer than an hour…"));
+    case Connect::Stage::ReadingProfile:
+        return work(tr("Reading whose token it is…"));
+    case Connect::Stage::Saving:
+        return work(tr("Saving the token in your keychain…"));
+    case Connect::Stage::Finished:
+        return;
+    }
+}
+
+// What takes a moment only is not shown at all.
+void WaitingPage::work(const QString &what)
+{
+    m_second.stop();
+    m_busy->sayWorking(what);
+    if (m_faces->currentWidget() != m_busy && !m_busySoon.isActive())
+        m_busySoon.start();
+}
+
+// -- in the browser
+
+void WaitingPage::showBrowser(const QUrl &url)
+{
+    SignIn *signIn = m_connect->signIn();
+    connect(signIn, &SignIn::foreignRequest, m_browser, &BrowserFace::sayForeign);
+    m_browser->setAttempt({.providerName = m_providerName,
+                           .link = url,
+                           .redirectAddress = signIn->redirectAddress(),
+                           .certificateFingerprint = signIn->certificateFingerprint()});
+    showFace(m_browserArea);
+    tick();
+    m_second.start();
+    openBrowser();
+}
+
+void WaitingPage::openBrowser()
+{
+    if (m_connect && m_connect->signIn() && !m_services.openBrowser(m_connect->signIn()->authorizationUrl()))
+        m_browser->sayBrowserMissing();
+}
+
+void WaitingPage::useAddress(const QString &address)
+{
+    if (!m_connect || !m_connect->signIn())
+        return;
+    if (const auto used = m_connect->signIn()->useAddress(address); !used)
+        m_browser->refuse(used.error());
+}
+
+void WaitingPage::keepWaiting()
+{
+    if (m_connect && m_connect->signIn())
+        m_connect->signIn()->keepWaiting();
+    tick();
+}
+
+void WaitingPage::tick()
+{
+    const qint64 left = m_services.clock.now().msecsTo(m_connect->signIn()->deadline());
+    m_browser->setLeft(std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(left)), SignIn::patience);
+}
+
+// -- keychain trouble
+
+void WaitingPage::showTrouble(const Error &error)
+{
+    m_trouble->setText(describe(error, m_providerName));
+    showFace(m_troubleArea);
+}
+
+void WaitingPage::goOnWithoutKeychain()
+{
+    if (!m_connect)
+        return;
+    showFace(m_nothing);
+    m_connect->goOnWithoutKeychain();
+}
+
+// -- the page
+
+void WaitingPage::showFace(QWidget *face)
+{
+    m_busySoon.stop();
+    m_faces->setCurrentWidget(face);
+    emit changed();
+}
+
+PageFrame WaitingPage::frame() const
+{
+    if (m_faces->currentWidget() == m_troubleArea)
+        return {.title = tr("Your keychain"),
+                .sentence = tr("TokenDesk asks it before the sign-in begins, so that no fresh token is lost."),
+                .primary = tr("Try again")};
+    const bool browsing = m_faces->currentWidget() == m_browserArea;
+    return {.title = tr("Sign in with your browser"),
+            .sentence = m_practice
+                ? tr("%1 asks for nothing but your consent there.").arg(m_providerName)
+                : tr("%1 asks for your password there; TokenDesk never sees it.").arg(m_providerName),
+            .link = browsing && !m_practice ? tr("%1 shows an error…").arg(m_providerName) : QString()};
+}
+
+QWidget *WaitingPage::firstField() const
+{
+    return m_faces->currentWidget() == m_browserArea ? m_browser->firstField() : nullptr;
+}
+
+void WaitingPage::goOn()
+{
+    showFace(m_nothing);
+    showStage(Connect::Stage::CheckingKeychain);
+    m_connect->retryKeychain();
+}
+
+void WaitingPage::followLink()
+{
+    m_browser->helpWithProviderError();
+}
+
+} // namespace tokendesk

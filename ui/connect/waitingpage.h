@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/connect.h"
+#include "connect/connectpage.h"
+#include "services.h"
+
+#include <QTimer>
+#include <memory>
+
+class QStackedWidget;
+
+namespace tokendesk {
+
+class BrowserFace;
+class BusyFace;
+class ErrorView;
+
+/// Runs one sign-in and shows where it stands: at the keychain, in the browser, or at work.
+class WaitingPage : public ConnectPage
+{
+    Q_OBJECT
+public:
+    WaitingPage(Services &services, QWidget *parent);
+    ~WaitingPage() override;
+
+    /// Starts an attempt; an earlier one is given up.
+    void begin(Connect::Plan plan);
+    /// Gives the attempt up. Nothing is stored, and no outcome comes any more.
+    void stop();
+    /// Is the browser done, so that stopping would throw a token away?
+    bool isPastBrowser() const;
+
+    PageFrame frame() const override;
+    QWidget *firstField() const override;
+    void goOn() override;
+    void followLink() override;
+
+signals:
+    void connected(const tokendesk::Connect::Outcome &outcome);
+    void failed(const tokendesk::Error &error);
+
+private:
+    QWidget *troublePage();
+    void showFace(QWidget *face);
+    void showStage(Connect::Stage stage);
+    void work(const QString &what);
+    void showBrowser(const QUrl &url);
+    void openBrowser();
+    void showTrouble(const Error &error);
+    void goOnWithoutKeychain();
+    void useAddress(const QString &address);
+    void keepWaiting();
+    void tick();
+    void end();
+
+    Services &m_services;
+    QString m_providerName;
+    bool m_practice = false;
+    QStackedWidget *m_faces;
+    QWidget *m_nothing; ///< shown until something takes longer than a moment
+    BusyFace *m_busy;
+    BrowserFace *m_browser;
+    QWidget *m_browserArea;
+    ErrorView *m_trouble;
+    QWidget *m_troubleArea;
+    QTimer m_busySoon;
+    QTimer m_second;
+    std::unique_ptr<Connect> m_connect;
+};
+
+} // namespace tokendesk

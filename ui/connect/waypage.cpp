@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/waypage.h"
+
+#include "connect/cardbutton.h"
+#include "style.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+/// Empty for a family whose way is not built yet.
+QString sentenceOf(const Provider &provider)
+{
+    if (provider.practice)
+        return WayPage::tr("Try it without a Meta account. Practice is an Instagram stand-in on this computer.");
+    switch (provider.family) {
+    case Family::Instagram:
+        return WayPage::tr("Instagram Login, for professional accounts.");
+    case Family::Standard:
+        return WayPage::tr("OAuth 2.0 at %1.").arg(provider.endpoints.authorize.host());
+    case Family::Facebook:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+WayPage::WayPage(const QList<Provider> &providers, QWidget *parent)
+    : ConnectPage(parent)
+{
+    auto *content = new QWidget;
+    auto *cards = new QVBoxLayout(content);
+    cards->setContentsMargins(pageMargin, gridUnit, pageMargin, 4 * gridUnit);
+    cards->setSpacing(3 * gridUnit);
+    for (const Provider &provider : providers) {
+        const QString sentence = sentenceOf(provider);
+        if (sentence.isEmpty())
+            continue;
+        auto *card = new CardButton(provider.id + "Card"_L1, provider.name, sentence, content);
+        connect(card, &CardButton::clicked, this, [this, id = provider.id] { emit chosen(id); });
+        cards->addWidget(card);
+        m_cards.append(card);
+    }
+    cards->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scrolling(content, this));
+}
+
+PageFrame WayPage::frame() const
+{
+    return {.title = tr("Which account is it?"), .sentence = tr("Choose where the token comes from.")};
+}
+
+QWidget *WayPage::firstField() const
+{
+    return m_cards.value(0);
+}
+
+} // namespace tokendesk

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connect/connectpage.h"
+#include "provider/provider.h"
+
+namespace tokendesk {
+
+class CardButton;
+
+/// "Which way?": one card per provider; a click goes on.
+class WayPage : public ConnectPage
+{
+    Q_OBJECT
+public:
+    WayPage(const QList<Provider> &providers, QWidget *parent);
+
+    PageFrame frame() const override;
+    QWidget *firstField() const override;
+
+signals:
+    void chosen(const QString &providerId);
+
+private:
+    QList<CardButton *> m_cards;
+};
+
+} // namespace tokendesk
