@@ -135,6 +135,21 @@ Database::Database(const QString &connectionName)
 {
 }
 
+QString Database::engineVersion()
+{
+    const QString name = QUuid::createUuid().toString();
+    QString version;
+    {
+        QSqlDatabase memory = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        memory.setDatabaseName(u":memory:"_s);
+        QSqlQuery query(memory);
+        if (memory.open() && query.exec(u"SELECT sqlite_version()"_s) && query.next())
+            version = query.value(0).toString();
+    }
+    QSqlDatabase::removeDatabase(name);
+    return version;
+}
+
 Database::~Database()
 {
     QSqlDatabase::database(m_connectionName, false).close();

@@ -21,6 +21,8 @@ public:
     /// Forgets events older than 400 days.
     static Result<std::unique_ptr<Database>> open(const QString &folder);
     ~Database();
+    /// SQLite's version, such as "3.40.1", for the about box; empty where its driver is missing.
+    static QString engineVersion();
     Q_DISABLE_COPY_MOVE(Database)
 
     Result<QList<Account>> accounts() const; ///< by display name

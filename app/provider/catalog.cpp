@@ -42,14 +42,22 @@ Result<QByteArray> contents(const QString &path)
 } // namespace
 
 Catalog::Catalog(const QString &folder, const QString &language)
+    : m_folder(folder)
 {
+    reload(language);
+}
+
+void Catalog::reload(const QString &language)
+{
+    m_providers.clear();
+    m_problems.clear();
     const QDir builtIn(u":/providers"_s);
     for (const QString &fileName : builtIn.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
         if (add(builtIn.filePath(fileName), language))
             translate(m_providers.last());
     }
-    const QDir own(folder);
-    if (folder.isEmpty() || !own.exists())
+    const QDir own(m_folder);
+    if (m_folder.isEmpty() || !own.exists())
         return;
     for (const QString &fileName : own.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
         add(own.filePath(fileName), language.isEmpty() ? QLocale().name() : language);

@@ -16,6 +16,9 @@ public:
     /// of a built-in one.
     explicit Catalog(const QString &folder, const QString &language = {});
 
+    /// Reads everything again, with the texts in the language that the program has now. Ends what description() gave.
+    void reload(const QString &language = {});
+
     const QList<Provider> &providers() const { return m_providers; }
     /// Files that could not be used, with the line that is wrong; Error::what starts with the file's name.
     const QList<Error> &problems() const { return m_problems; }
@@ -34,6 +37,7 @@ public:
 private:
     bool add(const QString &path, const QString &language);
 
+    QString m_folder;
     QList<Provider> m_providers;
     QList<Error> m_problems;
     PortSource m_practicePort;

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "preferences/preferencesdialog.h"
+
+#include "style.h"
+#include "translation.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+QComboBox *themes(Theme chosen, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(u"theme"_s);
+    box->addItem(PreferencesDialog::tr("As the system"), int(Theme::System));
+    box->addItem(PreferencesDialog::tr("Light"), int(Theme::Light));
+    box->addItem(PreferencesDialog::tr("Dark"), int(Theme::Dark));
+    box->setCurrentIndex(box->findData(int(chosen)));
+    return box;
+}
+
+// Each language by its own name, so that a person who landed in a foreign one finds the way back.
+QComboBox *languages(const QString &chosen, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(u"language"_s);
+    box->addItem(PreferencesDialog::tr("As the system"), QString());
+    for (const QString &language : Translation::languages()) {
+        const QString name = QLocale(language).nativeLanguageName();
+        box->addItem(name.isEmpty() ? language : name.left(1).toUpper() + name.mid(1), language);
+    }
+    box->setCurrentIndex(qMax(0, box->findData(chosen)));
+    return box;
+}
+
+QSpinBox *seconds(int value, QWidget *parent)
+{
+    auto *box = new QSpinBox(parent);
+    box->setObjectName(u"clipboardSeconds"_s);
+    box->setRange(10, 600);
+    box->setSingleStep(10);
+    box->setSuffix(PreferencesDialog::tr(" s", "seconds, after a number"));
+    box->setValue(value);
+    return box;
+}
+
+void addRow(QFormLayout *form, const QString &text, QWidget *field, const QString &hint)
+{
+    field->setAccessibleName(text);
+    field->setAccessibleDescription(hint);
+    form->addRow(text, field);
+    auto *label = new QLabel(hint, form->parentWidget());
+    label->setWordWrap(true);
+    makeMuted(label);
+    form->addRow(QString(), label);
+}
+
+} // namespace
+
+PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_settings(settings)
+    , m_theme(themes(settings.theme(), this))
+    , m_language(languages(settings.language(), this))
+    , m_clipboard(seconds(settings.clipboardSeconds(), this))
+{
+    setObjectName(u"preferences"_s);
+    setWindowTitle(tr("Preferences"));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(pageMargin, pageMargin, pageMargin, 5 * gridUnit);
+    layout->setSpacing(5 * gridUnit);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(4 * gridUnit);
+    form->setVerticalSpacing(2 * gridUnit);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    layout->addLayout(form);
+    addRow(form, tr("Appearance"), m_theme, tr("Light and dark follow the system unless you choose one."));
+    addRow(form, tr("Language"), m_language, tr("Changes at once. Your accounts stay as they are."));
+    addRow(form, tr("Clear the clipboard after"), m_clipboard,
+           tr("A copied token leaves the clipboard by itself, unless something else was copied meanwhile."));
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    layout->addStretch();
+    layout->addWidget(buttons);
+    setMinimumWidth(420);
+
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_theme, &QComboBox::activated, this, &PreferencesDialog::chooseTheme);
+    connect(m_language, &QComboBox::activated, this, &PreferencesDialog::chooseLanguage);
+    connect(m_clipboard, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setClipboardSeconds(value); });
+}
+
+void PreferencesDialog::chooseTheme(int index)
+{
+    const auto theme = Theme(m_theme->itemData(index).toInt());
+    m_settings.setTheme(theme);
+    emit themeChosen(theme);
+}
+
+void PreferencesDialog::chooseLanguage(int index)
+{
+    const QString language = m_language->itemData(index).toString();
+    if (language == m_settings.language())
+        return;
+    m_settings.setLanguage(language);
+    emit languageChosen();
+}
+
+} // namespace tokendesk

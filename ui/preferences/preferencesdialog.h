@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/settings.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QSpinBox;
+
+namespace tokendesk {
+
+/// Theme, language and clipboard time. A choice is written and told at once; there is nothing to confirm.
+class PreferencesDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit PreferencesDialog(Settings &settings, QWidget *parent = nullptr);
+
+signals:
+    void themeChosen(tokendesk::Theme theme);
+    /// The window has to be built anew for it.
+    void languageChosen();
+
+private:
+    void chooseTheme(int index);
+    void chooseLanguage(int index);
+
+    Settings &m_settings;
+    QComboBox *m_theme;
+    QComboBox *m_language;
+    QSpinBox *m_clipboard;
+};
+
+} // namespace tokendesk
