@@ -64,8 +64,14 @@ template <typename Map>
 void forgetOld(Map &map, const QDateTime &now)
 {
     map.removeIf([&now](const auto &entry) { return entry.value().at.addSecs(codeLifetime.count()) <= now; });
+}
+
+template <typename Map, typename Value>
+QString remember(Map &map, const Value &value)
+{
     if (map.size() >= mostPending)
         map.clear();
+    return map.insert(randomText(), value).key();
 }
 
 std::expected<PracticeConsent, PracticeError> readConsent(const PracticeRequest &request)
@@ -92,12 +98,6 @@ std::expected<PracticeConsent, PracticeError> readConsent(const PracticeRequest 
     return consent;
 }
 
-PracticeReply refusal(const PracticeError &error)
-{
-    return PracticePages::refusal(error.status,
-                                  "Invalid Request: Request parameters are invalid: %1"_L1.arg(error.message));
-}
-
 } // namespace
 
 PracticeReply PracticeConsents::refuseByRedirect(const PracticeRequest &request, const QString &error,
@@ -105,7 +105,7 @@ PracticeReply PracticeConsents::refuseByRedirect(const PracticeRequest &request,
 {
     const auto consent = readConsent(request);
     if (!consent)
-        return refusal(consent.error());
+        return pageErrorReply(consent.error());
     return redirectReply(addressWith(consent->redirectUri,
                                      {{u"error"_s, error},
                                       {u"error_reason"_s, reason},
@@ -117,12 +117,10 @@ PracticeReply PracticeConsents::page(const PracticeRequest &request, const QDate
 {
     auto consent = readConsent(request);
     if (!consent)
-        return refusal(consent.error());
+        return pageErrorReply(consent.error());
     forgetOld(m_consents, now);
     consent->at = now;
-    const QString ticket = randomText();
-    m_consents.insert(ticket, *consent);
-    return PracticePages::consent(consent->appId, consent->scopes, ticket);
+    return PracticePages::consent(consent->appId, consent->scopes, remember(m_consents, *consent));
 }
 
 PracticeReply PracticeConsents::decide(const PracticeRequest &request, const QDateTime &now)
@@ -146,8 +144,8 @@ PracticeReply PracticeConsents::decide(const PracticeRequest &request, const QDa
     QStringList granted = consent.scopes;
     granted.removeIf([&](const QString &scope) { return !request.parameters.contains("grant."_L1 + scope); });
     forgetOld(m_codes, now);
-    const QString code = randomText();
-    m_codes.insert(code, {.consent = consent, .userId = account->userId, .granted = granted, .at = now});
+    const QString code
+        = remember(m_codes, PracticeCode{.consent = consent, .userId = account->userId, .granted = granted, .at = now});
     return redirectReply(addressWith(consent.redirectUri, {{u"code"_s, code}, {u"state"_s, consent.state}}) + "#_");
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practiceerrors.h"
 
+#include "practice/practicepages.h"
+
 #include <QLocale>
 #include <QRandomGenerator>
 #include <QTimeZone>
@@ -217,6 +219,13 @@ const QList<NamedPracticeError> &namedPracticeErrors()
 {
     static const QList<NamedPracticeError> all = appErrors() + tokenErrors() + throttles() + otherErrors();
     return all;
+}
+
+PracticeReply pageErrorReply(const PracticeError &error)
+{
+    const bool aboutParameters = error.message.startsWith("Invalid "_L1);
+    const auto start = aboutParameters ? "Invalid Request: Request parameters are invalid: "_L1 : ""_L1;
+    return PracticePages::refusal(error.status, start + error.message);
 }
 
 PracticeReply tokenErrorReply(const PracticeError &error)

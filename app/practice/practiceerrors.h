@@ -55,6 +55,8 @@ PracticeError cannotParseToken();
 PracticeError appRemoved();
 PracticeError sessionExpired(const QDateTime &expiredAt, const QDateTime &now);
 
+/// The consent page's shape: a page for the person, nothing for the app.
+PracticeReply pageErrorReply(const PracticeError &error);
 /// The token endpoint's shape: {"error_type","code","error_message"}, where code is the HTTP status.
 PracticeReply tokenErrorReply(const PracticeError &error);
 /// The shape of all other endpoints: {"error":{"message","type","code","error_subcode","fbtrace_id"}}.

@@ -2,7 +2,6 @@
 #include "practice/practiceinstagram.h"
 
 #include "practice/practiceaccounts.h"
-#include "practice/practicepages.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -116,7 +115,7 @@ PracticeReply PracticeInstagram::refuse(const PracticeRequest &request, const Pr
 {
     switch (practiceEndpoint(request)) {
     case PracticeEndpoint::Authorize:
-        return PracticePages::refusal(error.status, error.message);
+        return pageErrorReply(error);
     case PracticeEndpoint::Token:
         return tokenErrorReply(error);
     case PracticeEndpoint::None:
