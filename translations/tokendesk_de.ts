@@ -1,4 +1,1162 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Run Practice, the stand-in for Instagram.</source>
+        <translation>Practice starten, den Stellvertreter für Instagram.</translation>
+    </message>
+    <message>
+        <source>Gets an Instagram access token and keeps it alive.</source>
+        <translation>Holt ein Zugriffstoken von Instagram und hält es gültig.</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Befehle:</translation>
+    </message>
+    <message>
+        <source>What to do; “command --help” tells more.</source>
+        <translation>Was zu tun ist; „Befehl --help“ sagt mehr.</translation>
+    </message>
+    <message>
+        <source>No command was given; --help shows all.</source>
+        <translation>Es fehlt ein Befehl; --help zeigt alle.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”; --help shows all.</source>
+        <translation>Den Befehl „%1“ gibt es nicht; --help zeigt alle.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>You can do this.</source>
+        <translation>Das können Sie selbst tun.</translation>
+    </message>
+    <message>
+        <source>The owner of the app can do this.</source>
+        <translation>Das kann der Besitzer der App tun.</translation>
+    </message>
+    <message>
+        <source>Only %1 can mend this; waiting helps.</source>
+        <translation>Das kann nur %1 beheben; Abwarten hilft.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Sie haben abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Start again whenever you like.</source>
+        <translation>Es wurde nichts verändert. Beginnen Sie neu, wann immer Sie möchten.</translation>
+    </message>
+    <message>
+        <source>No answer came in time.</source>
+        <translation>Es kam rechtzeitig keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Try again. If %1 shows an error in the browser, read what it says there: it sends no answer then.</source>
+        <translation>Versuchen Sie es noch einmal. Zeigt %1 im Browser einen Fehler, lesen Sie, was dort steht: Dann kommt keine Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1 war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check your internet connection, VPN and proxy, then try again.</source>
+        <translation>Prüfen Sie Internetverbindung, VPN und Proxy und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not secure.</source>
+        <translation>Die Verbindung zu %1 ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check this computer&apos;s date, and whether a virus scanner or a company proxy opens secure connections; ask who looks after your network.</source>
+        <translation>Es wurde nichts gesendet. Prüfen Sie das Datum dieses Computers und ob ein Virenscanner oder ein Firmen-Proxy sichere Verbindungen öffnet; fragen Sie die Person, die Ihr Netzwerk betreut.</translation>
+    </message>
+    <message>
+        <source>You, or who looks after your network, can do this.</source>
+        <translation>Das können Sie tun oder die Person, die Ihr Netzwerk betreut.</translation>
+    </message>
+    <message>
+        <source>%1 has trouble at the moment.</source>
+        <translation>%1 hat gerade Schwierigkeiten.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here. Try again in a few minutes.</source>
+        <translation>Hier ist nichts falsch. Versuchen Sie es in ein paar Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that cannot be understood.</source>
+        <translation>%1 hat eine unverständliche Antwort gegeben.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, a proxy or a sign-in page of your network may stand in between.</source>
+        <translation>Versuchen Sie es noch einmal. Bleibt es dabei, steht vielleicht ein Proxy oder eine Anmeldeseite Ihres Netzwerks dazwischen.</translation>
+    </message>
+    <message>
+        <source>Something that was entered or read cannot be used.</source>
+        <translation>Etwas Eingegebenes oder Gelesenes ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Check it and try again. The details say what it was.</source>
+        <translation>Prüfen Sie es und versuchen Sie es noch einmal. Die Details sagen, was es war.</translation>
+    </message>
+    <message>
+        <source>Another program uses the addresses to which the browser would bring the answer.</source>
+        <translation>Ein anderes Programm belegt die Adressen, an die der Browser die Antwort bringen würde.</translation>
+    </message>
+    <message>
+        <source>Close other windows of TokenDesk and other programs that listen on these ports, then try again. The details name the ports.</source>
+        <translation>Schließen Sie andere Fenster von TokenDesk und andere Programme, die an diesen Ports lauschen, und versuchen Sie es dann noch einmal. Die Details nennen die Ports.</translation>
+    </message>
+    <message>
+        <source>Your computer&apos;s keychain does not answer or would not keep a secret.</source>
+        <translation>Der Schlüsselbund Ihres Computers antwortet nicht oder nimmt nichts an.</translation>
+    </message>
+    <message>
+        <source>Start or unlock the keychain (on Linux: GNOME Keyring, KWallet or KeePassXC), then try again.</source>
+        <translation>Starten oder entsperren Sie den Schlüsselbund (unter Linux: GNOME-Schlüsselbund, KWallet oder KeePassXC) und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your keychain is locked.</source>
+        <translation>Ihr Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock it with its password, which often is the one you log in with, then try again.</source>
+        <translation>Entsperren Sie ihn mit seinem Passwort, das oft Ihr Anmeldepasswort ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>A file of TokenDesk could not be read or written.</source>
+        <translation>Eine Datei von TokenDesk ließ sich nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that you may write to your own folder, then try again.</source>
+        <translation>Prüfen Sie, ob die Festplatte noch Platz hat und ob Sie in Ihren eigenen Ordner schreiben dürfen, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Access was not given on the consent page.</source>
+        <translation>Auf der Zustimmungsseite wurde der Zugriff nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again and choose “Allow” on the page of %1.</source>
+        <translation>Es wurde nichts verändert. Versuchen Sie es noch einmal und wählen Sie auf der Seite von %1 „Zulassen“.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s owner can do this.</source>
+        <translation>Das kann die Person tun, der das Konto gehört.</translation>
+    </message>
+    <message>
+        <source>%1 lets only the app&apos;s own testers sign in, and this account is none yet.</source>
+        <translation>%1 lässt nur die Tester der App hinein, und dieses Konto gehört noch nicht dazu.</translation>
+    </message>
+    <message>
+        <source>In the app&apos;s dashboard under App roles add the account as “Instagram Tester”, then accept the invitation at Instagram: Settings, Apps and websites, Tester invites. Or have Meta review the app.</source>
+        <translation>Fügen Sie das Konto im Dashboard der App unter „App roles“ als „Instagram Tester“ hinzu und nehmen Sie die Einladung bei Instagram an: Einstellungen, Apps und Websites, Testereinladungen. Oder lassen Sie die App von Meta prüfen.</translation>
+    </message>
+    <message>
+        <source>The owner of the app invites, the account&apos;s owner accepts.</source>
+        <translation>Der Besitzer der App lädt ein, die Person mit dem Konto nimmt an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in einer Minute noch einmal.</numerusform>
+            <numerusform>Versuchen Sie es in %n Minuten noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again in an hour.</source>
+        <translation>Versuchen Sie es in einer Stunde noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 was asked too often and wants a pause.</source>
+        <translation>%1 wurde zu oft gefragt und braucht eine Pause.</translation>
+    </message>
+    <message>
+        <source>%1 refused the app.</source>
+        <translation>%1 hat die App abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this app id.</source>
+        <translation>%1 kennt diese App-ID nicht.</translation>
+    </message>
+    <message>
+        <source>Copy the Instagram app id from the dashboard, under “API setup with Instagram login”. The Meta app id under Settings, Basic is another one.</source>
+        <translation>Kopieren Sie die Instagram-App-ID aus dem Dashboard, unter „API setup with Instagram login“. Die Meta-App-ID unter „Settings“, „Basic“ ist eine andere.</translation>
+    </message>
+    <message>
+        <source>The app secret does not fit the app.</source>
+        <translation>Der App-Geheimcode passt nicht zur App.</translation>
+    </message>
+    <message>
+        <source>Copy the Instagram app secret again; it stands beside the Instagram app id. The Meta app secret is another one.</source>
+        <translation>Kopieren Sie den Instagram-App-Geheimcode noch einmal; er steht neben der Instagram-App-ID. Der Meta-App-Geheimcode ist ein anderer.</translation>
+    </message>
+    <message>
+        <source>The redirect address is not registered at the app exactly like this.</source>
+        <translation>Die Weiterleitungsadresse ist bei der App nicht genau so eingetragen.</translation>
+    </message>
+    <message>
+        <source>In the dashboard under Business login settings, enter each address as “Your app” shows it: https, port and last slash included. Changes take some minutes.</source>
+        <translation>Tragen Sie im Dashboard unter „Business login settings“ jede Adresse so ein, wie „Ihre App“ sie zeigt: mit https, Port und letztem Schrägstrich. Änderungen brauchen einige Minuten.</translation>
+    </message>
+    <message>
+        <source>The app may not ask for one of these permissions.</source>
+        <translation>Die App darf eine dieser Berechtigungen nicht verlangen.</translation>
+    </message>
+    <message>
+        <source>Tick fewer, or add the permission to the app in the dashboard.</source>
+        <translation>Wählen Sie weniger aus oder fügen Sie die Berechtigung im Dashboard zur App hinzu.</translation>
+    </message>
+    <message>
+        <source>Compare app id, app secret and redirect addresses with the app&apos;s dashboard.</source>
+        <translation>Vergleichen Sie App-ID, App-Geheimcode und Weiterleitungsadressen mit dem Dashboard der App.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>%1 says that this sign-in was used before or is too old.</source>
+        <translation>%1 sagt, dass diese Anmeldung schon benutzt wurde oder zu alt ist.</translation>
+    </message>
+    <message>
+        <source>Try again; the browser gets a fresh one.</source>
+        <translation>Versuchen Sie es noch einmal; der Browser bekommt eine neue.</translation>
+    </message>
+    <message>
+        <source>The token has run out.</source>
+        <translation>Das Token ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The password was changed, so %1 ended the token.</source>
+        <translation>Das Passwort wurde geändert, deshalb hat %1 das Token beendet.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s owner took the app&apos;s access away.</source>
+        <translation>Die Person, der das Konto gehört, hat der App den Zugriff entzogen.</translation>
+    </message>
+    <message>
+        <source>%1 wants the account&apos;s owner to pass a security check.</source>
+        <translation>%1 verlangt von der Person, der das Konto gehört, eine Sicherheitsprüfung.</translation>
+    </message>
+    <message>
+        <source>Sign in at %1 itself, do what it asks, then try again.</source>
+        <translation>Melden Sie sich direkt bei %1 an, tun Sie, was dort verlangt wird, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot read this token.</source>
+        <translation>%1 kann dieses Token nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It belongs to another service, or a part of it is missing. Sign in again.</source>
+        <translation>Es gehört zu einem anderen Dienst, oder ein Teil davon fehlt. Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>The token lacks a permission for this.</source>
+        <translation>Dem Token fehlt dafür eine Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Sign in again and tick the permission; its owner has to allow it on the consent page.</source>
+        <translation>Melden Sie sich neu an und wählen Sie die Berechtigung aus; auf der Zustimmungsseite muss sie erlaubt werden.</translation>
+    </message>
+    <message>
+        <source>%1 refused it.</source>
+        <translation>%1 hat es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Sign in again. The details hold the reason it gave.</source>
+        <translation>Melden Sie sich neu an. Die Details enthalten den angegebenen Grund.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeCommand</name>
+    <message>
+        <source>Listen on this port instead of any free one.</source>
+        <translation>An diesem Port lauschen statt an irgendeinem freien.</translation>
+    </message>
+    <message>
+        <source>Make this trouble; can be given several times.</source>
+        <translation>Diese Störung erzeugen; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Set the server&apos;s clock ahead.</source>
+        <translation>Die Uhr des Servers vorstellen.</translation>
+    </message>
+    <message>
+        <source>List the kinds of trouble and the endpoints, then end.</source>
+        <translation>Die Arten von Störungen und die Endpunkte auflisten, dann enden.</translation>
+    </message>
+    <message>
+        <source>Kinds of trouble: %1</source>
+        <translation>Arten von Störungen: %1</translation>
+    </message>
+    <message>
+        <source>Endpoints: %1</source>
+        <translation>Endpunkte: %1</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program.</source>
+        <translation>Port %1 ist von einem anderen Programm belegt.</translation>
+    </message>
+    <message>
+        <source>listening on %1</source>
+        <translation>lauscht an %1</translation>
+    </message>
+    <message>
+        <source>Runs Practice, a stand-in for Instagram on this computer, until it is interrupted.</source>
+        <translation>Startet Practice, einen Stellvertreter für Instagram auf diesem Computer, bis es unterbrochen wird.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a port number.</source>
+        <translation>„%1“ ist keine Portnummer.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of seconds.</source>
+        <translation>„%1“ ist keine Anzahl von Sekunden.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of trouble; --list-faults shows all.</source>
+        <translation>„%1“ ist keine Art von Störung; --list-faults zeigt alle.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePages</name>
+    <message>
+        <source>en</source>
+        <comment>the code of the language this is translated to, such as de</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Practice – this is not Instagram</source>
+        <translation>Practice – das ist nicht Instagram</translation>
+    </message>
+    <message>
+        <source>See the profile and its media</source>
+        <translation>Das Profil und seine Beiträge sehen</translation>
+    </message>
+    <message>
+        <source>Publish posts, reels and stories</source>
+        <translation>Beiträge, Reels und Storys veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Read and answer comments</source>
+        <translation>Kommentare lesen und beantworten</translation>
+    </message>
+    <message>
+        <source>Read and answer messages</source>
+        <translation>Nachrichten lesen und beantworten</translation>
+    </message>
+    <message>
+        <source>Read insights</source>
+        <translation>Statistiken lesen</translation>
+    </message>
+    <message>
+        <source>Who are you today?</source>
+        <translation>Wer sind Sie heute?</translation>
+    </message>
+    <message>
+        <source>always on</source>
+        <translation>immer dabei</translation>
+    </message>
+    <message>
+        <source>What may the app do?</source>
+        <translation>Was darf die App?</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>An app asks to use your account</source>
+        <translation>Eine App möchte Ihr Konto benutzen</translation>
+    </message>
+    <message>
+        <source>Untick what you do not want to grant, then allow or cancel, as you would at Instagram.</source>
+        <translation>Nehmen Sie die Häkchen weg, wo Sie nichts erlauben möchten; dann lassen Sie zu oder brechen ab, wie bei Instagram.</translation>
+    </message>
+    <message>
+        <source>App %1. This page comes from a program on your computer; nothing leaves it.</source>
+        <translation>App %1. Diese Seite kommt von einem Programm auf Ihrem Computer; nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Practice – allow an app?</source>
+        <translation>Practice – eine App zulassen?</translation>
+    </message>
+    <message>
+        <source>This request was refused</source>
+        <translation>Diese Anfrage wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Instagram says the same on a page like this one and sends nothing back to the app. You can close this page.</source>
+        <translation>Instagram sagt dasselbe auf einer Seite wie dieser und schickt der App nichts zurück. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>Practice – refused</source>
+        <translation>Practice – abgelehnt</translation>
+    </message>
+    <message>
+        <source>This page is out of date</source>
+        <translation>Diese Seite ist veraltet</translation>
+    </message>
+    <message>
+        <source>Close it and start again from the program that opened it.</source>
+        <translation>Schließen Sie sie und beginnen Sie neu in dem Programm, das sie geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Practice – out of date</source>
+        <translation>Practice – veraltet</translation>
+    </message>
+</context>
+<context>
+    <name>Provider</name>
+    <message>
+        <source>Instagram</source>
+        <translation>Instagram</translation>
+    </message>
+    <message>
+        <source>See the profile and its media</source>
+        <translation>Das Profil und seine Beiträge sehen</translation>
+    </message>
+    <message>
+        <source>Always needed. Name, picture, posts and their numbers of likes.</source>
+        <translation>Immer nötig. Name, Bild, Beiträge und die Zahl ihrer Likes.</translation>
+    </message>
+    <message>
+        <source>Publish posts, reels and stories</source>
+        <translation>Beiträge, Reels und Storys veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Lets a tool post for this account, up to Instagram&apos;s daily limit.</source>
+        <translation>Ein Werkzeug darf für dieses Konto veröffentlichen, bis zur Tagesgrenze von Instagram.</translation>
+    </message>
+    <message>
+        <source>Read and answer comments</source>
+        <translation>Kommentare lesen und beantworten</translation>
+    </message>
+    <message>
+        <source>Read, reply, hide and delete comments under your posts.</source>
+        <translation>Kommentare unter Ihren Beiträgen lesen, beantworten, verbergen und löschen.</translation>
+    </message>
+    <message>
+        <source>Read and answer messages</source>
+        <translation>Nachrichten lesen und beantworten</translation>
+    </message>
+    <message>
+        <source>Private messages people send to this account.</source>
+        <translation>Private Nachrichten, die dieses Konto bekommt.</translation>
+    </message>
+    <message>
+        <source>Read insights</source>
+        <translation>Statistiken lesen</translation>
+    </message>
+    <message>
+        <source>Reach, views and followers over time.</source>
+        <translation>Reichweite, Aufrufe und Follower im Lauf der Zeit.</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Practice</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AboutDialog</name>
+    <message>
+        <source>About TokenDesk</source>
+        <translation>Über TokenDesk</translation>
+    </message>
+    <message>
+        <source>TokenDesk&apos;s icon</source>
+        <translation>Symbol von TokenDesk</translation>
+    </message>
+    <message>
+        <source>Gets an Instagram access token, keeps it in your computer&apos;s keychain and renews it.</source>
+        <translation>Holt ein Zugriffstoken von Instagram, bewahrt es im Schlüsselbund Ihres Computers auf und erneuert es.</translation>
+    </message>
+    <message>
+        <source>This program is free software: you may use, study, share and change it under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Dieses Programm ist freie Software: Sie dürfen es unter der GNU General Public License, Version 3 oder später, benutzen, untersuchen, weitergeben und verändern. Es kommt ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>TokenDesk is not made or endorsed by Instagram or Meta.</source>
+        <translation>TokenDesk stammt nicht von Instagram oder Meta und wird von ihnen nicht empfohlen.</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>Versionen und Lizenzen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AppPage</name>
+    <message>
+        <source>App %1</source>
+        <translation>App %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Keep the secret in the keychain</source>
+        <translation>Den Geheimcode im Schlüsselbund aufbewahren</translation>
+    </message>
+    <message>
+        <source>In Meta&apos;s dashboard under “API setup with Instagram login”. It is the Instagram app id, not the Meta app id.</source>
+        <translation>Im Dashboard von Meta unter „API setup with Instagram login“. Es ist die Instagram-App-ID, nicht die Meta-App-ID.</translation>
+    </message>
+    <message>
+        <source>It stands beside the app id, behind “Show”.</source>
+        <translation>Er steht neben der App-ID, hinter „Show“.</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>App id</source>
+        <translation>App-ID</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>App-Geheimcode</translation>
+    </message>
+    <message>
+        <source>Show the app secret</source>
+        <translation>Den App-Geheimcode anzeigen</translation>
+    </message>
+    <message>
+        <source>Meta advises not to store it on devices. If it is not kept, you are asked for it at each sign-in; tokens are renewed without it.</source>
+        <translation>Meta rät davon ab, ihn auf Geräten zu speichern. Ohne ihn werden Sie bei jeder Anmeldung danach gefragt; Token werden auch so erneuert.</translation>
+    </message>
+    <message>
+        <source>Redirect addresses</source>
+        <translation>Weiterleitungsadressen</translation>
+    </message>
+    <message>
+        <source>Redirect addresses to register</source>
+        <translation>Weiterleitungsadressen zum Eintragen</translation>
+    </message>
+    <message>
+        <source>Instagram app id</source>
+        <translation>Instagram-App-ID</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Instagram app secret</source>
+        <translation>Instagram-App-Geheimcode</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimcode</translation>
+    </message>
+    <message>
+        <source>Enter them in the dashboard under “Business login settings”, exactly as they stand here. The first one that is free is used.</source>
+        <translation>Tragen Sie sie im Dashboard unter „Business login settings“ genau so ein, wie sie hier stehen. Die erste freie wird benutzt.</translation>
+    </message>
+    <message>
+        <source>Register them exactly as they stand here. The first one that is free is used.</source>
+        <translation>Tragen Sie sie genau so ein, wie sie hier stehen. Die erste freie wird benutzt.</translation>
+    </message>
+    <message>
+        <source>Another app…</source>
+        <translation>Eine andere App…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Your app</source>
+        <translation>Ihre App</translation>
+    </message>
+    <message>
+        <source>TokenDesk signs in through your own app at %1.</source>
+        <translation>TokenDesk meldet sich über Ihre eigene App bei %1 an.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Open the app&apos;s dashboard</source>
+        <translation>Dashboard der App öffnen</translation>
+    </message>
+    <message>
+        <source>Kept in your keychain</source>
+        <translation>In Ihrem Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>An app id has only digits.</source>
+        <translation>Eine App-ID besteht nur aus Ziffern.</translation>
+    </message>
+    <message>
+        <source>This looks like the app secret. It belongs into the field below.</source>
+        <translation>Das sieht nach dem App-Geheimcode aus. Er gehört in das Feld darunter.</translation>
+    </message>
+    <message>
+        <source>An app secret has only the digits 0 to 9 and the letters a to f.</source>
+        <translation>Ein App-Geheimcode besteht nur aus den Ziffern 0 bis 9 und den Buchstaben a bis f.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An app secret has 32 characters; there are %n.</source>
+        <translation>
+            <numerusform>Ein App-Geheimcode hat 32 Zeichen; hier ist es %n.</numerusform>
+            <numerusform>Ein App-Geheimcode hat 32 Zeichen; hier sind es %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks like the app id. It belongs into the field above.</source>
+        <translation>Das sieht nach der App-ID aus. Sie gehört in das Feld darüber.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::BrowserFace</name>
+    <message>
+        <source>Waiting for you in the browser…</source>
+        <translation>Im Browser wird auf Sie gewartet…</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Seite noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Weiter warten</translation>
+    </message>
+    <message>
+        <source>The browser says it can&apos;t reach the page?</source>
+        <translation>Der Browser sagt, dass er die Seite nicht erreicht?</translation>
+    </message>
+    <message>
+        <source>Your browser warns about the certificate?</source>
+        <translation>Ihr Browser warnt vor dem Zertifikat?</translation>
+    </message>
+    <message>
+        <source>The page shows an error?</source>
+        <translation>Die Seite zeigt einen Fehler?</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>That is expected. The answer comes to a page that TokenDesk shows on this computer. No authority vouches for that, so the browser asks you once:</source>
+        <translation>Das ist zu erwarten. Die Antwort kommt auf eine Seite, die TokenDesk auf diesem Computer zeigt. Dafür bürgt keine Zertifizierungsstelle, deshalb fragt der Browser Sie einmal:</translation>
+    </message>
+    <message>
+        <source>Chrome: “Your connection is not private” → Advanced → Proceed to localhost (unsafe)</source>
+        <translation>Chrome: „Dies ist keine sichere Verbindung“ → Erweitert → Weiter zu localhost (unsicher)</translation>
+    </message>
+    <message>
+        <source>Firefox: “Warning: Potential Security Risk Ahead” → Advanced… → Accept the Risk and Continue</source>
+        <translation>Firefox: „Warnung: Mögliches Sicherheitsrisiko erkannt“ → Erweitert… → Risiko akzeptieren und fortfahren</translation>
+    </message>
+    <message>
+        <source>Safari: “This Connection Is Not Private” → Show Details → visit this website</source>
+        <translation>Safari: „Diese Verbindung ist nicht privat“ → Details einblenden → diese Website öffnen</translation>
+    </message>
+    <message>
+        <source>Edge: “Your connection isn&apos;t private” → Advanced → Continue to localhost (unsafe)</source>
+        <translation>Edge: „Ihre Verbindung ist nicht privat“ → Erweitert → Weiter zu localhost (unsicher)</translation>
+    </message>
+    <message>
+        <source>No answer comes back then. What it says tells what to mend:</source>
+        <translation>Dann kommt keine Antwort zurück. Was dort steht, sagt, was zu beheben ist:</translation>
+    </message>
+    <message>
+        <source>“Invalid platform app”: the app id is not the Instagram app id. Go back to “Your app” and compare it.</source>
+        <translation>„Invalid platform app“: Die App-ID ist nicht die Instagram-App-ID. Gehen Sie zu „Ihre App“ zurück und vergleichen Sie sie.</translation>
+    </message>
+    <message>
+        <source>“Insufficient developer role”: the account is no tester of the app yet. Its owner invites it under App roles as “Instagram Tester”; the account accepts at Instagram under Settings, Apps and websites, Tester invites.</source>
+        <translation>„Insufficient developer role“: Das Konto ist noch kein Tester der App. Ihr Besitzer lädt es unter „App roles“ als „Instagram Tester“ ein; angenommen wird bei Instagram unter Einstellungen, Apps und Websites, Testereinladungen.</translation>
+    </message>
+    <message>
+        <source>“Invalid scope”: the app may not ask for one of the permissions. Go back and tick fewer.</source>
+        <translation>„Invalid scope“: Die App darf eine der Berechtigungen nicht verlangen. Gehen Sie zurück und wählen Sie weniger aus.</translation>
+    </message>
+    <message>
+        <source>Answer comes back to %1</source>
+        <translation>Die Antwort kommt an %1</translation>
+    </message>
+    <message>
+        <source>“Invalid redirect_uri”: register exactly %1 at the app, under Business login settings.</source>
+        <translation>„Invalid redirect_uri“: Tragen Sie bei der App unter „Business login settings“ genau %1 ein.</translation>
+    </message>
+    <message>
+        <source>Go on only if the address begins with %1 and the certificate has this SHA-256 fingerprint:</source>
+        <translation>Fahren Sie nur fort, wenn die Adresse mit %1 beginnt und das Zertifikat diesen SHA-256-Fingerabdruck hat:</translation>
+    </message>
+    <message>
+        <source>Less than a minute left</source>
+        <translation>Weniger als eine Minute übrig</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link and open it in a browser yourself.</source>
+        <translation>Es ließ sich kein Browser öffnen. Kopieren Sie den Link und öffnen Sie ihn selbst in einem Browser.</translation>
+    </message>
+    <message>
+        <source>Something else called at this address and was turned away. Waiting goes on.</source>
+        <translation>Etwas anderes hat sich an dieser Adresse gemeldet und wurde abgewiesen. Es wird weiter gewartet.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::BusyFace</name>
+    <message>
+        <source>Go on without the keychain</source>
+        <translation>Ohne Schlüsselbund weitermachen</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Waiting for your keychain</source>
+        <translation>Auf Ihren Schlüsselbund wird gewartet</translation>
+    </message>
+    <message>
+        <source>A window of your computer may be asking for its password, perhaps behind this one. Without the keychain the token is kept in memory only and is gone when TokenDesk closes.</source>
+        <translation>Vielleicht fragt ein Fenster Ihres Computers nach seinem Passwort, möglicherweise hinter diesem. Ohne Schlüsselbund bleibt das Token nur im Arbeitsspeicher und ist weg, wenn TokenDesk schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ConnectDialog</name>
+    <message>
+        <source>Connect an account</source>
+        <translation>Ein Konto verbinden</translation>
+    </message>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · Schritt %2 von %3</translation>
+    </message>
+    <message>
+        <source>Sign in %1 again</source>
+        <translation>%1 neu anmelden</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop here?</source>
+        <translation>Hier aufhören?</translation>
+    </message>
+    <message>
+        <source>The browser is done already. The token that is on its way would be lost.</source>
+        <translation>Der Browser ist schon fertig. Das Token, das unterwegs ist, ginge verloren.</translation>
+    </message>
+    <message>
+        <source>What you entered about your app is not kept.</source>
+        <translation>Was Sie zu Ihrer App eingegeben haben, wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Aufhören</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::DonePage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Token kopieren</translation>
+    </message>
+    <message>
+        <source>Picture of the account</source>
+        <translation>Bild des Kontos</translation>
+    </message>
+    <message>
+        <source>What the token may do</source>
+        <translation>Was das Token darf</translation>
+    </message>
+    <message>
+        <source>Connected %1 again</source>
+        <translation>%1 ist wieder verbunden</translation>
+    </message>
+    <message>
+        <source>Connected %1</source>
+        <translation>%1 ist verbunden</translation>
+    </message>
+    <message>
+        <source>The browser was signed in as somebody else: %1 still has to sign in.</source>
+        <translation>Im Browser war jemand anderes angemeldet: %1 muss sich noch anmelden.</translation>
+    </message>
+    <message>
+        <source>Its name could not be read; TokenDesk shows its number instead.</source>
+        <translation>Der Name ließ sich nicht lesen; TokenDesk zeigt stattdessen die Nummer.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the app secret. You are asked for it at the next sign-in.</source>
+        <translation>Der Schlüsselbund hat den App-Geheimcode nicht behalten. Sie werden bei der nächsten Anmeldung danach gefragt.</translation>
+    </message>
+    <message>
+        <source>The token works, but only until TokenDesk closes.</source>
+        <translation>Das Token ist gültig, aber nur, bis TokenDesk schließt.</translation>
+    </message>
+    <message>
+        <source>The token works until &lt;b&gt;%1&lt;/b&gt; and TokenDesk renews it every week. You need do nothing.</source>
+        <translation>Das Token gilt bis &lt;b&gt;%1&lt;/b&gt;, und TokenDesk erneuert es jede Woche. Sie müssen nichts tun.</translation>
+    </message>
+    <message>
+        <source>The token works for &lt;b&gt;one hour only&lt;/b&gt;, until %1.</source>
+        <translation>Das Token gilt &lt;b&gt;nur eine Stunde&lt;/b&gt;, bis %1.</translation>
+    </message>
+    <message>
+        <source>The token works until &lt;b&gt;%1&lt;/b&gt;. Then sign in again.</source>
+        <translation>Das Token gilt bis &lt;b&gt;%1&lt;/b&gt;. Melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>The token has no expiry date.</source>
+        <translation>Das Token hat kein Ablaufdatum.</translation>
+    </message>
+    <message>
+        <source>The token works. When it ends is not known.</source>
+        <translation>Das Token ist gültig. Wann es endet, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Not saved: the keychain did not keep the token. Start or unlock your keychain, then try again.</source>
+        <translation>Nicht gespeichert: Der Schlüsselbund hat das Token nicht behalten. Starten oder entsperren Sie Ihren Schlüsselbund und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>It could not be made to last longer: %1</source>
+        <translation>Es ließ sich nicht verlängern: %1</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>verlangt</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>permission: granted or declined</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Connect another</source>
+        <translation>Ein weiteres verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ErrorView</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Die Details kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::FailurePage</name>
+    <message>
+        <source>That did not work</source>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>No account was changed.</source>
+        <translation>Es wurde kein Konto verändert.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::HintLabel</name>
+    <message>
+        <source>◆ %1</source>
+        <comment>a diamond marks a warning</comment>
+        <translation>◆ %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::PagedDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::PasteBox</name>
+    <message>
+        <source>The whole address, from “http” to its end.</source>
+        <translation>Die ganze Adresse, von „http“ bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>Address from the browser&apos;s address bar</source>
+        <translation>Adresse aus der Adresszeile des Browsers</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>Diese Adresse verwenden</translation>
+    </message>
+    <message>
+        <source>That is all right. Copy the whole address from the browser&apos;s address bar and paste it here.</source>
+        <translation>Das macht nichts. Kopieren Sie die ganze Adresse aus der Adresszeile des Browsers und fügen Sie sie hier ein.</translation>
+    </message>
+    <message>
+        <source>This is not the address to which the answer comes back. Copy the one that the browser shows when it cannot reach the page.</source>
+        <translation>Das ist nicht die Adresse, an die die Antwort kommt. Kopieren Sie die, die der Browser zeigt, wenn er die Seite nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>This address belongs to another or an earlier sign-in. Open the page again and copy the new one.</source>
+        <translation>Diese Adresse gehört zu einer anderen oder früheren Anmeldung. Öffnen Sie die Seite noch einmal und kopieren Sie die neue.</translation>
+    </message>
+    <message>
+        <source>There is no answer in this address. Copy all of it, with what follows “code=”.</source>
+        <translation>In dieser Adresse steht keine Antwort. Kopieren Sie sie ganz, mit dem, was auf „code=“ folgt.</translation>
+    </message>
+    <message>
+        <source>Something stands in this address twice. Copy it once more, alone.</source>
+        <translation>In dieser Adresse steht etwas doppelt. Kopieren Sie sie noch einmal, ohne anderes.</translation>
+    </message>
+    <message>
+        <source>This is too long to be the address. Copy the address alone.</source>
+        <translation>Das ist zu lang für die Adresse. Kopieren Sie nur die Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::PermissionsPage</name>
+    <message>
+        <source>Meta reviews an app before accounts of other people can give it these permissions. Accounts of your own, once they are testers of the app, need no review.</source>
+        <translation>Meta prüft eine App, bevor Konten anderer Menschen ihr diese Berechtigungen geben können. Ihre eigenen Konten brauchen keine Prüfung, sobald sie Tester der App sind.</translation>
+    </message>
+    <message>
+        <source>Ask for the password again, to sign in with another account</source>
+        <translation>Noch einmal nach dem Passwort fragen, um sich mit einem anderen Konto anzumelden</translation>
+    </message>
+    <message>
+        <source>What may the token do?</source>
+        <translation>Was darf das Token?</translation>
+    </message>
+    <message>
+        <source>Tick only what you need. %1 shows the same list to the account&apos;s owner, who can say no to each.</source>
+        <translation>Wählen Sie nur, was Sie brauchen. %1 zeigt dieselbe Liste der Person, der das Konto gehört; sie kann jeden Punkt ablehnen.</translation>
+    </message>
+    <message>
+        <source>Continue to %1</source>
+        <translation>Weiter zu %1</translation>
+    </message>
+    <message>
+        <source>Learn what Meta reviews</source>
+        <translation>Erfahren, was Meta prüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>The consent page will ask for &lt;b&gt;%n permission(s)&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>Die Zustimmungsseite fragt nach &lt;b&gt;%n Berechtigung&lt;/b&gt;.</numerusform>
+            <numerusform>Die Zustimmungsseite fragt nach &lt;b&gt;%n Berechtigungen&lt;/b&gt;.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::PreferencesDialog</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Light and dark follow the system unless you choose one.</source>
+        <translation>Hell und dunkel folgen dem System, solange Sie nichts wählen.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Changes at once. Your accounts stay as they are.</source>
+        <translation>Gilt sofort. Ihre Konten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Clear the clipboard after</source>
+        <translation>Zwischenablage leeren nach</translation>
+    </message>
+    <message>
+        <source>A copied token leaves the clipboard by itself, unless something else was copied meanwhile.</source>
+        <translation>Ein kopiertes Token verlässt die Zwischenablage von selbst, sofern nicht inzwischen etwas anderes kopiert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ScopePicker</name>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ScopeRow</name>
+    <message>
+        <source>always on</source>
+        <translation>immer dabei</translation>
+    </message>
+    <message>
+        <source>needs Meta&apos;s review for others&apos; accounts</source>
+        <translation>für fremde Konten prüft Meta</translation>
+    </message>
+    <message>
+        <source>Ticked because it is needed by %1.</source>
+        <translation>Ausgewählt, weil es von %1 gebraucht wird.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::WaitingPage</name>
+    <message>
+        <source>Go on without the keychain</source>
+        <translation>Ohne Schlüsselbund weitermachen</translation>
+    </message>
+    <message>
+        <source>The token is then kept in memory only and is gone when TokenDesk closes.</source>
+        <translation>Das Token bleibt dann nur im Arbeitsspeicher und ist weg, wenn TokenDesk schließt.</translation>
+    </message>
+    <message>
+        <source>Checking your keychain…</source>
+        <translation>Ihr Schlüsselbund wird geprüft…</translation>
+    </message>
+    <message>
+        <source>The browser is done. Getting the token…</source>
+        <translation>Der Browser ist fertig. Das Token wird geholt…</translation>
+    </message>
+    <message>
+        <source>Getting a token that lives longer than an hour…</source>
+        <translation>Ein Token wird geholt, das länger als eine Stunde gilt…</translation>
+    </message>
+    <message>
+        <source>Reading whose token it is…</source>
+        <translation>Es wird gelesen, wem das Token gehört…</translation>
+    </message>
+    <message>
+        <source>Saving the token in your keychain…</source>
+        <translation>Das Token wird in Ihrem Schlüsselbund gespeichert…</translation>
+    </message>
+    <message>
+        <source>Your keychain</source>
+        <translation>Ihr Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>TokenDesk asks it before the sign-in begins, so that no fresh token is lost.</source>
+        <translation>TokenDesk fragt ihn, bevor die Anmeldung beginnt, damit kein frisches Token verloren geht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser</source>
+        <translation>Melden Sie sich im Browser an</translation>
+    </message>
+    <message>
+        <source>%1 asks for nothing but your consent there.</source>
+        <translation>%1 fragt dort nur nach Ihrer Zustimmung.</translation>
+    </message>
+    <message>
+        <source>%1 asks for your password there; TokenDesk never sees it.</source>
+        <translation>%1 fragt dort nach Ihrem Passwort; TokenDesk sieht es nie.</translation>
+    </message>
+    <message>
+        <source>%1 shows an error…</source>
+        <translation>%1 zeigt einen Fehler…</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::WayPage</name>
+    <message>
+        <source>Try it without a Meta account. Practice is an Instagram stand-in on this computer.</source>
+        <translation>Ausprobieren ohne Meta-Konto. Practice ist ein Stellvertreter für Instagram auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Instagram Login, for professional accounts.</source>
+        <translation>Instagram-Login, für professionelle Konten.</translation>
+    </message>
+    <message>
+        <source>OAuth 2.0 at %1.</source>
+        <translation>OAuth 2.0 bei %1.</translation>
+    </message>
+    <message>
+        <source>Which account is it?</source>
+        <translation>Um welches Konto geht es?</translation>
+    </message>
+    <message>
+        <source>Choose where the token comes from.</source>
+        <translation>Wählen Sie, woher das Token kommt.</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,34 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Try again in %n minute.</numerusform>
+            <numerusform>Try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AppPage</name>
+    <message numerus="yes">
+        <source>An app secret has 32 characters; there are %n.</source>
+        <translation>
+            <numerusform>An app secret has 32 characters; there is %n.</numerusform>
+            <numerusform>An app secret has 32 characters; there are %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::PermissionsPage</name>
+    <message numerus="yes">
+        <source>The consent page will ask for &lt;b&gt;%n permission(s)&lt;/b&gt;.</source>
+        <translation>
+            <numerusform>The consent page will ask for &lt;b&gt;%n permission&lt;/b&gt;.</numerusform>
+            <numerusform>The consent page will ask for &lt;b&gt;%n permissions&lt;/b&gt;.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

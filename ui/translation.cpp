@@ -15,10 +15,11 @@ constexpr auto folder = ":/i18n"_L1;
 constexpr auto prefix = "tokendesk_"_L1;
 
 // Installing a translator sends LanguageChange, with which Qt takes the layout direction from its own translation.
+// English is what other languages fall back to: it knows that one day is not "1 days".
 void install(QTranslator &translator, const QLocale &locale, QLatin1StringView name)
 {
     QCoreApplication::removeTranslator(&translator);
-    if (translator.load(locale, name, "_"_L1, folder))
+    if (translator.load(locale, name, "_"_L1, folder) || translator.load(name + "_en"_L1, folder))
         QCoreApplication::installTranslator(&translator);
 }
 
