@@ -1,26 +1,354 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/catalog.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace tokendesk;
+
+namespace {
+
+/// A provider file of somebody's own.
+QByteArray readExample()
+{
+    QFile file(QStringLiteral(TOKENDESK_SOURCE_DIR "/tests/fuzz/corpus/provider/example.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+const QByteArray example = readExample();
+
+/// A translation of every text: its context and itself, so that what was not translated is seen.
+class EchoTranslator : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        return "<%1> %2"_L1.arg(QString::fromUtf8(context), QString::fromUtf8(text));
+    }
+};
+
+} // namespace
 
 class TestProvider : public QObject
 {
     Q_OBJECT
 private slots:
-    void builtInFilesAreAccepted()
-    {
-        const Catalog catalog{QString()};
-        for (const Error &problem : catalog.problems())
-            qWarning() << problem.what << problem.line;
-        QVERIFY(catalog.problems().isEmpty());
-        QCOMPARE(catalog.providers().size(), 2);
-        QCOMPARE(catalog.providers().at(0).id, u"instagram"_s);
-        QCOMPARE(catalog.providers().at(1).id, u"practice"_s);
-    }
+    void builtInFilesAreAccepted();
+    void instagramIsAsMetaDocuments();
+    void practiceStaysOnThisComputer();
+    void builtInTextsAreTranslated();
+    void everyBuiltInTextIsInTheSourceForTranslators();
+    void fieldsAreRead();
+    void textsComeInTheLanguageAskedFor_data();
+    void textsComeInTheLanguageAskedFor();
+    void optionalMembersMayBeMissing();
+    void harmlessChangesAreAccepted_data();
+    void harmlessChangesAreAccepted();
+    void largeFilesAreRefused();
+    void dependenciesAreAdded();
+    void practiceListensOnAnyPort();
+    void ownFilesJoinTheBuiltInOnes();
+    void faultyFilesAreLeftOutAndReported();
+    void aKnownConsentPageTakesNoForeignTokenEndpoint();
+    void thePortIsAskedForWhenPracticeIsUsed();
+
+private:
+    static void write(const QTemporaryDir &folder, const QString &name, const QByteArray &contents);
 };
+
+void TestProvider::write(const QTemporaryDir &folder, const QString &name, const QByteArray &contents)
+{
+    QFile file(folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(contents), contents.size());
+}
+
+void TestProvider::builtInFilesAreAccepted()
+{
+    const Catalog catalog{QString()};
+    QVERIFY2(catalog.problems().isEmpty(), qPrintable(catalog.problems().value(0).what));
+    QCOMPARE(catalog.providers().size(), 2);
+    QCOMPARE(catalog.providers().at(0).id, u"instagram"_s);
+    QCOMPARE(catalog.providers().at(1).id, u"practice"_s);
+}
+
+void TestProvider::instagramIsAsMetaDocuments()
+{
+    const Catalog catalog{QString()};
+    const Provider &instagram = *catalog.description(u"instagram"_s);
+    QCOMPARE(instagram.name, u"Instagram"_s);
+    QCOMPARE(instagram.family, Family::Instagram);
+    QVERIFY(!instagram.practice);
+    QVERIFY(!instagram.pkce);
+    QCOMPARE(instagram.endpoints.authorize, QUrl(u"https://www.instagram.com/oauth/authorize"_s));
+    QCOMPARE(instagram.endpoints.token, QUrl(u"https://api.instagram.com/oauth/access_token"_s));
+    QCOMPARE(instagram.endpoints.extend, QUrl(u"https://graph.instagram.com/access_token"_s));
+    QCOMPARE(instagram.endpoints.renew, QUrl(u"https://graph.instagram.com/refresh_access_token"_s));
+    QCOMPARE(instagram.endpoints.profile, QUrl("https://graph.instagram.com/%1/me"_L1.arg(instagram.apiVersion)));
+    QCOMPARE(instagram.scopeSeparator, u","_s);
+    QCOMPARE(instagram.redirectAddresses,
+             QStringList({u"https://localhost:8917/instagram/"_s, u"https://localhost:8918/instagram/"_s,
+                          u"https://localhost:8919/instagram/"_s}));
+    QCOMPARE(instagram.shortLifetime, 1h);
+    QCOMPARE(instagram.longLifetime, 60 * 24h);
+    QCOMPARE(instagram.renewableAfter, 24h);
+    QStringList scopes;
+    for (const Scope &scope : instagram.scopes) {
+        scopes.append(scope.id);
+        QCOMPARE(scope.required, scope.id == "instagram_business_basic"_L1);
+        QCOMPARE(scope.needs.isEmpty(), scope.required);
+        QVERIFY(scope.needsReview);
+        QVERIFY(!scope.title.isEmpty() && scope.sentence.endsWith(u'.'));
+    }
+    QCOMPARE(scopes,
+             QStringList({u"instagram_business_basic"_s, u"instagram_business_content_publish"_s,
+                          u"instagram_business_manage_comments"_s, u"instagram_business_manage_messages"_s,
+                          u"instagram_business_manage_insights"_s}));
+    for (const OptionalParameter &parameter : instagram.optionalParameters)
+        QVERIFY(!parameter.always);
+}
+
+void TestProvider::practiceStaysOnThisComputer()
+{
+    const Catalog catalog{QString()};
+    const Provider &practice = *catalog.description(u"practice"_s);
+    QVERIFY(practice.practice && practice.pkce);
+    QCOMPARE(practice.family, Family::Instagram);
+    for (const QUrl &url : {practice.endpoints.authorize, practice.endpoints.token, practice.endpoints.extend,
+                            practice.endpoints.renew, practice.endpoints.profile, practice.endpoints.permissions})
+        QCOMPARE(url.host(), u"127.0.0.1"_s);
+    QCOMPARE(practice.redirectAddresses.size(), 3);
+    QCOMPARE(practice.scopes.size(), catalog.description(u"instagram"_s)->scopes.size());
+}
+
+void TestProvider::builtInTextsAreTranslated()
+{
+    EchoTranslator translator;
+    QVERIFY(QCoreApplication::installTranslator(&translator));
+    const Catalog catalog{QString()};
+    QCOMPARE(catalog.providers().size(), 2);
+    for (const Provider &provider : catalog.providers()) {
+        QVERIFY(provider.name.startsWith("<Provider> "_L1));
+        for (const Scope &scope : provider.scopes) {
+            QVERIFY(scope.title.startsWith("<Provider> "_L1));
+            QVERIFY(scope.sentence.startsWith("<Provider> "_L1));
+            QVERIFY(!scope.id.contains(u'<'));
+        }
+    }
+}
+
+void TestProvider::everyBuiltInTextIsInTheSourceForTranslators()
+{
+    QFile file(QStringLiteral(TOKENDESK_SENTENCES));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString source = QString::fromUtf8(file.readAll());
+    const Catalog catalog{QString()};
+    const auto listed = [&source](const QString &text) {
+        return source.contains("QT_TRANSLATE_NOOP(\"Provider\", \"%1\")"_L1.arg(text));
+    };
+    for (const Provider &provider : catalog.providers()) {
+        QVERIFY(listed(provider.name));
+        for (const Scope &scope : provider.scopes)
+            QVERIFY2(listed(scope.title) && listed(scope.sentence), qPrintable(scope.id));
+    }
+}
+
+void TestProvider::fieldsAreRead()
+{
+    const Result<Provider> provider = readProvider(example);
+    QVERIFY2(provider, provider ? "" : qPrintable(provider.error().what));
+    QCOMPARE(provider->id, u"example"_s);
+    QCOMPARE(provider->family, Family::Standard);
+    QCOMPARE(provider->endpoints.token, QUrl(u"https://example.org/v1.0/token"_s));
+    QVERIFY(provider->endpoints.renew.isEmpty());
+    QCOMPARE(provider->optionalParameters.size(), 1);
+    QCOMPARE(provider->optionalParameters[0].name, u"prompt"_s);
+    QCOMPARE(provider->optionalParameters[0].value, u"login"_s);
+    QVERIFY(!provider->optionalParameters[0].always);
+    QCOMPARE(provider->scopeSeparator, u" "_s);
+    QVERIFY(provider->pkce);
+    QCOMPARE(provider->redirectAddresses, QStringList(u"http://127.0.0.1:8931/example/"_s));
+    QCOMPARE(provider->longLifetime, 60 * 24h);
+    QCOMPARE(provider->scopes.size(), 2);
+    QCOMPARE(provider->scopes[1].needs, QStringList(u"read"_s));
+    QVERIFY(provider->scopes[1].needsReview && !provider->scopes[0].needsReview);
+}
+
+void TestProvider::textsComeInTheLanguageAskedFor_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("none") << QString() << u"Writes."_s;
+    QTest::newRow("English") << u"en"_s << u"Writes."_s;
+    QTest::newRow("German") << u"de"_s << u"Schreibt."_s;
+    QTest::newRow("Austria's own") << u"de_AT"_s << u"Kritzelt."_s;
+    QTest::newRow("German of another country") << u"de_CH"_s << u"Schreibt."_s;
+    QTest::newRow("one that is not there") << u"fr_FR"_s << u"Writes."_s;
+}
+
+void TestProvider::textsComeInTheLanguageAskedFor()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, sentence);
+    const Result<Provider> provider = readProvider(example, language);
+    QVERIFY(provider);
+    QCOMPARE(provider->scopes[1].sentence, sentence);
+    QCOMPARE(provider->scopes[1].title, u"Write"_s);
+}
+
+void TestProvider::optionalMembersMayBeMissing()
+{
+    const Result<Provider> provider = readProvider(R"({
+        "id": "x", "name": "X", "family": "standard", "scopeSeparator": " ", "pkce": false,
+        "endpoints": { "authorize": "https://x.example/a", "token": "https://x.example/t" },
+        "redirectAddresses": ["http://localhost:1/"],
+        "scopes": [{ "id": "s", "title": "S", "sentence": "S." }] })");
+    QVERIFY2(provider, provider ? "" : qPrintable(provider.error().what));
+    QVERIFY(!provider->practice);
+    QCOMPARE(provider->shortLifetime, 0s);
+    QVERIFY(provider->dashboard.isEmpty() && provider->profileFields.isEmpty());
+}
+
+void TestProvider::largeFilesAreRefused()
+{
+    QByteArray json = example;
+    json.insert(json.size() - 2, QByteArray(largestProviderFile - json.size(), ' '));
+    QVERIFY(readProvider(json));
+    json.append(' ');
+    const Result<Provider> provider = readProvider(json);
+    QVERIFY(!provider);
+    QVERIFY(provider.error().line > 0);
+}
+
+void TestProvider::dependenciesAreAdded()
+{
+    Provider provider;
+    const auto add = [&provider](const QString &id, const QStringList &needs) {
+        Scope scope;
+        scope.id = id;
+        scope.needs = needs;
+        provider.scopes.append(scope);
+    };
+    add(u"far"_s, {});
+    add(u"near"_s, {u"far"_s});
+    add(u"top"_s, {u"near"_s, u"far"_s});
+    add(u"basic"_s, {});
+    provider.scopes.last().required = true;
+    QCOMPARE(provider.withDependencies({}), QStringList(u"basic"_s));
+    QCOMPARE(provider.withDependencies({u"top"_s, u"top"_s}), QStringList({u"far"_s, u"near"_s, u"top"_s, u"basic"_s}));
+    QCOMPARE(provider.withDependencies({u"unknown"_s, u"far"_s}), QStringList({u"far"_s, u"basic"_s}));
+    QCOMPARE(provider.scope(u"near"_s)->needs, QStringList(u"far"_s));
+    QVERIFY(!provider.scope(u"unknown"_s));
+}
+
+void TestProvider::practiceListensOnAnyPort()
+{
+    const Catalog catalog{QString()};
+    const Provider practice = catalog.description(u"practice"_s)->onPort(45678);
+    QCOMPARE(practice.endpoints.token, QUrl(u"http://127.0.0.1:45678/oauth/access_token"_s));
+    QCOMPARE(practice.endpoints.profile.port(), 45678);
+    QCOMPARE(practice.redirectAddresses, catalog.description(u"practice"_s)->redirectAddresses);
+    const Provider instagram = catalog.description(u"instagram"_s)->onPort(45678);
+    QCOMPARE(instagram.endpoints.token.port(), -1);
+}
+
+void TestProvider::ownFilesJoinTheBuiltInOnes()
+{
+    const QTemporaryDir folder;
+    write(folder, u"example.json"_s, example);
+    write(folder, u"notes.txt"_s, "not read");
+    const Catalog catalog(folder.path(), u"de"_s);
+    QVERIFY(catalog.problems().isEmpty());
+    QCOMPARE(catalog.providers().size(), 3);
+    QCOMPARE(catalog.description(u"example"_s)->scopes[1].sentence, u"Schreibt."_s);
+    QCOMPARE(Catalog(folder.filePath(u"missing"_s)).providers().size(), 2);
+    const Result<Provider> provider = catalog.provider(u"example"_s);
+    QVERIFY(provider);
+    QCOMPARE(provider->name, u"Example"_s);
+}
+
+void TestProvider::faultyFilesAreLeftOutAndReported()
+{
+    const QTemporaryDir folder;
+    write(folder, u"a.json"_s, QByteArray(example).replace("\"pkce\": true", "\"pkce\": 1"));
+    write(folder, u"b.json"_s, QByteArray(example).replace("\"example\"", "\"instagram\""));
+    write(folder, u"c.json"_s, example);
+    write(folder, u"d.json"_s, example);
+    write(folder, u"e.json"_s, QByteArray(10 * largestProviderFile, ' '));
+    write(folder, u"f.json"_s, {});
+    const Catalog catalog(folder.path());
+    QCOMPARE(catalog.providers().size(), 3);
+    QCOMPARE(catalog.description(u"instagram"_s)->endpoints.token.host(), u"api.instagram.com"_s);
+    QCOMPARE(catalog.problems().size(), 5);
+    QVERIFY(catalog.problems()[0].what.startsWith("a.json: "_L1));
+    QCOMPARE(catalog.problems()[0].line, 15);
+    QCOMPARE(catalog.problems()[0].kind, ErrorKind::InvalidInput);
+    QVERIFY(catalog.problems()[1].what.startsWith("b.json: "_L1));
+    QCOMPARE(catalog.problems()[1].line, 2);
+    QVERIFY(catalog.problems()[2].what.startsWith("d.json: "_L1));
+    QVERIFY(!catalog.description(u"nobody"_s));
+    QCOMPARE(catalog.provider(u"nobody"_s).error().kind, ErrorKind::InvalidInput);
+}
+
+void TestProvider::aKnownConsentPageTakesNoForeignTokenEndpoint()
+{
+    const Catalog catalog{QString()};
+    QByteArray mixed = example;
+    mixed.replace("https://example.org/authorize", "https://www.instagram.com/oauth/authorize");
+    QVERIFY(readProvider(mixed));
+    const Result<Provider> provider = readProvider(mixed, {}, catalog.providers());
+    QVERIFY(!provider);
+    QCOMPARE(provider.error().line, 8);
+    mixed.replace("https://example.org/{version}/token", "https://api.instagram.com/oauth/access_token");
+    QVERIFY(readProvider(mixed, {}, catalog.providers()));
+}
+
+void TestProvider::thePortIsAskedForWhenPracticeIsUsed()
+{
+    Catalog catalog{QString()};
+    int asked = 0;
+    Result<quint16> port = quint16(4711);
+    catalog.setPracticePort([&] { return ++asked, port; });
+    QVERIFY(catalog.provider(u"instagram"_s));
+    QVERIFY(catalog.description(u"practice"_s));
+    QCOMPARE(asked, 0);
+    QCOMPARE(catalog.provider(u"practice"_s)->endpoints.renew.port(), 4711);
+    QCOMPARE(asked, 1);
+    port = failure(ErrorKind::PortTaken, u"no port"_s);
+    QCOMPARE(catalog.provider(u"practice"_s).error().kind, ErrorKind::PortTaken);
+}
+
+void TestProvider::harmlessChangesAreAccepted_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    const auto row = [](const char *name, const char *from, const char *to) {
+        QTest::newRow(name) << QByteArray(from) << QByteArray(to);
+    };
+    row("schema", "\"id\": \"example\"", "\"$schema\": \"provider.schema.json\", \"id\": \"example\"");
+    row("http on localhost", "https://example.org/authorize", "http://localhost:8080/authorize");
+    row("http on ::1", "https://example.org/authorize", "http://[::1]/authorize");
+    row("another port", "https://example.org/authorize", "https://example.org:8443/authorize");
+    row("redirect over https", "http://127.0.0.1:8931/example/", "https://localhost:8931/");
+    row("redirect elsewhere over https", "http://127.0.0.1:8931/example/", "https://example.org/relay");
+    row("comma between scopes", "\"scopeSeparator\": \" \"", "\"scopeSeparator\": \",\"");
+    row("right-to-left text", "\"Read\"", "\"\u0642\u0631\u0627\u0621\u0629\"");
+    row("page with a query", "https://example.org/apps", "https://example.org/?a=b#c");
+}
+
+void TestProvider::harmlessChangesAreAccepted()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QVERIFY(example.contains(from));
+    const Result<Provider> provider = readProvider(QByteArray(example).replace(from, to));
+    QVERIFY2(provider, provider ? "" : qPrintable(provider.error().what));
+}
 
 QTEST_GUILESS_MAIN(TestProvider)
 #include "tst_provider.moc"

@@ -14,8 +14,9 @@ Q_DECLARE_LOGGING_CATEGORY(lcSignIn)
 Q_DECLARE_LOGGING_CATEGORY(lcAccounts)
 Q_DECLARE_LOGGING_CATEGORY(lcPractice)
 
-/// Sends every message of the process, Qt's own included, through redacted() to stderr. Qt's network and OAuth
-/// categories stay off whatever QT_LOGGING_RULES says: they print addresses and bodies. Call once, first thing in main.
+/// Sends every message of the process, Qt's own included, through redacted() to stderr. Qt's debug output and all of
+/// its network and OAuth categories stay off whatever QT_LOGGING_RULES says: they print keys, addresses and bodies.
+/// Call once, first thing in main.
 void installMessageHandler();
 
 /// The text with everything that looks like a token, a secret or a credential parameter replaced by "[redacted]", and

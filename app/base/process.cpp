@@ -4,8 +4,9 @@
 #include <QtGlobal>
 
 #if defined(Q_OS_WIN)
-#include <werapi.h>
 #include <windows.h>
+
+#include <werapi.h> // needs windows.h before it
 #elif defined(Q_OS_MACOS)
 #include <sys/ptrace.h>
 #include <sys/resource.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#define __STDC_WANT_LIB_EXT1__ 1 // memset_s on macOS
 #include "base/secret.h"
 
 #include <QCryptographicHash>
@@ -59,8 +60,11 @@ Secret::Secret(Secret &&other) noexcept
 
 Secret &Secret::operator=(Secret &&other) noexcept
 {
-    std::swap(m_data, other.m_data);
-    std::swap(m_size, other.m_size);
+    if (this == &other)
+        return *this;
+    wipe(m_data.get(), m_size);
+    m_data = std::move(other.m_data);
+    m_size = std::exchange(other.m_size, 0);
     return *this;
 }
 

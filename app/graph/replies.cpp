@@ -2,6 +2,7 @@
 #include "graph/replies.h"
 
 #include "base/json.h"
+#include "base/printable.h"
 #include "provider/loopback.h"
 
 #include <QUrl>
@@ -94,10 +95,7 @@ Result<QStringList> readScopeIds(const Answer &answer, const Json &value)
 QString label(const Json *value)
 {
     QString text = value ? value->text() : QString();
-    text.removeIf([](QChar c) {
-        const bool direction = (c >= u'\u202A' && c <= u'\u202E') || (c >= u'\u2066' && c <= u'\u2069');
-        return direction || c.category() == QChar::Other_Control || c == u'\u2028' || c == u'\u2029';
-    });
+    text.removeIf(isDeceptive);
     return text.trimmed().left(200);
 }
 

@@ -67,14 +67,12 @@ bool Catalog::add(const QString &path, const QString &language)
 {
     const Result<QByteArray> json = contents(path);
     Result<Provider> provider = json ? readProvider(*json, language, m_providers) : std::unexpected(json.error());
-    if (provider && description(provider->id))
-        provider = failure(ErrorKind::InvalidInput, u"its id is taken: "_s + provider->id);
     if (provider) {
         m_providers.append(*std::move(provider));
         return true;
     }
     Error problem = provider.error();
-    problem.what = QFileInfo(path).fileName() + ": "_L1 + problem.what;
+    problem.what = redacted(QFileInfo(path).fileName()) + ": "_L1 + problem.what;
     qCWarning(lcProvider).noquote() << "provider file left out:" << problem.what << "line" << problem.line;
     m_problems.append(problem);
     return false;

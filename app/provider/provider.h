@@ -73,7 +73,8 @@ constexpr qsizetype largestProviderFile = 256 * 1024;
 /// Reads a provider file, strictly: UTF-8 JSON of at most 256 KiB and depth 8, no unknown or repeated key, https
 /// endpoints except on loopback, no override of a protocol parameter, known dependencies. `language` picks among the
 /// texts that a user's own file carries per language ("de"); built-in texts are translated by the program's
-/// translation. A file that shows the consent page of one of the `known` providers may name no foreign host beside it.
+/// translation. Beside the `known` providers its id must be new, and where it shows the consent page of one of them, it
+/// may name no foreign host.
 /// Errors: InvalidInput with Error::line set to the line that is wrong.
 Result<Provider> readProvider(const QByteArray &json, const QString &language = {}, const QList<Provider> &known = {});
 

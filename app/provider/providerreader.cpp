@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/json.h"
+#include "provider/fieldreader.h"
 #include "provider/loopback.h"
 #include "provider/provider.h"
 
-#include <QLocale>
-#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -17,7 +14,7 @@ namespace tokendesk {
 namespace {
 
 constexpr int deepestNesting = 8;
-constexpr qint64 tenYears = 10LL * 365 * 24 * 3600;
+constexpr std::chrono::seconds tenYears = 10 * 365 * 24h;
 
 /// What an optional parameter may not be called, since the protocol or this program sets it.
 constexpr const char *protocolParameters[] = {"access_token",
@@ -48,20 +45,12 @@ constexpr const char *protocolParameters[] = {"access_token",
                                               "token",
                                               "username"};
 
-/// Control characters, line separators and characters that turn the writing direction: none belongs in a label.
-bool isUnprintable(QChar c)
-{
-    const bool direction = (c >= u'\u202A' && c <= u'\u202E') || (c >= u'\u2066' && c <= u'\u2069');
-    return direction || c.category() == QChar::Other_Control || c == u'\u2028' || c == u'\u2029';
-}
-
-/// Turns the JSON of a provider file into a Provider. The first fault is kept with its line; what is read after it
-/// does not matter.
-class ProviderReader
+/// Turns the JSON of a provider file into a Provider.
+class ProviderReader : public FieldReader
 {
 public:
     ProviderReader(const QString &language, const QList<Provider> &known)
-        : m_language(language)
+        : FieldReader(language)
         , m_known(known)
     {
     }
@@ -69,26 +58,9 @@ public:
     Result<Provider> read(const Json &root);
 
 private:
-    void fail(int line, const QString &what);
-    void allowKeys(const Json &object, std::initializer_list<QByteArrayView> allowed);
-    const Json *need(const Json &object, QByteArrayView key);
-    const Json *object(const Json &parent, QByteArrayView key);
-
-    QString textOf(const Json &value, const QString &pattern);
-    QString text(const Json &parent, QByteArrayView key, const QString &pattern);
-    QString optionalText(const Json &parent, QByteArrayView key, const QString &pattern);
-    QStringList texts(const Json &parent, QByteArrayView key, const QString &pattern, qsizetype most);
-    QString sentence(const Json &parent, QByteArrayView key, qsizetype longest);
-    const Json *inLanguage(const Json &translations);
-    bool flag(const Json &parent, QByteArrayView key);
-    std::chrono::seconds seconds(const Json &parent, QByteArrayView key, qint64 least, qint64 most);
-    template <typename Read>
-    void eachObject(const Json &parent, QByteArrayView key, qsizetype most, Read readItem);
-
     void readEndpoints(const Json &root);
     QUrl endpoint(const Json &endpoints, QByteArrayView key);
     QUrl page(const Json &root, QByteArrayView key);
-    QUrl address(const Json &value, const QString &text);
     void refuseForeignHost(const Json &endpoints);
     void readOptionalParameter(const Json &item);
     void readRedirectAddresses(const Json &root);
@@ -97,166 +69,24 @@ private:
     void checkNeeds(const Json &scopes);
     bool leadsBack(const Scope &from) const;
 
-    QString m_language;
     const QList<Provider> &m_known;
     Provider m_provider;
-    std::optional<Error> m_fault;
 };
-
-void ProviderReader::fail(int line, const QString &what)
-{
-    if (!m_fault)
-        m_fault = Error{.kind = ErrorKind::InvalidInput, .what = what, .line = line};
-}
-
-void ProviderReader::allowKeys(const Json &object, std::initializer_list<QByteArrayView> allowed)
-{
-    for (const Json &item : object.items) {
-        if (std::ranges::find(allowed, QByteArrayView(item.key)) == allowed.end())
-            fail(item.keyLine, u"an unknown key"_s);
-        else if (item.isNull())
-            fail(item.line, u"null where a value is expected"_s);
-    }
-}
-
-const Json *ProviderReader::need(const Json &object, QByteArrayView key)
-{
-    const Json *value = object.member(key);
-    if (!value)
-        fail(object.line, "the key \"%1\" is missing"_L1.arg(QLatin1StringView(key)));
-    return value;
-}
-
-const Json *ProviderReader::object(const Json &parent, QByteArrayView key)
-{
-    const Json *value = parent.member(key);
-    if (value && !value->isObject())
-        fail(value->line, u"an object is expected"_s);
-    return value && value->isObject() ? value : nullptr;
-}
-
-QString ProviderReader::textOf(const Json &value, const QString &pattern)
-{
-    if (!value.isText()) {
-        fail(value.line, u"a text is expected"_s);
-        return {};
-    }
-    const QString text = value.text();
-    const bool allowed = QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
-    if (!allowed || std::ranges::any_of(text, isUnprintable))
-        fail(value.line, u"a text that is not allowed here"_s);
-    return text;
-}
-
-QString ProviderReader::text(const Json &parent, QByteArrayView key, const QString &pattern)
-{
-    const Json *value = need(parent, key);
-    return value ? textOf(*value, pattern) : QString();
-}
-
-QString ProviderReader::optionalText(const Json &parent, QByteArrayView key, const QString &pattern)
-{
-    const Json *value = parent.member(key);
-    return value ? textOf(*value, pattern) : QString();
-}
-
-QStringList ProviderReader::texts(const Json &parent, QByteArrayView key, const QString &pattern, qsizetype most)
-{
-    const Json *list = parent.member(key);
-    if (!list)
-        return {};
-    if (!list->isArray() || qsizetype(list->items.size()) > most) {
-        fail(list->line, u"a list of texts is expected"_s);
-        return {};
-    }
-    QStringList read;
-    for (const Json &item : list->items) {
-        const QString text = textOf(item, pattern);
-        if (read.contains(text))
-            fail(item.line, u"the same text twice"_s);
-        read.append(text);
-    }
-    return read;
-}
-
-/// A text for people: plain, or one per language.
-QString ProviderReader::sentence(const Json &parent, QByteArrayView key, qsizetype longest)
-{
-    const Json *value = need(parent, key);
-    if (value && value->isObject())
-        value = inLanguage(*value);
-    if (!value)
-        return {};
-    const QString text = textOf(*value, u".*"_s);
-    if (text.trimmed().isEmpty() || text.size() > longest)
-        fail(value->line, u"a text that is empty or too long"_s);
-    return text;
-}
-
-/// The text in the language asked for, else in its plain form ("de" for "de_AT"), else in English.
-const Json *ProviderReader::inLanguage(const Json &translations)
-{
-    const QString wanted = QString(m_language).replace(u'_', u'-');
-    const Json *best = need(translations, "en");
-    for (const Json &item : translations.items) {
-        const QString language = QString::fromUtf8(item.key).replace(u'_', u'-');
-        static const QRegularExpression tag(u"^[a-z]{2,3}(-[A-Za-z]{2,4})?$"_s);
-        if (!tag.match(language).hasMatch())
-            fail(item.keyLine, u"no language"_s);
-        textOf(item, u".*"_s);
-        if (language == wanted)
-            return &item;
-        if (language == wanted.section(u'-', 0, 0))
-            best = &item;
-    }
-    return best;
-}
-
-bool ProviderReader::flag(const Json &parent, QByteArrayView key)
-{
-    const Json *value = parent.member(key);
-    if (value && value->kind != Json::Kind::Bool)
-        fail(value->line, u"true or false is expected"_s);
-    return value && value->isTrue();
-}
-
-std::chrono::seconds ProviderReader::seconds(const Json &parent, QByteArrayView key, qint64 least, qint64 most)
-{
-    const Json *value = parent.member(key);
-    if (!value)
-        return 0s;
-    bool whole = false;
-    const qint64 number = value->kind == Json::Kind::Number ? value->raw.toLongLong(&whole) : 0;
-    if (!whole || number < least || number > most)
-        fail(value->line, u"a whole number of seconds in its range is expected"_s);
-    return std::chrono::seconds(number);
-}
-
-template <typename Read>
-void ProviderReader::eachObject(const Json &parent, QByteArrayView key, qsizetype most, Read readItem)
-{
-    const Json *list = parent.member(key);
-    if (!list)
-        return;
-    if (!list->isArray() || qsizetype(list->items.size()) > most)
-        return fail(list->line, u"a list of objects is expected"_s);
-    for (const Json &item : list->items) {
-        if (!item.isObject())
-            return fail(item.line, u"an object is expected"_s);
-        (this->*readItem)(item);
-    }
-}
 
 Result<Provider> ProviderReader::read(const Json &root)
 {
-    if (!root.isObject())
-        return failure(ErrorKind::InvalidInput, u"an object is expected"_s);
+    if (!root.isObject()) {
+        fail(root.line, u"an object is expected"_s);
+        return std::unexpected(*fault());
+    }
     allowKeys(root,
               {"$schema", "id", "name", "family", "practice", "apiVersion", "endpoints", "optionalParameters",
                "scopeSeparator", "profileFields", "pkce", "redirectAddresses", "lifetimes", "dashboard", "withdraw",
                "scopes"});
     optionalText(root, "$schema", u".*"_s);
     m_provider.id = text(root, "id", u"[a-z][a-z0-9-]{0,31}"_s);
+    if (std::ranges::find(m_known, m_provider.id, &Provider::id) != m_known.end())
+        fail(root.member("id")->line, u"the id of another provider"_s);
     m_provider.name = sentence(root, "name", 60);
     const QString family = text(root, "family", u"instagram|facebook|standard"_s);
     m_provider.family = family == "instagram"_L1 ? Family::Instagram
@@ -265,7 +95,8 @@ Result<Provider> ProviderReader::read(const Json &root)
     m_provider.practice = flag(root, "practice");
     m_provider.apiVersion = optionalText(root, "apiVersion", u"v[0-9]{1,3}\\.[0-9]{1,3}"_s);
     readEndpoints(root);
-    eachObject(root, "optionalParameters", 20, &ProviderReader::readOptionalParameter);
+    for (const Json *item : objects(root, "optionalParameters", 20))
+        readOptionalParameter(*item);
     m_provider.scopeSeparator = text(root, "scopeSeparator", u"[, ]"_s);
     m_provider.profileFields = texts(root, "profileFields", u"[A-Za-z0-9_]{1,64}"_s, 50);
     need(root, "pkce");
@@ -275,11 +106,12 @@ Result<Provider> ProviderReader::read(const Json &root)
     m_provider.dashboard = page(root, "dashboard");
     m_provider.withdraw = page(root, "withdraw");
     if (const Json *scopes = need(root, "scopes")) {
-        eachObject(root, "scopes", 200, &ProviderReader::readScope);
+        for (const Json *item : objects(root, "scopes", 200))
+            readScope(*item);
         checkNeeds(*scopes);
     }
-    if (m_fault)
-        return std::unexpected(*m_fault);
+    if (fault())
+        return std::unexpected(*fault());
     return std::move(m_provider);
 }
 
@@ -325,19 +157,6 @@ QUrl ProviderReader::page(const Json &root, QByteArrayView key)
 {
     const Json *value = root.member(key);
     return value ? address(*value, textOf(*value, u"[!-~]{1,2000}"_s)) : QUrl();
-}
-
-/// https anywhere, http on this computer only, never with a user name or password.
-QUrl ProviderReader::address(const Json &value, const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty())
-        fail(value.line, u"no valid address"_s);
-    else if (url.scheme() != "https"_L1 && !(url.scheme() == "http"_L1 && isLoopback(url.host())))
-        fail(value.line, u"an address that is not https"_s);
-    else if (url.authority(QUrl::FullyEncoded).contains(u'@'))
-        fail(value.line, u"an address with a user name"_s);
-    return url;
 }
 
 /// Mix-up defence (RFC 9700 4.4): who shows a known provider's consent page sends its codes nowhere else.
@@ -395,9 +214,9 @@ void ProviderReader::readLifetimes(const Json &root)
     if (!lifetimes)
         return;
     allowKeys(*lifetimes, {"short", "long", "renewableAfter"});
-    m_provider.shortLifetime = seconds(*lifetimes, "short", 60, tenYears);
-    m_provider.longLifetime = seconds(*lifetimes, "long", 60, tenYears);
-    m_provider.renewableAfter = seconds(*lifetimes, "renewableAfter", 0, tenYears);
+    m_provider.shortLifetime = seconds(*lifetimes, "short", 60s, tenYears);
+    m_provider.longLifetime = seconds(*lifetimes, "long", 60s, tenYears);
+    m_provider.renewableAfter = seconds(*lifetimes, "renewableAfter", 0s, tenYears);
     if (m_provider.renewableAfter > m_provider.longLifetime)
         fail(lifetimes->line, u"a token that ends before it can be renewed"_s);
 }
@@ -425,7 +244,7 @@ void ProviderReader::checkNeeds(const Json &scopes)
         const Json *needs = item.member("needs");
         const Json *id = item.member("id");
         const Scope *scope = id ? m_provider.scope(id->text()) : nullptr;
-        if (m_fault || !needs || !scope)
+        if (fault() || !needs || !scope)
             continue;
         for (const Json &needed : needs->items) {
             if (!m_provider.scope(needed.text()))
