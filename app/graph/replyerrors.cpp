@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 #include "base/logging.h"
+#include "graph/knownerrors.h"
 #include "graph/replies.h"
 
 #include <QDateTime>
-#include <QLocale>
-#include <QRegularExpression>
 #include <algorithm>
 #include <optional>
 
@@ -15,119 +14,20 @@ namespace tokendesk {
 
 namespace {
 
+constexpr int deepestNesting = 32;
 constexpr int longestMessage = 500;
 constexpr int longestWait = 24 * 3600;
 
-// The tables below are the program's whole knowledge of Meta's errors. Kinds, since that is all code branches on:
-// Rejected: only a new sign-in helps. Misconfigured: the app's owner must change something. RateLimited: wait as told.
-// ServerTrouble: try again later.
-
-/// Texts that say more than the code beside them, in the order in which they count. Meta's codes are too coarse: a
-/// wrong app secret is code 1 or 100, an expired session comes with and without a subcode.
-struct TextRule
-{
-    QLatin1StringView text;
-    ErrorKind kind;
-};
-constexpr TextRule textRules[] = {
-    {"validating client secret"_L1, ErrorKind::Misconfigured},
-    {"invalid platform app"_L1, ErrorKind::Misconfigured},
-    {"invalid client_id"_L1, ErrorKind::Misconfigured},
-    {"invalid client id"_L1, ErrorKind::Misconfigured},
-    {"validating application"_L1, ErrorKind::Misconfigured},
-    {"redirect_uri"_L1, ErrorKind::Misconfigured},
-    {"redirect uri"_L1, ErrorKind::Misconfigured},
-    {"url blocked"_L1, ErrorKind::Misconfigured},
-    {"invalid scope"_L1, ErrorKind::Misconfigured},
-    {"appsecret_proof"_L1, ErrorKind::Misconfigured},
-    {"insufficient developer role"_L1, ErrorKind::Misconfigured},
-    {"unsupported request - method type"_L1, ErrorKind::Misconfigured}, // the tester invitation is not accepted
-    {"session has expired"_L1, ErrorKind::Rejected},
-    {"session has been invalidated"_L1, ErrorKind::Rejected},
-    {"has not authorized application"_L1, ErrorKind::Rejected},
-    {"cannot parse access token"_L1, ErrorKind::Rejected},
-    {"validating access token"_L1, ErrorKind::Rejected},
-    {"code was not found or was already used"_L1, ErrorKind::Rejected},
-    {"authorization code has been used"_L1, ErrorKind::Rejected},
-    {"authorization code has expired"_L1, ErrorKind::Rejected},
-    {"verification code"_L1, ErrorKind::Rejected},
-    {"not eligible for refresh"_L1, ErrorKind::RateLimited}, // younger than 24 hours
-    {"request limit reached"_L1, ErrorKind::RateLimited},
-    {"too many calls"_L1, ErrorKind::RateLimited},
-};
-
-/// Error words: RFC 6749 4.1.2.1 and 5.2, RFC 6750 3.1, RFC 8628 3.5, and the types of Instagram's token endpoint.
-constexpr TextRule wordRules[] = {
-    {"access_denied"_L1, ErrorKind::Denied},
-    {"invalid_grant"_L1, ErrorKind::Rejected},
-    {"invalid_token"_L1, ErrorKind::Rejected},
-    {"expired_token"_L1, ErrorKind::Rejected},
-    {"insufficient_scope"_L1, ErrorKind::Rejected},
-    {"invalid_client"_L1, ErrorKind::Misconfigured},
-    {"unauthorized_client"_L1, ErrorKind::Misconfigured},
-    {"invalid_scope"_L1, ErrorKind::Misconfigured},
-    {"invalid_request"_L1, ErrorKind::Misconfigured},
-    {"unsupported_grant_type"_L1, ErrorKind::Misconfigured},
-    {"unsupported_response_type"_L1, ErrorKind::Misconfigured},
-    {"server_error"_L1, ErrorKind::ServerTrouble},
-    {"temporarily_unavailable"_L1, ErrorKind::ServerTrouble},
-    {"slow_down"_L1, ErrorKind::RateLimited},
-    {"OAuthAccessTokenException"_L1, ErrorKind::Rejected},
-    {"OAuthRateLimitException"_L1, ErrorKind::RateLimited},
-};
-
-/// Codes of the Graph API, ranges inclusive. Its `type` says nothing: even a throttle is an "OAuthException".
-struct CodeRule
-{
-    int first, last;
-    ErrorKind kind;
-};
-constexpr CodeRule codeRules[] = {
-    {1, 2, ErrorKind::ServerTrouble},
-    {3, 3, ErrorKind::Misconfigured}, // the app lacks the capability
-    {4, 4, ErrorKind::RateLimited},
-    {9, 9, ErrorKind::RateLimited}, // publishing quota
-    {10, 10, ErrorKind::Rejected}, // permission not granted or lost
-    {17, 17, ErrorKind::RateLimited},
-    {32, 32, ErrorKind::RateLimited},
-    {100, 100, ErrorKind::Misconfigured}, // wrong parameter
-    {101, 101, ErrorKind::Misconfigured}, // no such app
-    {102, 102, ErrorKind::Rejected},
-    {190, 190, ErrorKind::Rejected},
-    {191, 191, ErrorKind::Misconfigured}, // redirect address not registered
-    {200, 299, ErrorKind::Rejected}, // permission missing
-    {341, 341, ErrorKind::ServerTrouble},
-    {368, 368, ErrorKind::RateLimited}, // blocked for a while for reasons of policy
-    {452, 452, ErrorKind::Rejected},
-    {613, 613, ErrorKind::RateLimited},
-    {2500, 2500, ErrorKind::Rejected}, // no token came through
-    {80'000, 80'014, ErrorKind::RateLimited}, // business use cases
-};
-
-template <std::size_t N>
-std::optional<ErrorKind> kindOfText(const TextRule (&rules)[N], const QString &text)
-{
-    const auto rule = std::ranges::find_if(
-        rules, [&text](const TextRule &each) { return text.contains(each.text, Qt::CaseInsensitive); });
-    return rule == std::end(rules) ? std::nullopt : std::optional(rule->kind);
-}
-
-std::optional<ErrorKind> kindOfCode(int code)
-{
-    const auto rule = std::ranges::find_if(
-        codeRules, [code](const CodeRule &each) { return code >= each.first && code <= each.last; });
-    return rule == std::end(codeRules) ? std::nullopt : std::optional(rule->kind);
-}
-
-std::optional<ErrorKind> kindOfStatus(int status)
+/// What an HTTP status says by itself.
+std::optional<Verdict> verdictOfStatus(int status)
 {
     if (status == 429)
-        return ErrorKind::RateLimited;
+        return Verdict{ErrorKind::RateLimited};
     if (status >= 500 || status == 408)
-        return ErrorKind::ServerTrouble;
+        return Verdict{ErrorKind::ServerTrouble};
     // The API never redirects: this is a network's own sign-in page, or a move that asks for a new version of us.
     if (status >= 300 && status < 400)
-        return ErrorKind::ServerTrouble;
+        return Verdict{ErrorKind::ServerTrouble};
     return {};
 }
 
@@ -171,9 +71,9 @@ int businessWait(const Answer &answer)
 /// RFC 9110 5.6.7, in its preferred form.
 QDateTime httpDate(const QByteArray &text)
 {
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    return date;
+    if (!text.endsWith(" GMT"))
+        return {};
+    return QDateTime::fromString(QString::fromLatin1(text.chopped(3)) + "+0000"_L1, Qt::RFC2822Date);
 }
 
 /// Retry-After, seconds or a date that is compared with the answer's own (RFC 9110 10.2.3); 0 where there is none.
@@ -220,22 +120,29 @@ Said readFlat(const Json &root, const Answer &answer, Error &error)
     return {.word = word ? word->text() : QString(), .message = message ? message->text() : QString()};
 }
 
-ErrorKind kindOf(const Said &said, const Error &error)
+/// Throttles first: their text and type look like any other error's. Then what passes by itself, then the text, which
+/// tells more than the code.
+Verdict verdictOf(const Said &said, const Error &error)
 {
-    const std::optional<ErrorKind> byCode = kindOfCode(error.code);
-    if (byCode == ErrorKind::RateLimited)
+    const std::optional<Verdict> byCode = verdictOfCode(error.code, error.subcode);
+    if (byCode && byCode->kind == ErrorKind::RateLimited)
         return *byCode;
     if (said.transient)
-        return ErrorKind::ServerTrouble;
-    if (const auto kind = kindOfText(textRules, said.message))
-        return *kind;
-    if (byCode)
-        return *byCode;
-    if (const auto kind = kindOfText(wordRules, said.word))
-        return *kind;
-    if (const auto kind = kindOfStatus(error.httpStatus))
-        return *kind;
-    return ErrorKind::Rejected;
+        return {ErrorKind::ServerTrouble};
+    for (const auto &verdict :
+         {verdictOfText(said.message), byCode, verdictOfWord(said.word), verdictOfStatus(error.httpStatus)}) {
+        if (verdict)
+            return *verdict;
+    }
+    // A token endpoint that says no has refused the code. A code of the API that nobody knows says nothing about the
+    // token, and must not end it.
+    return {error.code == 0 ? ErrorKind::Rejected : ErrorKind::Malformed};
+}
+
+void settle(Error &error, const Verdict &verdict)
+{
+    error.kind = verdict.kind;
+    error.hint = verdict.hint;
 }
 
 } // namespace
@@ -244,7 +151,7 @@ Error readError(const Answer &answer)
 {
     Error error;
     error.httpStatus = answer.status;
-    const auto root = readJson(answer.body, 32);
+    const auto root = readJson(answer.body, deepestNesting);
     const bool isObject = root && root->isObject();
     const Json *inner = isObject ? root->member("error") : nullptr;
     const bool known = inner || (isObject && (root->member("error_type") || root->member("error_message")));
@@ -252,9 +159,9 @@ Error readError(const Answer &answer)
         const Said said = inner && inner->isObject() ? readEnvelope(*inner, error) : readFlat(*root, answer, error);
         error.type = quoted(said.word, 64);
         error.message = quoted(said.message, longestMessage);
-        error.kind = kindOf(said, error);
+        settle(error, verdictOf(said, error));
     } else {
-        error.kind = kindOfStatus(answer.status).value_or(ErrorKind::Malformed);
+        settle(error, verdictOfStatus(answer.status).value_or(Verdict{}));
     }
     if (error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::ServerTrouble)
         error.retryAfter = std::max(businessWait(answer), headerWait(answer));
@@ -264,11 +171,12 @@ Error readError(const Answer &answer)
 
 Error readRedirectError(const QString &word, const QString &reason, const QString &description)
 {
-    Error error{.kind = ErrorKind::Denied, .what = u"the consent page came back with an error"_s};
+    Error error;
+    error.what = u"the consent page came back with an error"_s;
     error.type = quoted(word, 64);
     error.message = quoted(description.isEmpty() ? reason : description, longestMessage);
-    const auto byText = kindOfText(textRules, description);
-    error.kind = byText ? *byText : kindOfText(wordRules, word).value_or(ErrorKind::Rejected);
+    const auto byText = verdictOfText(description);
+    settle(error, byText ? *byText : verdictOfWord(word).value_or(Verdict{ErrorKind::Rejected}));
     return error;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/transport.h"
 
-#include "base/secret.h"
 #include "graph/oneshotbody.h"
 #include "graph/replyguard.h"
 #include "provider/loopback.h"
@@ -88,8 +87,6 @@ Transport::Transport(QObject *parent)
     : QNetworkAccessManager(parent)
 {
     setProxyFactory(new ProxyFactory); // owned by the manager
-    setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    setAutoDeleteReplies(false);
 }
 
 void Transport::setTimeLimit(std::chrono::milliseconds limit)
@@ -134,6 +131,7 @@ QNetworkReply *Transport::createRequest(Operation operation, const QNetworkReque
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    // Manual also keeps Qt from answering a 401 with the credentials that the OAuth flow offers.
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
