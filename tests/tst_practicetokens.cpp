@@ -159,11 +159,11 @@ void TestPracticeTokens::tokensOutliveTheServer()
     QVERIFY(another.listen());
     QVERIFY(another.port() != port);
     m_practice.reset();
-    QCOMPARE(PracticeClient(another).me(token).json().value("username"_L1).toString(), u"practice.account"_s);
+    QCOMPARE(PracticeClient(another.port()).me(token).json().value("username"_L1).toString(), u"practice.account"_s);
 
     PracticeServer again(clock);
     QCOMPARE(again.listen(port).value_or(0), port);
-    QCOMPARE(PracticeClient(again).me(token).status, 200);
+    QCOMPARE(PracticeClient(again.port()).me(token).status, 200);
 }
 
 void TestPracticeTokens::aChangedTokenIsNone()

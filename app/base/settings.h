@@ -13,6 +13,9 @@ struct Paths
     QString data; ///< database, certificate, the user's own provider files; created with mode 0700
     QString config; ///< settings
 
+    /// Where the user's own provider files are; the folder may be missing.
+    QString providers() const { return data + QLatin1StringView("/providers"); }
+
     /// The platform's places (QStandardPaths), created where missing.
     static Paths standard();
 };

@@ -11,8 +11,19 @@ namespace tokendesk {
 
 namespace {
 
-void writeLine(std::FILE *stream, const QString &line)
+// Names come from servers: none of them may talk to the terminal.
+QString withoutControls(QString text)
 {
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\n')
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+void writeLine(std::FILE *stream, const QString &text)
+{
+    const QString line = withoutControls(text);
     const QByteArray bytes = line.toLocal8Bit() + '\n';
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
     std::fflush(stream);

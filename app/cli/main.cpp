@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/application.h"
+#include "base/settings.h"
 #include "cli/commandline.h"
 #include "cli/practicecommand.h"
+#include "cli/statuscommand.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace tokendesk;
@@ -26,6 +30,7 @@ struct Command
 QList<Command> allCommands()
 {
     return {
+        {u"status"_s, Text::tr("Tell how the accounts are."), runStatus},
         {u"practice"_s, Text::tr("Run Practice, the stand-in for Instagram."), runPractice},
     };
 }
@@ -36,6 +41,13 @@ QString description()
     for (const Command &command : allCommands())
         text += "\n  %1 %2"_L1.arg(command.name.leftJustified(14), command.summary);
     return text;
+}
+
+// In Preferences, or else by the system.
+QLocale languageChosen()
+{
+    const QString language = Settings(Paths::standard()).language();
+    return language.isEmpty() ? QLocale() : QLocale(language);
 }
 
 int runWithoutCommand(const QStringList &arguments)
@@ -62,6 +74,14 @@ int main(int argc, char *argv[])
 {
     prepareApplication();
     const QCoreApplication application(argc, argv);
+    QTranslator texts;
+    QTranslator qtTexts;
+    const QLocale locale = languageChosen();
+    if (texts.load(locale, u"tokendesk"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&texts);
+    if (qtTexts.load(locale, u"qtbase"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&qtTexts);
+
     const QStringList arguments = QCoreApplication::arguments();
     for (const Command &command : allCommands()) {
         if (arguments.value(1) == command.name)

@@ -47,7 +47,7 @@ int serve(PracticeServer &server, quint16 port)
     const auto listening = server.listen(port);
     if (!listening)
         return refuse(Text::tr("Port %1 is in use by another program.").arg(port));
-    print(Text::tr("listening on %1").arg(u"http://127.0.0.1:%1"_s.arg(*listening)));
+    print(u"listening on http://127.0.0.1:%1"_s.arg(*listening)); // programs read this line: the same in every language
     return QCoreApplication::exec();
 }
 

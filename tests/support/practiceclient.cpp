@@ -37,7 +37,7 @@ QByteArray PracticeClient::Answer::header(const QByteArray &name) const
 
 QUrl PracticeClient::url(const QString &path, const Values &query) const
 {
-    const QString start = path.startsWith("http"_L1) ? QString() : u"http://127.0.0.1:%1"_s.arg(m_server.port());
+    const QString start = path.startsWith("http"_L1) ? QString() : u"http://127.0.0.1:%1"_s.arg(m_port);
     QUrl url(start + path);
     if (!query.isEmpty())
         url.setQuery(QString::fromLatin1(encoded(query)));
@@ -77,7 +77,7 @@ PracticeClient::Answer PracticeClient::post(const QString &path, const QByteArra
 
 QString PracticeClient::redirectUri() const
 {
-    return u"http://127.0.0.1:%1/callback"_s.arg(m_server.port());
+    return u"http://127.0.0.1:%1/callback"_s.arg(m_port);
 }
 
 PracticeClient::Values PracticeClient::authorization(const QStringList &scopes) const

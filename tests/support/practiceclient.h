@@ -3,7 +3,6 @@
 
 #include "practice/practiceserver.h"
 #include "support/fakebrowser.h"
-#include "support/manualclock.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -34,8 +33,9 @@ public:
         QByteArray header(const QByteArray &name) const;
     };
 
-    explicit PracticeClient(const PracticeServer &server)
-        : m_server(server)
+    /// Of the server at this port of 127.0.0.1, in whichever process.
+    explicit PracticeClient(quint16 port)
+        : m_port(port)
     {
     }
 
@@ -65,7 +65,7 @@ public:
     Answer me(const QString &token);
 
 private:
-    const PracticeServer &m_server;
+    quint16 m_port;
     QNetworkAccessManager m_network;
 };
 

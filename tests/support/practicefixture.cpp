@@ -5,13 +5,23 @@
 
 namespace tokendesk {
 
+namespace {
+
+quint16 listening(PracticeServer &server)
+{
+    const auto port = server.listen();
+    if (!port)
+        qFatal("Practice found no port to listen on");
+    return *port;
+}
+
+} // namespace
+
 PracticeFixture::PracticeFixture()
     : clock(QDateTime(QDate(2026, 11, 23), QTime(13, 0), QTimeZone::utc()))
     , server(clock)
-    , client(server)
+    , client(listening(server))
 {
-    if (!server.listen())
-        qFatal("Practice found no port to listen on");
 }
 
 } // namespace tokendesk

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/statuscommand.h"
+
+#include "accounts/database.h"
+#include "base/clock.h"
+#include "base/settings.h"
+#include "cli/commandline.h"
+#include "cli/statustable.h"
+#include "provider/catalog.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(StatusCommand)
+};
+
+bool needsSomebody(const StatusRow &row)
+{
+    switch (row.status.status) {
+    case Status::Working:
+    case Status::Renewing:
+    case Status::Retrying:
+        return false;
+    case Status::NeedsYou:
+    case Status::Expired:
+    case Status::Revoked:
+    case Status::NotSaved:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+StatusRow rowOf(const Account &account, const Catalog &catalog, const QDateTime &now)
+{
+    Provider provider;
+    if (const Provider *known = catalog.description(account.providerId))
+        provider = *known;
+    else
+        provider.id = provider.name = account.providerId; // its file is gone: what is known is told all the same
+    return {account, provider, statusOf(account, provider, now)};
+}
+
+} // namespace
+
+int runStatus(const QStringList &arguments)
+{
+    const QCommandLineOption json(u"json"_s, Text::tr("Answer in JSON, for programs."));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Text::tr("Tells how the accounts are. Ends with 0 where all work, with 1 where one "
+                 "needs somebody, with 2 where nothing can be told."));
+    parser.addPositionalArgument(u"status"_s, QString(), u"status"_s);
+    parser.addOption(json);
+    if (const auto end = readArguments(parser, arguments))
+        return *end;
+
+    const Paths paths = Paths::standard();
+    const auto database = Database::open(paths.data);
+    const auto accounts = database ? (*database)->accounts() : std::unexpected(database.error());
+    if (!accounts) {
+        complain(Text::tr("The accounts in %1 cannot be read.").arg(paths.data));
+        complain(accounts.error().what);
+        return Trouble;
+    }
+    const QDateTime now = SystemClock().now();
+    const Catalog catalog(paths.providers());
+    QList<StatusRow> rows;
+    for (const Account &account : *accounts)
+        rows << rowOf(account, catalog, now);
+    if (parser.isSet(json))
+        print(statusJson(rows));
+    else
+        print(rows.isEmpty() ? Text::tr("There is no account yet.") : statusTable(rows, now));
+    return std::any_of(rows.begin(), rows.end(), needsSomebody) ? NeedsYou : Done;
+}
+
+} // namespace tokendesk

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "provider/provider.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace tokendesk {
+
+/// One account as it is now.
+struct StatusRow
+{
+    Account account;
+    Provider provider;
+    AccountStatus status;
+};
+
+/// For people: a line per account with name, provider, status and the token's end in their own time zone, in columns.
+QString statusTable(const QList<StatusRow> &rows, const QDateTime &now);
+
+/// For programs: {"accounts":[{"id","name","provider","practice","username","userId","status","detail","when",
+/// "issuedAt","expiresAt","grantedScopes"}]}. Times are ISO 8601 in UTC or null; status and detail are English words
+/// that do not change with the language, such as "working" and "renews-on".
+QString statusJson(const QList<StatusRow> &rows);
+
+} // namespace tokendesk
