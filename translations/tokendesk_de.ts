@@ -31,6 +31,10 @@
         <source>There is no command “%1”; --help shows all.</source>
         <translation>Den Befehl „%1“ gibt es nicht; --help zeigt alle.</translation>
     </message>
+    <message>
+        <source>Tell how the accounts are.</source>
+        <translation>Sagen, wie es den Konten geht.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -305,10 +309,6 @@
         <translation>Port %1 ist von einem anderen Programm belegt.</translation>
     </message>
     <message>
-        <source>listening on %1</source>
-        <translation>lauscht an %1</translation>
-    </message>
-    <message>
         <source>Runs Practice, a stand-in for Instagram on this computer, until it is interrupted.</source>
         <translation>Startet Practice, einen Stellvertreter für Instagram auf diesem Computer, bis es unterbrochen wird.</translation>
     </message>
@@ -466,6 +466,58 @@
     <message>
         <source>Practice</source>
         <translation>Practice</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCommand</name>
+    <message>
+        <source>Answer in JSON, for programs.</source>
+        <translation>In JSON antworten, für Programme.</translation>
+    </message>
+    <message>
+        <source>Tells how the accounts are. Ends with 0 where all work, with 1 where one needs somebody, with 2 where nothing can be told.</source>
+        <translation>Sagt, wie es den Konten geht. Endet mit 0, wenn alle funktionieren, mit 1, wenn eines jemanden braucht, mit 2, wenn sich nichts sagen lässt.</translation>
+    </message>
+    <message>
+        <source>The accounts in %1 cannot be read.</source>
+        <translation>Die Konten in %1 lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>There is no account yet.</source>
+        <translation>Es gibt noch kein Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusTable</name>
+    <message>
+        <source>ended %1</source>
+        <translation>endete %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>noch %n Stunde</numerusform>
+            <numerusform>noch %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ends %1, %2</source>
+        <comment>date and time, such as 9 days left</comment>
+        <translation>endet %1, %2</translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1127,69 @@
     <message>
         <source>Ticked because it is needed by %1.</source>
         <translation>Ausgewählt, weil es von %1 gebraucht wird.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::StatusWords</name>
+    <message>
+        <source>Working</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Renewing</source>
+        <translation>Wird erneuert</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Neuer Versuch läuft</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>renews on %1</source>
+        <translation>wird am %1 erneuert</translation>
+    </message>
+    <message>
+        <source>one hour only</source>
+        <translation>nur eine Stunde</translation>
+    </message>
+    <message>
+        <source>expiry unknown</source>
+        <translation>Ablauf unbekannt</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>no expiry date</source>
+        <translation>ohne Ablaufdatum</translation>
+    </message>
+    <message>
+        <source>unlock your keychain</source>
+        <translation>Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>sign in again</source>
+        <translation>neu anmelden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
