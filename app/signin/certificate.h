@@ -21,13 +21,17 @@ struct LoopbackCertificate
 
 /// Keeps one self-signed certificate per user: RSA-2048, serverAuth, not a CA, localhost, 127.0.0.1 and ::1, one year.
 /// Its key is a file that the user alone can read; it protects nothing but this computer's own sign-in page.
+/// On macOS create the store before the first TLS connection of the process: it keeps Qt from putting the key into the
+/// login keychain, which would ask the user.
 class CertificateStore
 {
 public:
+    /// Keeps "localhost.pem" (key and certificate, so that one never goes without the other) in `folder`, which is made
+    /// where it is missing. The clock outlives the store.
     CertificateStore(const QString &folder, const Clock &clock);
 
-    /// The certificate, made anew where there is none, it is damaged, or it ends within 30 days.
-    /// Errors: Storage.
+    /// The certificate, made anew where there is none, it is damaged, others could read its key, or it ends within 30
+    /// days. Making one takes about 0.1 s. Errors: Storage, also where the file is a symbolic link.
     Result<LoopbackCertificate> certificate();
 
 private:

@@ -9,6 +9,21 @@
 
 namespace tokendesk {
 
+/// A redirect address on this computer, taken apart.
+struct RedirectAddress
+{
+    bool secure = false; ///< https
+    QString host{}; ///< "localhost", "127.0.0.1" or "::1"
+    quint16 port = 0;
+    QByteArray path{}; ///< as it stands in a request line, percent-encoded; at least "/"
+    QByteArray authority{}; ///< as it stands in the Host header: without the port where that is the scheme's own
+    QByteArray origin{}; ///< scheme and authority
+};
+
+/// Takes apart an address such as "https://localhost:8917/instagram/". Errors: Misconfigured where it is no http or
+/// https address on loopback, or has a user, query or fragment.
+Result<RedirectAddress> readRedirectAddress(const QString &address);
+
 /// Why an address is not the answer we wait for. The attempt waits on in each case.
 enum class RedirectRefusal {
     NotOurs, ///< another host, port or path, or no address at all
@@ -29,9 +44,13 @@ struct Redirect
 
 /// Reads a request target such as "/instagram/?code=…&state=…" or a whole pasted address. Pure; state is compared first
 /// and in constant time, before code or error are looked at. `address` is the redirect address exactly as registered.
+/// Around a pasted address, spaces and quotes are tolerated, and line breaks anywhere in it.
 std::expected<Redirect, RedirectRefusal> readRedirectTarget(QByteArrayView target, const QString &address,
                                                             const Secret &state);
 std::expected<Redirect, RedirectRefusal> readPastedAddress(const QString &text, const QString &address,
                                                            const Secret &state);
+
+/// Largest request target or pasted address that is read, bytes.
+constexpr qsizetype largestRedirect = 8 * 1024;
 
 } // namespace tokendesk

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/rawclient.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+namespace tokendesk {
+
+RawClient::RawClient(Wire wire, quint16 port, const QHostAddress &host)
+{
+    const auto opened = [this] {
+        m_open = true;
+        m_socket.write(m_waiting);
+    };
+    connect(&m_socket, &QSslSocket::readyRead, this, [this] { m_received += m_socket.readAll(); });
+    connect(&m_socket, &QSslSocket::disconnected, this, [this] { m_closed = true; });
+    connect(&m_socket, &QSslSocket::errorOccurred, this, [this] { m_closed = true; });
+    m_socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+    if (wire == Wire::Https) {
+        connect(&m_socket, &QSslSocket::encrypted, this, opened);
+        m_socket.connectToHostEncrypted(host.toString(), port);
+    } else {
+        connect(&m_socket, &QSslSocket::connected, this, opened);
+        m_socket.connectToHost(host, port);
+    }
+}
+
+RawClient::~RawClient()
+{
+    m_socket.disconnect(this);
+}
+
+void RawClient::send(const QByteArray &bytes)
+{
+    if (m_open)
+        m_socket.write(bytes);
+    else
+        m_waiting += bytes;
+}
+
+bool RawClient::waitSent()
+{
+    const auto sent = [this] { return m_open && m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() == 0; };
+    return QTest::qWaitFor([this, sent] { return m_closed || sent(); });
+}
+
+int RawClient::status() const
+{
+    return m_received.startsWith("HTTP/1.1 ") ? m_received.mid(9, 3).toInt() : 0;
+}
+
+QByteArray RawClient::header(QByteArrayView name) const
+{
+    const QByteArray head = m_received.first(qMax(qsizetype(0), m_received.indexOf("\r\n\r\n")));
+    for (const QByteArray &line : head.split('\n')) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0 && line.first(colon).compare(name, Qt::CaseInsensitive) == 0)
+            return line.sliced(colon + 1).trimmed();
+    }
+    return {};
+}
+
+QByteArray RawClient::body() const
+{
+    const qsizetype end = m_received.indexOf("\r\n\r\n");
+    return end < 0 ? QByteArray() : m_received.sliced(end + 4);
+}
+
+bool RawClient::waitClosed(int milliseconds)
+{
+    return QTest::qWaitFor([this] { return m_closed; }, milliseconds);
+}
+
+bool RawClient::waitAnswered()
+{
+    const auto complete = [this] { return status() != 0 && body().size() == header("Content-Length").toInt(); };
+    return QTest::qWaitFor([this, complete] { return m_closed || complete(); });
+}
+
+quint16 freePort()
+{
+    for (;;) {
+        QTcpServer four;
+        QTcpServer six;
+        if (!four.listen(QHostAddress::LocalHost))
+            continue;
+        const bool both = six.listen(QHostAddress::LocalHostIPv6, four.serverPort());
+        if (both || six.serverError() != QAbstractSocket::AddressInUseError)
+            return four.serverPort();
+    }
+}
+
+} // namespace tokendesk
