@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only file that knows QtKeychain. Its jobs go through one queue per process and are never deleted while they run;
+// here one at a time is handed over, so that what nobody waits for any more need not run at all.
+#include "accounts/keychain.h"
+
+#include <QPointer>
+#include <QUuid>
+#include <qt6keychain/keychain.h>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+// On Windows QtKeychain names an item by the key alone up to 0.16, and "key@service" from 0.17 on. Without a service
+// every version uses the key alone, so that an update of the library loses nothing.
+QString service()
+{
+#ifdef Q_OS_WIN
+    return {};
+#else
+    return u"TokenDesk"_s;
+#endif
+}
+
+QString canaryKey()
+{
+    return u"tokendesk/canary"_s;
+}
+
+void wipeInPlace(const QByteArray &bytes)
+{
+    wipe(const_cast<char *>(bytes.constData()), std::size_t(bytes.size()));
+}
+
+// Shares the bytes a job writes and wipes them when the job goes, however late that is.
+class WipedWithItsParent : public QObject
+{
+public:
+    WipedWithItsParent(const QByteArray &bytes, QObject *parent)
+        : QObject(parent)
+        , m_bytes(bytes)
+    {
+    }
+    ~WipedWithItsParent() override { wipeInPlace(m_bytes); }
+    Q_DISABLE_COPY_MOVE(WipedWithItsParent)
+
+private:
+    QByteArray m_bytes;
+};
+
+// Jobs have no parent and delete themselves when they have finished: whoever asked may be gone long before. Values are
+// always binary: a text is cut at a NUL, and a key that was written both ways gives the old text back.
+QKeychain::Job *readJob()
+{
+    return new QKeychain::ReadPasswordJob(service());
+}
+
+QKeychain::Job *writeJob(QByteArrayView secret)
+{
+    auto *job = new QKeychain::WritePasswordJob(service());
+    const QByteArray bytes = secret.toByteArray();
+    new WipedWithItsParent(bytes, job);
+    job->setBinaryData(bytes);
+    return job;
+}
+
+QKeychain::Job *removeJob()
+{
+    return new QKeychain::DeletePasswordJob(service());
+}
+
+Secret secretOf(const QKeychain::Job &job)
+{
+    const QByteArray bytes = static_cast<const QKeychain::ReadPasswordJob &>(job).binaryData();
+    Secret secret(bytes);
+    wipeInPlace(bytes);
+    return secret;
+}
+
+ErrorKind kindOf(QKeychain::Error error)
+{
+    switch (error) {
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+    case QKeychain::EntryNotFound:
+        return ErrorKind::KeychainLocked;
+    case QKeychain::NoError:
+    case QKeychain::CouldNotDeleteEntry:
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+    case QKeychain::OtherError:
+        break;
+    }
+    return ErrorKind::KeychainUnavailable;
+}
+
+std::unexpected<Error> failureOf(const QKeychain::Job &job, const QString &step)
+{
+    return failure(kindOf(job.error()), u"%1: %2 (%3)"_s.arg(step, job.errorString()).arg(int(job.error())));
+}
+
+} // namespace
+
+/// One thing that was asked for: a few jobs of QtKeychain, each joined to the step that follows it.
+class SystemKeychain::Operation : public QObject
+{
+public:
+    Operation(SystemKeychain &keychain, const QString &key, QObject *context)
+        : m_keychain(keychain)
+        , m_key(key)
+        , m_context(context)
+    {
+    }
+
+    virtual void start() = 0;
+    bool isWanted() const { return !m_context.isNull(); }
+    bool hasEnded() const { return m_hasEnded; }
+
+protected:
+    /// Goes on with `next` when the job has finished, unless nobody waits any more. If this object is gone by then,
+    /// the job finishes alone.
+    template <typename Self>
+    void run(QKeychain::Job *job, const QString &key, void (Self::*next)(const QKeychain::Job &))
+    {
+        job->setKey(key);
+        connect(job, &QKeychain::Job::finished, this, [this, next](const QKeychain::Job *finished) {
+            isWanted() ? (static_cast<Self *>(this)->*next)(*finished) : abandon();
+        });
+        job->start();
+    }
+
+    /// Nobody waits any more, between two jobs.
+    virtual void abandon() { end(); }
+
+    /// The last thing an operation does: the callback may delete everything here.
+    template <typename T>
+    void conclude(const Callback<T> &done, Result<T> result)
+    {
+        const Callback<T> last = done;
+        end();
+        last(std::move(result));
+    }
+
+    SystemKeychain &m_keychain;
+    const QString m_key;
+
+private:
+    void end()
+    {
+        m_hasEnded = true;
+        m_keychain.startNextLater();
+    }
+
+    QPointer<QObject> m_context;
+    bool m_hasEnded = false;
+};
+
+class SystemKeychain::Reading final : public Operation
+{
+public:
+    Reading(SystemKeychain &keychain, const QString &key, QObject *context, Callback<Secret> done)
+        : Operation(keychain, key, context)
+        , m_done(std::move(done))
+    {
+    }
+
+    void start() override { run(readJob(), m_key, &Reading::itemRead); }
+
+private:
+    void itemRead(const QKeychain::Job &job)
+    {
+        if (job.error() == QKeychain::EntryNotFound)
+            return run(readJob(), canaryKey(), &Reading::canaryRead);
+        if (job.error() != QKeychain::NoError)
+            return conclude<Secret>(m_done, failureOf(job, u"reading from the keychain"_s));
+        Secret secret = secretOf(job);
+        if (secret.isEmpty())
+            return conclude<Secret>(m_done, failure(ErrorKind::KeychainUnavailable, u"the keychain's item is empty"_s));
+        conclude<Secret>(m_done, std::move(secret));
+    }
+
+    void canaryRead(const QKeychain::Job &job)
+    {
+        if (job.error() == QKeychain::NoError)
+            return conclude<Secret>(m_done,
+                                    failure(ErrorKind::InvalidInput, u"the keychain is open and has no such item"_s));
+        conclude<Secret>(m_done, failureOf(job, u"looking for anything of ours in the keychain"_s));
+    }
+
+    const Callback<Secret> m_done;
+};
+
+/// What writes to the keychain makes sure that the canary is there.
+class SystemKeychain::Changing : public Operation
+{
+public:
+    Changing(SystemKeychain &keychain, const QString &key, QObject *context, Callback<void> done)
+        : Operation(keychain, key, context)
+        , m_done(std::move(done))
+    {
+    }
+
+protected:
+    void finish(const Result<void> &result) { conclude(m_done, result); }
+    void removeItem() { run(removeJob(), m_key, &Changing::itemRemoved); }
+    void makeCanaryStand() { run(readJob(), canaryKey(), &Changing::canaryRead); }
+    virtual void canaryStands(const Result<void> &result) { finish(result); }
+
+private:
+    // A locked keyring also says "not found", or even that all went well: only the canary tells.
+    void itemRemoved(const QKeychain::Job &job)
+    {
+        if (job.error() != QKeychain::NoError && job.error() != QKeychain::EntryNotFound)
+            return finish(failureOf(job, u"removing from the keychain"_s));
+        makeCanaryStand();
+    }
+
+    void canaryRead(const QKeychain::Job &job)
+    {
+        if (job.error() == QKeychain::EntryNotFound)
+            return run(writeJob("TokenDesk"), canaryKey(), &Changing::canaryWritten);
+        canaryWritten(job);
+    }
+
+    void canaryWritten(const QKeychain::Job &job)
+    {
+        if (job.error() != QKeychain::NoError)
+            return canaryStands(failureOf(job, u"making sure of the keychain"_s));
+        m_keychain.m_canaryStands = true;
+        canaryStands({});
+    }
+
+    const Callback<void> m_done;
+};
+
+class SystemKeychain::Writing : public Changing
+{
+public:
+    Writing(SystemKeychain &keychain, const QString &key, const Secret &secret, QObject *context, Callback<void> done)
+        : Changing(keychain, key, context, std::move(done))
+        , m_secret(secret.clone())
+    {
+    }
+
+    void start() override
+    {
+        if (m_key.isEmpty() || m_secret.isEmpty())
+            return finish(failure(ErrorKind::InvalidInput, u"there is nothing to put into the keychain"_s));
+        run(writeJob(m_secret.view()), m_key, &Writing::itemWritten);
+    }
+
+protected:
+    virtual void itemStored() { m_keychain.m_canaryStands ? finish({}) : makeCanaryStand(); }
+    // The item itself is there and was read back: that is what was asked for.
+    void canaryStands(const Result<void> &) override { finish({}); }
+
+private:
+    void itemWritten(const QKeychain::Job &job)
+    {
+        if (job.error() != QKeychain::NoError)
+            return finish(failureOf(job, u"writing to the keychain"_s));
+        run(readJob(), m_key, &Writing::itemReadBack);
+    }
+
+    void itemReadBack(const QKeychain::Job &job)
+    {
+        if (job.error() != QKeychain::NoError)
+            return finish(failureOf(job, u"reading back what was written to the keychain"_s));
+        if (secretOf(job) != m_secret)
+            return finish(failure(ErrorKind::KeychainUnavailable, u"the keychain gave back something else"_s));
+        itemStored();
+    }
+
+    const Secret m_secret;
+};
+
+class SystemKeychain::Removing final : public Changing
+{
+public:
+    using Changing::Changing;
+
+    void start() override { removeItem(); }
+};
+
+/// An item that is written, read back and removed again. Its key is new each time, so that two programs that probe at
+/// once do not disturb each other.
+class SystemKeychain::Probing final : public Writing
+{
+public:
+    Probing(SystemKeychain &keychain, QObject *context, Callback<void> done)
+        : Writing(keychain, "tokendesk/probe/"_L1 + QUuid::createUuid().toString(QUuid::WithoutBraces),
+                  Secret("TokenDesk"), context, std::move(done))
+    {
+    }
+
+private:
+    void itemStored() override { removeItem(); }
+    void canaryStands(const Result<void> &result) override { finish(result); }
+    void abandon() override
+    {
+        QKeychain::Job *job = removeJob();
+        job->setKey(m_key);
+        job->start();
+        Writing::abandon();
+    }
+};
+
+SystemKeychain::SystemKeychain(QObject *parent)
+    : Keychain(parent)
+{
+}
+
+SystemKeychain::~SystemKeychain() = default;
+
+void SystemKeychain::write(const QString &key, const Secret &secret, QObject *context, Callback<void> done)
+{
+    enqueue(std::make_unique<Writing>(*this, key, secret, context, std::move(done)));
+}
+
+void SystemKeychain::read(const QString &key, QObject *context, Callback<Secret> done)
+{
+    enqueue(std::make_unique<Reading>(*this, key, context, std::move(done)));
+}
+
+void SystemKeychain::remove(const QString &key, QObject *context, Callback<void> done)
+{
+    enqueue(std::make_unique<Removing>(*this, key, context, std::move(done)));
+}
+
+void SystemKeychain::probe(QObject *context, Callback<void> done)
+{
+    enqueue(std::make_unique<Probing>(*this, context, std::move(done)));
+}
+
+void SystemKeychain::enqueue(std::unique_ptr<Operation> operation)
+{
+    m_waiting.push_back(std::move(operation));
+    startNextLater();
+}
+
+void SystemKeychain::startNextLater()
+{
+    QMetaObject::invokeMethod(this, &SystemKeychain::startNext, Qt::QueuedConnection);
+}
+
+void SystemKeychain::startNext()
+{
+    if (m_running && !m_running->hasEnded())
+        return;
+    m_running.reset();
+    while (!m_waiting.empty() && !m_waiting.front()->isWanted())
+        m_waiting.pop_front();
+    if (m_waiting.empty())
+        return;
+    m_running = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    m_running->start(); // last, since it may end at once and its callback may delete this
+}
+
+} // namespace tokendesk

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/keyring.h"
+
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
+#include <QDBusReply>
+#include <QDBusVariant>
+#include <QTest>
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+/// The Secret Service's own structure for a value.
+struct DBusSecret
+{
+    QDBusObjectPath session;
+    QByteArray parameters;
+    QByteArray value;
+    QString contentType;
+};
+
+QDBusArgument &operator<<(QDBusArgument &argument, const DBusSecret &secret)
+{
+    argument.beginStructure();
+    argument << secret.session << secret.parameters << secret.value << secret.contentType;
+    argument.endStructure();
+    return argument;
+}
+
+const QDBusArgument &operator>>(const QDBusArgument &argument, DBusSecret &secret)
+{
+    argument.beginStructure();
+    argument >> secret.session >> secret.parameters >> secret.value >> secret.contentType;
+    argument.endStructure();
+    return argument;
+}
+
+namespace {
+
+const QString name = QStringLiteral("org.freedesktop.secrets");
+const QString servicePath = QStringLiteral("/org/freedesktop/secrets");
+const QString collectionPath = QStringLiteral("/org/freedesktop/secrets/collection/login");
+constexpr int patience = 10'000;
+
+QByteArray password()
+{
+    return qgetenv("TOKENDESK_KEYRING_PASSWORD");
+}
+
+QDBusMessage call(const QString &path, const QString &interface, const QString &method, const QVariantList &arguments)
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(name, path, interface, method);
+    message.setArguments(arguments);
+    return QDBusConnection::sessionBus().call(message, QDBus::Block, patience);
+}
+
+QVariant property(const QString &path, const QString &interface, const QString &what)
+{
+    const QDBusReply<QDBusVariant> reply
+        = call(path, u"org.freedesktop.DBus.Properties"_s, u"Get"_s, {interface, what});
+    return reply.isValid() ? reply.value().variant() : QVariant();
+}
+
+// Null while there is no answer.
+QVariant isLocked()
+{
+    return property(collectionPath, u"org.freedesktop.Secret.Collection"_s, u"Locked"_s);
+}
+
+bool isOnTheBus()
+{
+    return QDBusConnection::sessionBus().interface()->isServiceRegistered(name);
+}
+
+} // namespace
+
+Keyring::Keyring()
+{
+    qDBusRegisterMetaType<DBusSecret>();
+    m_daemon.setStandardErrorFile(QProcess::nullDevice());
+    m_daemon.setStandardOutputFile(QProcess::nullDevice());
+    if (!isPossible())
+        qFatal("this test ends keyrings: run it through tests/with-keyring");
+    const QDBusReply<uint> pid = QDBusConnection::sessionBus().interface()->servicePid(name);
+    if (pid.isValid())
+        ::kill(pid_t(pid.value()), SIGKILL);
+    if (!QTest::qWaitFor([] { return !isOnTheBus(); }, patience))
+        qFatal("the keyring of the bus does not end");
+}
+
+Keyring::~Keyring()
+{
+    kill();
+}
+
+bool Keyring::isPossible()
+{
+    return qEnvironmentVariableIntValue("TOKENDESK_PRIVATE_SESSION") == 1;
+}
+
+bool Keyring::start(State state)
+{
+    QStringList arguments{u"--foreground"_s, u"--components=secrets"_s};
+    if (state == State::Unlocked)
+        arguments += u"--unlock"_s;
+    m_daemon.start(u"gnome-keyring-daemon"_s, arguments);
+    if (state == State::Unlocked)
+        m_daemon.write(password());
+    m_daemon.closeWriteChannel();
+    const bool locked = state == State::Locked;
+    return QTest::qWaitFor([locked] { return isOnTheBus() && isLocked() == QVariant(locked); }, patience);
+}
+
+void Keyring::kill()
+{
+    m_daemon.kill();
+    m_daemon.waitForFinished(patience);
+    if (!QTest::qWaitFor([] { return !isOnTheBus(); }, patience))
+        qFatal("the keyring does not end");
+}
+
+bool Keyring::lock()
+{
+    const QVariant collections = QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(collectionPath)});
+    call(servicePath, u"org.freedesktop.Secret.Service"_s, u"Lock"_s, {collections});
+    return isLocked() == QVariant(true);
+}
+
+bool Keyring::unlock()
+{
+    const QDBusMessage opened = call(servicePath, u"org.freedesktop.Secret.Service"_s, u"OpenSession"_s,
+                                     {u"plain"_s, QVariant::fromValue(QDBusVariant(u""_s))});
+    if (opened.type() != QDBusMessage::ReplyMessage)
+        return false;
+    const DBusSecret secret{opened.arguments().at(1).value<QDBusObjectPath>(), {}, password(), u"text/plain"_s};
+    call(servicePath, u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
+         {QVariant::fromValue(QDBusObjectPath(collectionPath)), QVariant::fromValue(secret)});
+    return isLocked() == QVariant(false);
+}
+
+void Keyring::hang()
+{
+    ::kill(pid_t(m_daemon.processId()), SIGSTOP);
+}
+
+void Keyring::goOn()
+{
+    ::kill(pid_t(m_daemon.processId()), SIGCONT);
+}
+
+int Keyring::count(const QString &keyPrefix) const
+{
+    const QVariant items = property(collectionPath, u"org.freedesktop.Secret.Collection"_s, u"Items"_s);
+    if (!items.isValid())
+        return -1;
+    const auto paths = qdbus_cast<QList<QDBusObjectPath>>(items);
+    return int(std::ranges::count_if(paths, [&keyPrefix](const QDBusObjectPath &path) {
+        return property(path.path(), u"org.freedesktop.Secret.Item"_s, u"Label"_s).toString().startsWith(keyPrefix);
+    }));
+}
+
+} // namespace tokendesk
