@@ -43,7 +43,7 @@ ErrorText Words::text() const
 {
     switch (m_error.kind) {
     case ErrorKind::Cancelled:
-        return {tr("You stopped it."), tr("Nothing was changed. Start again whenever you like."), you(), {}};
+        return {tr("You stopped it."), tr("Start again whenever you like."), you(), {}};
     case ErrorKind::Denied:
         return denied();
     case ErrorKind::TimedOut:
@@ -115,7 +115,7 @@ ErrorText Words::denied() const
     if (m_error.hint == ErrorHint::Role)
         return notATester();
     return {tr("Access was not given on the consent page."),
-            tr("Nothing was changed. Try again and choose “Allow” on the page of %1.").arg(m_provider),
+            tr("Try again and choose “Allow” on the page of %1.").arg(m_provider),
             tr("The account's owner can do this."),
             {}};
 }

@@ -31,6 +31,7 @@ QString nameOf(const Registration &registration)
 QLabel *fieldLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
+    alignToStart(label);
     makeHeading(label);
     return label;
 }

@@ -172,6 +172,7 @@ void BrowserFace::sayBrowserMissing()
 void BrowserFace::sayForeign()
 {
     m_note->setHint(tr("Something else called at this address and was turned away. Waiting goes on."));
+    announce(m_note, m_note->text());
 }
 
 void BrowserFace::refuse(RedirectRefusal refusal)

@@ -50,6 +50,9 @@ void ConnectDialog::connectPages()
     connect(m_waiting, &WaitingPage::failed, this, &ConnectDialog::fail);
     connect(m_failure, &FailurePage::finished, this, &ConnectDialog::signIn);
     connect(m_done, &DonePage::copyRequested, this, [this] { emit copyRequested(m_accountId); });
+    connect(m_done, &DonePage::clearClipboardRequested, &m_services.clipboard, &Clipboard::clear);
+    connect(&m_services.clipboard, &Clipboard::changed, this, &ConnectDialog::showClipboard);
+    connect(&m_services.clipboard, &Clipboard::ticked, this, &ConnectDialog::showClipboard);
     connect(m_done, &DonePage::anotherRequested, this, &ConnectDialog::connectAnother);
     connect(m_done, &DonePage::saveRequested, this, &ConnectDialog::saveAgain);
     connect(m_done, &DonePage::extendRequested, this, &ConnectDialog::extendAgain);
@@ -218,9 +221,16 @@ void ConnectDialog::fail(const Error &error)
     goTo(m_failure);
 }
 
-void ConnectDialog::setClipboardNote(const QString &note)
+void ConnectDialog::showClipboard()
 {
-    m_done->setClipboardNote(note);
+    const bool ours = !m_accountId.isEmpty() && m_services.clipboard.accountId() == m_accountId;
+    m_done->setClipboardSeconds(ours ? m_services.clipboard.secondsLeft() : 0);
+}
+
+void ConnectDialog::showCopyFailure(const QString &accountId, const Error &error)
+{
+    if (accountId == m_accountId)
+        m_done->setCopyFault(describe(error, m_provider.name).happened);
 }
 
 // -- after it

@@ -32,8 +32,8 @@ public:
     void chooseProvider(const QString &providerId);
     /// Signs that account in again; what it was connected with is prefilled.
     void reconnect(const QString &accountId);
-    /// What the clipboard does after copyRequested(), shown under the button; empty for nothing.
-    void setClipboardNote(const QString &note);
+    /// Says that the copying asked for failed.
+    void showCopyFailure(const QString &accountId, const tokendesk::Error &error);
 
     void reject() override;
 
@@ -63,6 +63,7 @@ private:
     void saveAgain();
     void extendAgain();
     void extendWith(Result<Secret> secret);
+    void showClipboard();
     void showSecondTry(const Result<Account> &account);
     bool wouldLose() const;
     void askBeforeLosing();

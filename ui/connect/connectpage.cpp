@@ -1,15 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/connectpage.h"
 
+#include <QEvent>
 #include <QFontDatabase>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace tokendesk {
 
+namespace {
+
+/// Scrolls up and down only: it is never narrower than what is in it.
+class PageArea final : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+    QSize minimumSizeHint() const override
+    {
+        const int bar = verticalScrollBar()->sizeHint().width();
+        return {widget()->minimumSizeHint().width() + bar, QScrollArea::minimumSizeHint().height()};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
+} // namespace
+
 QScrollArea *scrolling(QWidget *content, QWidget *parent)
 {
-    auto *area = new QScrollArea(parent);
+    auto *area = new PageArea(parent);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -20,11 +48,18 @@ QScrollArea *scrolling(QWidget *content, QWidget *parent)
     return area;
 }
 
+void alignToStart(QLabel *label)
+{
+    const Qt::Alignment start = QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+    label->setAlignment(start | Qt::AlignAbsolute | Qt::AlignVCenter);
+}
+
 QLabel *wrapping(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    alignToStart(label);
     return label;
 }
 
@@ -33,10 +68,7 @@ QLabel *literal(const QString &text, QWidget *parent)
     QLabel *label = wrapping(text, parent);
     label->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    // Read from left to right in every language, but standing where the text around it stands.
-    const bool mirrored = label->layoutDirection() == Qt::RightToLeft;
-    label->setLayoutDirection(Qt::LeftToRight);
-    label->setAlignment((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    label->setLayoutDirection(Qt::LeftToRight); // so it is read in every language
     return label;
 }
 

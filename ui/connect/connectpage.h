@@ -47,6 +47,8 @@ signals:
 
 /// A frameless area in which a page's content scrolls where the window is too low for it.
 QScrollArea *scrolling(QWidget *content, QWidget *parent);
+/// Has the text start where the window's direction says, whatever language it is in: QLabel asks the text alone.
+void alignToStart(QLabel *label);
 /// A label that wraps.
 QLabel *wrapping(const QString &text, QWidget *parent);
 /// A wrapping label for an address or a fingerprint: monospaced, selectable, left to right.

@@ -42,7 +42,9 @@ DonePage::DonePage(QWidget *parent)
     , m_trouble(new HintLabel({}, this))
     , m_again(new QPushButton(tr("Try again"), this))
     , m_copy(new QPushButton(tr("Copy token"), this))
-    , m_clipboardNote(wrapping({}, this))
+    , m_clipboard(new QWidget(this))
+    , m_clipboardNote(new QLabel(m_clipboard))
+    , m_clear(new QPushButton(tr("Clear now"), m_clipboard))
     , m_grants(new QFrame(this))
     , m_grantRows(new QGridLayout(m_grants))
     , m_note(wrapping({}, this))
@@ -53,18 +55,15 @@ DonePage::DonePage(QWidget *parent)
     m_trouble->setObjectName(u"doneTrouble"_s);
     name(m_again, u"doneTryAgain"_s, m_again->text());
     name(m_copy, u"copyToken"_s, m_copy->text());
-    m_clipboardNote->setObjectName(u"clipboardNote"_s);
     name(m_grants, u"grants"_s, tr("What the token may do"));
     m_note->setObjectName(u"doneNote"_s);
     makeTitle(m_title);
     m_life->setTextFormat(Qt::RichText);
     m_life->setWordWrap(true);
-    for (QLabel *label : {m_life, m_clipboardNote, m_note})
-        makeMuted(label);
-    for (QLabel *label : {m_title, m_life, static_cast<QLabel *>(m_trouble), m_clipboardNote, m_note}) {
+    makeMuted(m_life);
+    makeMuted(m_note);
+    for (QLabel *label : {m_title, m_life, static_cast<QLabel *>(m_trouble), m_note})
         label->setAlignment(Qt::AlignCenter);
-        label->setMinimumWidth(1);
-    }
     makePrimary(m_copy);
     makeCard(m_grants);
     m_grantRows->setContentsMargins(4 * gridUnit, 3 * gridUnit, 4 * gridUnit, 3 * gridUnit);
@@ -72,6 +71,14 @@ DonePage::DonePage(QWidget *parent)
     m_grantRows->setVerticalSpacing(2 * gridUnit);
     m_grantRows->setColumnStretch(1, 1);
 
+    arrange();
+    connect(m_copy, &QPushButton::clicked, this, &DonePage::copyRequested);
+    connect(m_clear, &QPushButton::clicked, this, &DonePage::clearClipboardRequested);
+    connect(m_again, &QPushButton::clicked, this, &DonePage::tryAgain);
+}
+
+void DonePage::arrange()
+{
     auto *column = new QWidget;
     column->setMaximumWidth(widest);
     auto *rows = new QVBoxLayout(column);
@@ -84,7 +91,7 @@ DonePage::DonePage(QWidget *parent)
     rows->addWidget(m_trouble);
     rows->addWidget(m_again, 0, Qt::AlignHCenter);
     rows->addWidget(m_copy, 0, Qt::AlignHCenter);
-    rows->addWidget(m_clipboardNote);
+    rows->addWidget(clipboardLine());
     rows->addWidget(m_grants);
     rows->addWidget(m_note);
     rows->addStretch();
@@ -97,15 +104,33 @@ DonePage::DonePage(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scrolling(content, this));
+}
 
-    connect(m_copy, &QPushButton::clicked, this, &DonePage::copyRequested);
-    connect(m_again, &QPushButton::clicked, this, &DonePage::tryAgain);
+// Its place is kept, so that nothing moves when the token is copied.
+QWidget *DonePage::clipboardLine()
+{
+    m_clipboardNote->setObjectName(u"clipboardNote"_s);
+    makeMuted(m_clipboardNote);
+    name(m_clear, u"doneClearClipboard"_s, tr("Clear the clipboard now"));
+    makeQuiet(m_clear);
+    m_clear->setAutoDefault(false);
+    auto *line = new QHBoxLayout(m_clipboard);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(gridUnit);
+    line->addStretch();
+    line->addWidget(m_clipboardNote);
+    line->addWidget(m_clear);
+    line->addStretch();
+    QSizePolicy kept = m_clipboard->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_clipboard->setSizePolicy(kept);
+    return m_clipboard;
 }
 
 void DonePage::setResult(const Result &result)
 {
     m_result = result;
-    setClipboardNote({});
+    setClipboardSeconds(0);
     showAccount();
     showGrants();
     announce(m_title, m_title->text());
@@ -124,10 +149,19 @@ void DonePage::setFault(const QString &fault)
     m_again->setEnabled(true);
 }
 
-void DonePage::setClipboardNote(const QString &note)
+void DonePage::setClipboardSeconds(int seconds)
 {
-    m_clipboardNote->setText(note);
-    m_clipboardNote->setVisible(!note.isEmpty());
+    const bool starts = seconds > 0 && m_clipboard->isHidden();
+    m_clipboardNote->setText(tr("Copied. Leaves the clipboard in %n s.", nullptr, seconds));
+    m_clipboard->setVisible(seconds > 0);
+    if (starts)
+        announce(m_clipboardNote, m_clipboardNote->text());
+}
+
+void DonePage::setCopyFault(const QString &fault)
+{
+    m_trouble->setFault(fault);
+    m_trouble->show();
 }
 
 void DonePage::showAccount()

@@ -31,8 +31,10 @@ public:
     /// Shows what a second try came to.
     void setAccount(const Account &account, const AccountStatus &status);
     void setFault(const QString &fault);
-    /// What the clipboard does, such as how long the token stays on it.
-    void setClipboardNote(const QString &note);
+    /// Says how long the token stays on the clipboard; 0 where it is not there.
+    void setClipboardSeconds(int seconds);
+    /// Says why the token was not copied.
+    void setCopyFault(const QString &fault);
 
     PageFrame frame() const override;
     QPushButton *primaryButton() const override { return m_copy; }
@@ -40,6 +42,7 @@ public:
 
 signals:
     void copyRequested();
+    void clearClipboardRequested();
     /// Put the token into the keychain after all.
     void saveRequested();
     /// Turn the one-hour token into a long-lived one after all.
@@ -47,6 +50,8 @@ signals:
     void anotherRequested();
 
 private:
+    void arrange();
+    QWidget *clipboardLine();
     void showAccount();
     void showGrants();
     void addGrant(int row, const QString &scopeId, const QString &mark, const QString &word);
@@ -61,7 +66,9 @@ private:
     HintLabel *m_trouble;
     QPushButton *m_again;
     QPushButton *m_copy;
+    QWidget *m_clipboard;
     QLabel *m_clipboardNote;
+    QPushButton *m_clear;
     QWidget *m_grants;
     QGridLayout *m_grantRows;
     QLabel *m_note;

@@ -13,22 +13,23 @@ using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
-ErrorView::ErrorView(QWidget *parent)
+ErrorView::ErrorView(const QString &objectName, QWidget *parent)
     : QWidget(parent)
     , m_happened(wrapping({}, this))
     , m_todo(wrapping({}, this))
     , m_who(wrapping({}, this))
     , m_details(literal({}, this))
-    , m_fold(new Fold(u"errorDetails"_s, tr("Details"), this))
+    , m_fold(new Fold(objectName + "Details"_L1, tr("Details"), this))
 {
-    m_happened->setObjectName(u"errorHappened"_s);
-    m_todo->setObjectName(u"errorTodo"_s);
-    m_who->setObjectName(u"errorWho"_s);
-    m_details->setObjectName(u"errorDetailsText"_s);
+    setObjectName(objectName);
+    m_happened->setObjectName(objectName + "Happened"_L1);
+    m_todo->setObjectName(objectName + "Todo"_L1);
+    m_who->setObjectName(objectName + "Who"_L1);
+    m_details->setObjectName(objectName + "DetailsText"_L1);
     makeHeading(m_happened);
     makeMuted(m_who);
     auto *copy = new CopyButton(tr("Copy"), this);
-    name(copy, u"copyErrorDetails"_s, tr("Copy the details"));
+    name(copy, objectName + "DetailsCopy"_L1, tr("Copy the details"));
     connect(copy, &QPushButton::clicked, this, [this, copy] { copy->copy(m_details->text()); });
     m_fold->add(m_details);
     m_fold->add(copy);

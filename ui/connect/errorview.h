@@ -16,7 +16,8 @@ class ErrorView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ErrorView(QWidget *parent);
+    /// `objectName` begins the names of what is in it: objectName + "Happened", "Todo", "Who", "Details".
+    ErrorView(const QString &objectName, QWidget *parent);
 
     void setText(const ErrorText &text);
 

@@ -7,13 +7,15 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace tokendesk {
 
 FailurePage::FailurePage(QWidget *parent)
     : ConnectPage(parent)
 {
     auto *content = new QWidget;
-    m_view = new ErrorView(content);
+    m_view = new ErrorView(u"error"_s, content);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 4 * gridUnit);
     column->addWidget(m_view);

@@ -21,7 +21,6 @@ Fold::Fold(const QString &objectName, const QString &heading, QWidget *parent)
     name(this, objectName, heading);
     name(m_heading, objectName + "Heading"_L1, heading);
     m_heading->setText(heading);
-    m_heading->setCheckable(true);
     m_heading->setAutoRaise(true);
     m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_heading->setFocusPolicy(Qt::StrongFocus);
@@ -36,8 +35,8 @@ Fold::Fold(const QString &objectName, const QString &heading, QWidget *parent)
     layout->setSpacing(2 * gridUnit);
     layout->addWidget(m_heading, 0, Qt::AlignLeft);
     layout->addWidget(m_body);
-    connect(m_heading, &QToolButton::toggled, this, &Fold::unfold);
-    unfold(false);
+    connect(m_heading, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
+    setOpen(false);
 }
 
 void Fold::add(QWidget *widget)
@@ -45,20 +44,13 @@ void Fold::add(QWidget *widget)
     m_content->addWidget(widget);
 }
 
-bool Fold::isOpen() const
-{
-    return m_heading->isChecked();
-}
-
 void Fold::setOpen(bool open)
 {
-    m_heading->setChecked(open);
-}
-
-void Fold::unfold(bool open)
-{
+    if (std::exchange(m_open, open) == open)
+        return;
     const Qt::ArrowType closed = layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow;
     m_heading->setArrowType(open ? Qt::DownArrow : closed);
+    m_heading->setAccessibleDescription(open ? tr("open") : tr("closed"));
     m_body->setVisible(open);
     emit toggled(open);
 }

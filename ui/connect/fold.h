@@ -18,15 +18,14 @@ public:
 
     /// Adds to what is folded away.
     void add(QWidget *widget);
-    bool isOpen() const;
+    bool isOpen() const { return m_open; }
     void setOpen(bool open);
 
 signals:
     void toggled(bool open);
 
 private:
-    void unfold(bool open);
-
+    bool m_open = true;
     QToolButton *m_heading;
     QWidget *m_body;
     QVBoxLayout *m_content;

@@ -2,6 +2,7 @@
 #include "connect/hintlabel.h"
 
 #include "connect/announce.h"
+#include "connect/connectpage.h"
 #include "style.h"
 
 #include <QEvent>
@@ -14,6 +15,8 @@ HintLabel::HintLabel(const QString &hint, QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    alignToStart(this);
+    setForegroundRole(QPalette::WindowText); // whatever ground it stands on
     paintInk();
 }
 
@@ -34,7 +37,8 @@ void HintLabel::phrase()
     const QString shown = m_fault.isEmpty() ? m_hint : tr("◆ %1", "a diamond marks a warning").arg(m_fault);
     setText(shown);
     paintInk();
-    announce(this, shown);
+    if (!m_fault.isEmpty())
+        announce(this, m_fault);
 }
 
 void HintLabel::changeEvent(QEvent *event)

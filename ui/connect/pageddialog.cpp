@@ -19,7 +19,7 @@ namespace tokendesk {
 
 namespace {
 constexpr QSize usualSize(660, 640);
-constexpr QSize leastSize(480, 420);
+constexpr int leastHeight = 420;
 } // namespace
 
 PagedDialog::PagedDialog(QWidget *parent)
@@ -51,9 +51,9 @@ PagedDialog::PagedDialog(QWidget *parent)
     layout->addWidget(separator(this));
     layout->addWidget(m_foot);
 
-    setMinimumSize(leastSize);
+    setMinimumHeight(leastHeight); // the least width is what the buttons need
     const QSize room = screen()->availableSize() - QSize(40, 60); // the window manager's own frame
-    resize(usualSize.boundedTo(room).expandedTo(leastSize));
+    resize(usualSize.boundedTo(room));
 }
 
 void PagedDialog::buildHead()

@@ -50,7 +50,7 @@ PasteBox::PasteBox(QWidget *parent)
 void PasteBox::setRedirectAddress(const QString &address)
 {
     m_field->clear();
-    m_field->setPlaceholderText(address + "?code=…"_L1);
+    m_field->setPlaceholderText(address + u"?code=…"_s);
     m_hint->setFault({});
 }
 

@@ -46,6 +46,7 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     m_summary->setObjectName(u"scopeSummary"_s);
     m_summary->setTextFormat(Qt::RichText);
     m_summary->setWordWrap(true);
+    alignToStart(m_summary);
     makeMuted(m_summary);
     m_review->setObjectName(u"reviewNote"_s);
     m_review->hide();

@@ -6,6 +6,7 @@
 #include "style.h"
 
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -14,22 +15,17 @@ using namespace Qt::StringLiterals;
 namespace tokendesk {
 
 ScopePicker::ScopePicker(QWidget *parent)
-    : QScrollArea(parent)
-    , m_content(new QWidget(this))
+    : QFrame(parent)
+    , m_content(new QWidget)
     , m_layout(new QVBoxLayout(m_content))
 {
     name(this, u"scopePicker"_s, tr("Permissions"));
     makeCard(this);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
-    setContentsMargins(1, 1, 1, 1);
-    viewport()->setAutoFillBackground(false);
-    m_content->setAutoFillBackground(false);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
-    setWidget(m_content);
-    m_content->setAutoFillBackground(false); // setWidget() turned it on
+    auto *card = new QVBoxLayout(this);
+    card->setContentsMargins(1, gridUnit, 1, gridUnit); // within the card's line and round corners
+    card->addWidget(scrolling(m_content, this));
 }
 
 void ScopePicker::setProvider(const Provider &provider, const QStringList &chosen)

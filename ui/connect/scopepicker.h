@@ -3,7 +3,7 @@
 
 #include "provider/provider.h"
 
-#include <QScrollArea>
+#include <QFrame>
 
 class QVBoxLayout;
 
@@ -12,7 +12,7 @@ namespace tokendesk {
 class ScopeRow;
 
 /// The permissions of a provider as rows with a checkbox each. What a permission needs is ticked with it and says so.
-class ScopePicker : public QScrollArea
+class ScopePicker : public QFrame
 {
     Q_OBJECT
 public:

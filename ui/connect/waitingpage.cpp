@@ -24,7 +24,7 @@ WaitingPage::WaitingPage(Services &services, QWidget *parent)
     , m_nothing(new QWidget(this))
     , m_busy(new BusyFace(this))
     , m_browser(new BrowserFace(this))
-    , m_trouble(new ErrorView(this))
+    , m_trouble(new ErrorView(u"keychainError"_s, this))
 {
     QScrollArea *browserArea = scrolling(m_browser, this);
     m_browserArea = browserArea;
