@@ -48,7 +48,11 @@ ScopeRow::ScopeRow(const Scope &scope, const Provider &provider, QWidget *parent
     setObjectName(scope.id + "Row"_L1);
     name(m_box, scope.id, scope.title);
     m_box->installEventFilter(this);
-    connect(m_box, &QCheckBox::clicked, this, &ScopeRow::clicked);
+    // Not its clicked(): a screen reader toggles without clicking.
+    connect(m_box, &QCheckBox::toggled, this, [this](bool ticked) {
+        if (ticked != m_ticked)
+            emit clicked();
+    });
     makeHeading(m_title);
     makeBadge(m_badge);
     m_badge->setObjectName(scope.id + "Badge"_L1);
@@ -84,6 +88,7 @@ QWidget *ScopeRow::field() const
 
 void ScopeRow::setTicked(bool ticked, const QString &neededBy)
 {
+    m_ticked = ticked;
     m_box->setChecked(ticked);
     m_badge->setVisible(!m_badgeText.isEmpty() && (ticked || m_required));
     m_reason->setText(neededBy.isEmpty() ? QString() : tr("Ticked because it is needed by %1.").arg(neededBy));

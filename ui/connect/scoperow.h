@@ -35,6 +35,7 @@ private:
     QString m_sentence;
     QString m_badgeText;
     bool m_required;
+    bool m_ticked = false; ///< as the picker wants it; the box may have been toggled since
     QCheckBox *m_box;
     QLabel *m_title;
     QLabel *m_reason; ///< "Needed by …"
