@@ -2,7 +2,7 @@
 #include "cli/practicecommand.h"
 
 #include "cli/commandline.h"
-#include "cli/interruption.h"
+#include "base/interruption.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "statustext.h"
+
+#include <QFrame>
+
+class QPushButton;
+
+namespace tokendesk {
+
+class MoodLabel;
+
+/// What stands in the way, what to do about it, and the one button that does it.
+class NoticeBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit NoticeBar(QWidget *parent);
+
+    struct Notice
+    {
+        Mood mood = Mood::Warning;
+        QString text;
+        QString action; ///< the button's; empty for none
+        friend bool operator==(const Notice &, const Notice &) = default;
+    };
+    /// Hidden while there is no text.
+    void setNotice(const Notice &notice);
+    /// While the action runs its button waits.
+    void setBusy(const QString &text);
+
+signals:
+    void actionChosen();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Mood m_mood = Mood::Warning;
+    MoodLabel *m_text;
+    QPushButton *m_action;
+};
+
+} // namespace tokendesk

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accountpage/remedy.h"
+
+#include "timetext.h"
+
+#include <QCoreApplication>
+
+namespace tokendesk {
+
+namespace {
+
+class RemedyText
+{
+    Q_DECLARE_TR_FUNCTIONS(tokendesk::RemedyText)
+};
+
+QString actionOf(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::None:
+        return {};
+    case Remedy::SaveAgain:
+    case Remedy::Extend:
+        return RemedyText::tr("Try again");
+    case Remedy::Renew:
+        return RemedyText::tr("Try now");
+    case Remedy::SignInAgain:
+        return RemedyText::tr("Sign in again");
+    }
+    Q_UNREACHABLE();
+}
+
+QString needsYouText(const AccountStatus &status, const Provider &provider)
+{
+    if (status.detail == StatusDetail::UnlockKeychain)
+        return RemedyText::tr("Your keychain does not show this token. Unlock the keychain, then try again.");
+    return RemedyText::tr("%1 no longer accepts this token. Sign in again to get a new one; nothing else changes.")
+        .arg(provider.name);
+}
+
+QString textFor(const AccountStatus &status, const Provider &provider, const QDateTime &now)
+{
+    switch (status.status) {
+    case Status::Working:
+        if (status.detail != StatusDetail::OneHourOnly)
+            return {};
+        return RemedyText::tr("This token works for one hour only, until %1: %2 has not turned it into a 60-day token.")
+            .arg(dateAndTime(status.when), provider.name);
+    case Status::Renewing:
+        return {};
+    case Status::Retrying:
+        return RemedyText::tr("The token could not be renewed just now and still works. The next try is %1.")
+            .arg(relativeTime(status.when, now));
+    case Status::NeedsYou:
+        return needsYouText(status, provider);
+    case Status::Expired:
+        return RemedyText::tr("This token ended on %1. Sign in again to get a new one.").arg(dateAndTime(status.when));
+    case Status::Revoked:
+        return RemedyText::tr("Access was withdrawn at %1. Sign in again to get a new token.").arg(provider.name);
+    case Status::NotSaved:
+        return RemedyText::tr("Your keychain did not take this token: it is gone when TokenDesk ends. Unlock or start "
+                              "your keychain, then try again.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Remedy remedyFor(const AccountStatus &status)
+{
+    switch (status.status) {
+    case Status::Working:
+        return status.detail == StatusDetail::OneHourOnly ? Remedy::Extend : Remedy::None;
+    case Status::Renewing:
+        return Remedy::None;
+    case Status::Retrying:
+        return Remedy::Renew;
+    case Status::NeedsYou:
+        return status.detail == StatusDetail::UnlockKeychain ? Remedy::SaveAgain : Remedy::SignInAgain;
+    case Status::Expired:
+    case Status::Revoked:
+        return Remedy::SignInAgain;
+    case Status::NotSaved:
+        return Remedy::SaveAgain;
+    }
+    Q_UNREACHABLE();
+}
+
+NoticeBar::Notice noticeFor(const Account &account, const AccountStatus &status, const Provider &provider,
+                            const QDateTime &now)
+{
+    return {describe(status, account, now).mood, textFor(status, provider, now), actionOf(remedyFor(status))};
+}
+
+} // namespace tokendesk

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "activity/eventtext.h"
+
+#include <QCoreApplication>
+
+namespace tokendesk {
+
+namespace {
+
+class EventText
+{
+    Q_DECLARE_TR_FUNCTIONS(tokendesk::EventText)
+};
+
+QString sentenceOf(const Event &event)
+{
+    switch (event.kind) {
+    case Event::Kind::Connected:
+        return EventText::tr("Connected");
+    case Event::Kind::Reconnected:
+        return EventText::tr("Signed in again");
+    case Event::Kind::Extended:
+        return EventText::tr("Extended to a long-lived token");
+    case Event::Kind::Renewed:
+        return EventText::tr("Renewed");
+    case Event::Kind::RenewalFailed:
+        return EventText::tr("Could not be renewed");
+    case Event::Kind::Copied:
+        return EventText::tr("Token copied to the clipboard");
+    case Event::Kind::Shown:
+        return EventText::tr("Token shown on the screen");
+    case Event::Kind::Renamed:
+        return EventText::tr("Renamed");
+    case Event::Kind::Removed:
+        return EventText::tr("Removed from this computer");
+    case Event::Kind::NotSaved:
+        return EventText::tr("The keychain did not take the token");
+    case Event::Kind::Saved:
+        return EventText::tr("Token saved in the keychain");
+    case Event::Kind::SignInFailed:
+        return EventText::tr("The sign-in did not succeed");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString describe(const Event &event)
+{
+    //: What happened (its detail, such as an error code or a new name)
+    return event.detail.isEmpty() ? sentenceOf(event) : EventText::tr("%1 (%2)").arg(sentenceOf(event), event.detail);
+}
+
+} // namespace tokendesk

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow.h"
+
+#include "aboutdialog.h"
+#include "accountpage/removedialog.h"
+#include "accountsview.h"
+#include "connect/connectdialog.h"
+#include "emptypage.h"
+#include "errortext.h"
+#include "preferences/preferencesdialog.h"
+#include "style.h"
+#include "tokencopy.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QInputDialog>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QWindow>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+MainWindow::MainWindow(Services &services)
+    : m_services(services)
+    , m_copy(new TokenCopy(services, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(QCoreApplication::applicationName());
+    resize(1120, 740);
+    restoreGeometry(services.settings.windowGeometry());
+    build();
+    connect(&services.accounts, &Accounts::accountAdded, this, &MainWindow::showFitting);
+    connect(&services.accounts, &Accounts::accountRemoved, this, &MainWindow::showFitting);
+    connect(&services.clipboard, &Clipboard::changed, this, &MainWindow::updateActions);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    buildMenus();
+    m_stack = new QStackedWidget(this);
+    m_stack->setObjectName(u"stack"_s);
+    setCentralWidget(m_stack);
+    showFitting();
+}
+
+void MainWindow::retranslate()
+{
+    const QString chosen = currentAccount();
+    const QByteArray arrangement = m_accounts ? m_accounts->arrangement() : QByteArray();
+    menuBar()->clear();
+    m_accountActions.clear();
+    m_empty = nullptr;
+    m_accounts = nullptr;
+    build();
+    if (!m_accounts)
+        return;
+    m_accounts->setArrangement(arrangement);
+    m_accounts->choose(chosen);
+}
+
+// Pages are built when they are first needed: an empty program starts without the accounts' widgets.
+void MainWindow::showFitting()
+{
+    if (m_services.accounts.all().isEmpty()) {
+        if (!m_empty) {
+            m_empty = new EmptyPage(m_stack);
+            m_stack->addWidget(m_empty);
+            connect(m_empty, &EmptyPage::connectChosen, this, &MainWindow::connectAccount);
+            connect(m_empty, &EmptyPage::practiceChosen, this, &MainWindow::tryPractice);
+        }
+        m_stack->setCurrentWidget(m_empty);
+        m_empty->setFocus();
+    } else {
+        m_stack->setCurrentWidget(&accountsView());
+    }
+    updateActions();
+}
+
+AccountsView &MainWindow::accountsView()
+{
+    if (m_accounts)
+        return *m_accounts;
+    m_accounts = new AccountsView(m_services, *m_copy, m_stack);
+    m_accounts->setArrangement(m_services.settings.splitterState());
+    m_stack->addWidget(m_accounts);
+    connect(m_accounts, &AccountsView::connectRequested, this, &MainWindow::connectAccount);
+    connect(m_accounts, &AccountsView::signInRequested, this, &MainWindow::signInAgain);
+    connect(m_accounts, &AccountsView::chosen, this, &MainWindow::updateActions);
+    return *m_accounts;
+}
+
+QString MainWindow::currentAccount() const
+{
+    return m_accounts && m_stack->currentWidget() == m_accounts ? m_accounts->current() : QString();
+}
+
+// -- menus
+
+void MainWindow::buildMenus()
+{
+    menuBar()->setObjectName(u"menuBar"_s);
+    buildAccountsMenu();
+    buildTokenMenu();
+    buildViewMenu();
+    buildHelpMenus();
+}
+
+QAction *MainWindow::add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &shortcut,
+                         void (MainWindow::*slot)())
+{
+    QAction *action = menu->addAction(text, this, slot);
+    action->setObjectName(name);
+    action->setShortcut(shortcut);
+    return action;
+}
+
+void MainWindow::buildAccountsMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Accounts"));
+    add(menu, u"actionConnect"_s, tr("&Connect an account…"), QKeySequence::New, &MainWindow::connectAccount);
+    menu->addSeparator();
+    m_accountActions.append(add(menu, u"actionRename"_s, tr("Re&name…"), Qt::Key_F2, &MainWindow::rename));
+    m_accountActions.append(add(menu, u"actionRemove"_s, tr("&Remove…"), {}, &MainWindow::remove));
+    menu->addSeparator();
+    QAction *quit = menu->addAction(tr("&Quit"), qApp, &QApplication::quit);
+    quit->setObjectName(u"actionQuit"_s);
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void MainWindow::buildTokenMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Token"));
+    m_accountActions.append(
+        add(menu, u"actionCopy"_s, tr("&Copy token"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &MainWindow::copyToken));
+    m_accountActions.append(add(menu, u"actionShow"_s, tr("&Show or hide token"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
+                                &MainWindow::toggleToken));
+    m_clear = add(menu, u"actionClear"_s, tr("C&lear clipboard"), {}, &MainWindow::clearClipboard);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    m_accountActions.append(add(menu, u"actionFind"_s, tr("&Find an account"), QKeySequence::Find, &MainWindow::find));
+    menu->addSeparator();
+    buildThemeMenu(menu->addMenu(tr("&Theme")));
+}
+
+void MainWindow::buildThemeMenu(QMenu *menu)
+{
+    auto *group = new QActionGroup(menu);
+    const std::initializer_list<std::pair<Theme, QString>> themes{
+        {Theme::System, tr("As the &system")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}};
+    for (const auto &[theme, text] : themes) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(u"actionTheme%1"_s.arg(int(theme)));
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setData(int(theme));
+    }
+    connect(group, &QActionGroup::triggered, this, &MainWindow::chooseTheme);
+    connect(menu, &QMenu::aboutToShow, group,
+            [this, group] { group->actions().at(int(m_services.settings.theme()))->setChecked(true); });
+}
+
+void MainWindow::buildHelpMenus()
+{
+    QMenu *tools = menuBar()->addMenu(tr("T&ools"));
+    QAction *preferences = add(tools, u"actionPreferences"_s, tr("&Preferences…"), Qt::CTRL | Qt::Key_Comma,
+                               &MainWindow::openPreferences);
+    preferences->setMenuRole(QAction::PreferencesRole);
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    QAction *about = add(help, u"actionAbout"_s, tr("&About TokenDesk"), {}, &MainWindow::openAbout);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::updateActions()
+{
+    const bool hasAccount = !currentAccount().isEmpty();
+    for (QAction *action : std::as_const(m_accountActions))
+        action->setEnabled(hasAccount);
+    m_clear->setEnabled(m_services.clipboard.isHolding());
+}
+
+// -- connecting
+
+ConnectDialog *MainWindow::openConnect()
+{
+    if (m_connect) {
+        m_connect->raise();
+        m_connect->activateWindow();
+        return nullptr;
+    }
+    m_connect = new ConnectDialog(m_services, this);
+    m_connect->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_connect, &ConnectDialog::connected, this, &MainWindow::showConnected);
+    connect(m_connect, &ConnectDialog::copyRequested, m_copy, &TokenCopy::copy);
+    m_connect->open();
+    return m_connect;
+}
+
+void MainWindow::connectAccount()
+{
+    openConnect();
+}
+
+void MainWindow::tryPractice()
+{
+    const QList<Provider> &providers = m_services.catalog.providers();
+    const auto practice = std::ranges::find_if(providers, &Provider::practice);
+    ConnectDialog *dialog = practice == providers.end() ? nullptr : openConnect();
+    if (dialog)
+        dialog->chooseProvider(practice->id);
+}
+
+void MainWindow::signInAgain(const QString &accountId)
+{
+    if (ConnectDialog *dialog = openConnect())
+        dialog->reconnect(accountId);
+}
+
+void MainWindow::showConnected(const QString &accountId)
+{
+    showFitting();
+    accountsView().choose(accountId);
+}
+
+// -- actions
+
+void MainWindow::copyToken()
+{
+    m_copy->copy(currentAccount());
+}
+
+void MainWindow::toggleToken()
+{
+    accountsView().toggleTokenShown();
+}
+
+void MainWindow::clearClipboard()
+{
+    m_services.clipboard.clear();
+}
+
+void MainWindow::find()
+{
+    accountsView().focusSearch();
+}
+
+void MainWindow::chooseTheme(const QAction *action)
+{
+    const Theme theme = Theme(action->data().toInt());
+    m_services.settings.setTheme(theme);
+    applyTheme(*qApp, theme);
+}
+
+void MainWindow::rename()
+{
+    const std::optional<Account> account = m_services.accounts.find(currentAccount());
+    if (!account)
+        return;
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"renameDialog"_s);
+    dialog->setWindowTitle(tr("Rename"));
+    dialog->setLabelText(tr("Name in this program. Leave it empty to use the account's own name."));
+    dialog->setTextValue(account->label);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, id = account->id](const QString &label) { renameNow(id, label); });
+    dialog->open();
+}
+
+void MainWindow::renameNow(const QString &accountId, const QString &label)
+{
+    if (const Result<void> renamed = m_services.accounts.rename(accountId, label.simplified()); !renamed)
+        tellFailure(renamed.error());
+}
+
+void MainWindow::remove()
+{
+    const std::optional<Account> account = m_services.accounts.find(currentAccount());
+    if (!account)
+        return;
+    auto *dialog = new RemoveDialog(*account, m_services, this);
+    connect(dialog, &RemoveDialog::accepted, this, [this, id = account->id] { removeNow(id); });
+    dialog->open();
+}
+
+void MainWindow::removeNow(const QString &accountId)
+{
+    m_services.accounts.remove(accountId, this, [this](const Result<void> &removed) {
+        if (!removed)
+            tellFailure(removed.error());
+    });
+}
+
+void MainWindow::tellFailure(const Error &error)
+{
+    const ErrorText text = describe(error, {});
+    auto *box = new QMessageBox(QMessageBox::Warning, windowTitle(), text.happened, QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(u"failure"_s);
+    //: What to do. Who can do it.
+    box->setInformativeText(tr("%1 %2").arg(text.todo, text.who));
+    box->setDetailedText(text.details);
+    box->open();
+}
+
+void MainWindow::openPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_services.settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::themeChosen, this, [](Theme theme) { applyTheme(*qApp, theme); });
+    connect(dialog, &PreferencesDialog::languageChosen, this, &MainWindow::languageChosen);
+    dialog->open();
+}
+
+void MainWindow::openAbout()
+{
+    auto *dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+// -- the window
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!m_painted)
+        windowHandle()->installEventFilter(this);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_services.settings.setWindowGeometry(saveGeometry());
+    if (m_accounts)
+        m_services.settings.setSplitterState(m_accounts->arrangement());
+    QMainWindow::closeEvent(event);
+}
+
+// Exposing paints: whatever comes after it finds the window on the screen.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (!m_painted && event->type() == QEvent::Expose && windowHandle()->isExposed()) {
+        m_painted = true;
+        watched->removeEventFilter(this);
+        QTimer::singleShot(0, this, &MainWindow::painted);
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace tokendesk

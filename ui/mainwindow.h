@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QAction;
+class QStackedWidget;
+
+namespace tokendesk {
+
+class AccountsView;
+class ConnectDialog;
+class EmptyPage;
+class TokenCopy;
+
+/// The window: an inviting page while there is no account, the accounts once there are, and the menus.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(Services &services);
+    ~MainWindow() override;
+
+    /// Builds everything anew in the present language; the chosen account stays.
+    void retranslate();
+
+signals:
+    /// The window is on the screen: only now is the keychain asked for anything.
+    void painted();
+    /// Another language is in the settings: retranslate() once it is in use.
+    void languageChosen();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void buildMenus();
+    void buildAccountsMenu();
+    void buildTokenMenu();
+    void buildViewMenu();
+    void buildHelpMenus();
+    void buildThemeMenu(QMenu *menu);
+    QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &shortcut,
+                 void (MainWindow::*slot)());
+    void showFitting();
+    void updateActions();
+    AccountsView &accountsView();
+
+    ConnectDialog *openConnect();
+    void connectAccount();
+    void tryPractice();
+    void signInAgain(const QString &accountId);
+    void showConnected(const QString &accountId);
+
+    void copyToken();
+    void toggleToken();
+    void clearClipboard();
+    void find();
+    void chooseTheme(const QAction *action);
+    void rename();
+    void renameNow(const QString &accountId, const QString &label);
+    void remove();
+    void removeNow(const QString &accountId);
+    void tellFailure(const Error &error);
+    void openPreferences();
+    void openAbout();
+
+    QString currentAccount() const;
+
+    Services &m_services;
+    TokenCopy *m_copy;
+    QStackedWidget *m_stack = nullptr;
+    EmptyPage *m_empty = nullptr;
+    AccountsView *m_accounts = nullptr; ///< null until there is an account
+    QList<QAction *> m_accountActions; ///< enabled while an account is shown
+    QAction *m_clear = nullptr;
+    QPointer<ConnectDialog> m_connect;
+    bool m_painted = false;
+};
+
+} // namespace tokendesk

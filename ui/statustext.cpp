@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "statustext.h"
+
+#include "style.h"
+#include "timetext.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+namespace tokendesk {
+
+namespace {
+
+class StatusWords
+{
+    Q_DECLARE_TR_FUNCTIONS(tokendesk::StatusWords)
+};
+
+QString wordOf(Status status)
+{
+    switch (status) {
+    case Status::Working:
+        return StatusWords::tr("Working");
+    case Status::Renewing:
+        return StatusWords::tr("Renewing");
+    case Status::Retrying:
+        return StatusWords::tr("Retrying");
+    case Status::NeedsYou:
+        return StatusWords::tr("Needs you");
+    case Status::Expired:
+        return StatusWords::tr("Expired");
+    case Status::Revoked:
+        return StatusWords::tr("Revoked");
+    case Status::NotSaved:
+        return StatusWords::tr("Not saved");
+    }
+    Q_UNREACHABLE();
+}
+
+Mood moodOf(const AccountStatus &status)
+{
+    switch (status.status) {
+    case Status::Working:
+        return status.detail == StatusDetail::OneHourOnly ? Mood::Warning : Mood::Good;
+    case Status::Renewing:
+        return Mood::Good;
+    case Status::Retrying:
+    case Status::NeedsYou:
+    case Status::NotSaved:
+        return Mood::Warning;
+    case Status::Expired:
+    case Status::Revoked:
+        return Mood::Trouble;
+    }
+    Q_UNREACHABLE();
+}
+
+QString reasonOf(const AccountStatus &status, const QDateTime &now)
+{
+    switch (status.detail) {
+    case StatusDetail::None:
+        return {};
+    case StatusDetail::RenewsOn:
+        return StatusWords::tr("renews on %1").arg(shortDate(status.when, now));
+    case StatusDetail::OneHourOnly:
+        return StatusWords::tr("one hour only");
+    case StatusDetail::ExpiryUnknown:
+        return StatusWords::tr("expiry unknown");
+    case StatusDetail::Until:
+        return StatusWords::tr("until %1").arg(shortDate(status.when, now));
+    case StatusDetail::NoExpiryDate:
+        return StatusWords::tr("no expiry date");
+    case StatusDetail::UnlockKeychain:
+        return StatusWords::tr("unlock your keychain");
+    case StatusDetail::SignInAgain:
+        return StatusWords::tr("sign in again");
+    }
+    Q_UNREACHABLE();
+}
+
+bool tellsTimeLeft(const AccountStatus &status)
+{
+    switch (status.status) {
+    case Status::Working:
+        return status.detail == StatusDetail::RenewsOn || status.detail == StatusDetail::Until;
+    case Status::Renewing:
+    case Status::Retrying:
+    case Status::NotSaved:
+        return true;
+    case Status::NeedsYou:
+    case Status::Expired:
+    case Status::Revoked:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+StatusText describe(const AccountStatus &status, const Account &account, const QDateTime &now)
+{
+    StatusText text;
+    text.mood = moodOf(status);
+    text.word = wordOf(status.status);
+    text.detail = reasonOf(status, now);
+    //: Status word, what stands behind it
+    text.sentence = text.detail.isEmpty() ? text.word : StatusWords::tr("%1, %2").arg(text.word, text.detail);
+    if (account.expiresAt.isValid() && tellsTimeLeft(status))
+        text.detail = timeLeft(account.expiresAt, now);
+    return text;
+}
+
+QColor inkOf(Mood mood, const Colours &colours)
+{
+    switch (mood) {
+    case Mood::Good:
+        return colours.good;
+    case Mood::Warning:
+        return colours.warning;
+    case Mood::Trouble:
+        return colours.trouble;
+    }
+    Q_UNREACHABLE();
+}
+
+QColor tintOf(Mood mood, const Colours &colours)
+{
+    switch (mood) {
+    case Mood::Good:
+        return colours.goodTint;
+    case Mood::Warning:
+        return colours.warningTint;
+    case Mood::Trouble:
+        return colours.troubleTint;
+    }
+    Q_UNREACHABLE();
+}
+
+void paintShape(QPainter &painter, Mood mood, const QPointF &centre, double size, const QColor &ink)
+{
+    const double half = size / 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.translate(centre);
+    switch (mood) {
+    case Mood::Good:
+        painter.drawEllipse(QPointF(), half, half);
+        break;
+    case Mood::Warning:
+        painter.rotate(45);
+        painter.drawRoundedRect(QRectF(-half * 0.9, -half * 0.9, size * 0.9, size * 0.9), 1, 1);
+        break;
+    case Mood::Trouble:
+        painter.drawRoundedRect(QRectF(-half * 0.9, -half * 0.9, size * 0.9, size * 0.9), 1, 1);
+        break;
+    }
+    painter.restore();
+}
+
+} // namespace tokendesk
