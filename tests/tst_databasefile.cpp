@@ -210,7 +210,7 @@ void TestDatabaseFile::survivesFlippedBitsInEveryPageHeader()
     }
     int refused = 0;
     for (const qsizetype place : places) {
-        for (const char mask : {'\x01', '\x80', '\xff'}) {
+        for (const char mask : {'\x01', '\xff'}) {
             QByteArray damaged = whole;
             damaged[place] = char(damaged[place] ^ mask);
             replaceContents(m_place->file(), damaged);

@@ -243,6 +243,7 @@ void TestKeyring::aProbeThatWasGivenUpCleansUp()
     m_context = std::make_unique<QObject>();
     m_keyring->goOn();
     QCOMPARE(writing(), u"success"_s);
+    QCOMPARE(m_keyring->count(u"tokendesk/test"_s), 1);
     QCOMPARE(m_keyring->count(u"tokendesk/probe"_s), 0);
 }
 

@@ -3,9 +3,12 @@
 // here one at a time is handed over, so that what nobody waits for any more need not run at all.
 #include "accounts/keychain.h"
 
+#include "accounts/libsecret.h"
+
 #include <QPointer>
 #include <QUuid>
 #include <qt6keychain/keychain.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -119,14 +122,14 @@ public:
     bool hasEnded() const { return m_hasEnded; }
 
 protected:
-    /// Goes on with `next` when the job has finished, unless nobody waits any more. If this object is gone by then,
-    /// the job finishes alone.
+    /// Goes on with `next` when the job has finished. If this object is gone by then, the job finishes alone.
     template <typename Self>
     void run(QKeychain::Job *job, const QString &key, void (Self::*next)(const QKeychain::Job &))
     {
         job->setKey(key);
         connect(job, &QKeychain::Job::finished, this, [this, next](const QKeychain::Job *finished) {
-            isWanted() ? (static_cast<Self *>(this)->*next)(*finished) : abandon();
+            if (mayGoOn(*finished))
+                (static_cast<Self *>(this)->*next)(*finished);
         });
         job->start();
     }
@@ -153,7 +156,22 @@ private:
         m_keychain.startNextLater();
     }
 
+    bool mayGoOn(const QKeychain::Job &job)
+    {
+        if (!isWanted()) {
+            abandon();
+            return false;
+        }
+        // A keyring that was restarted in the meantime needs a new session: one more try tells.
+        if (job.error() == QKeychain::OtherError && !std::exchange(m_triedAgain, true) && forgetKeyringSession()) {
+            start();
+            return false;
+        }
+        return true;
+    }
+
     QPointer<QObject> m_context;
+    bool m_triedAgain = false;
     bool m_hasEnded = false;
 };
 

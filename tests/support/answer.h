@@ -3,7 +3,8 @@
 
 #include "base/result.h"
 
-#include <QTest>
+#include <QCoreApplication>
+#include <QTimer>
 #include <optional>
 
 namespace tokendesk {
@@ -23,9 +24,15 @@ struct Answer
         };
     }
 
+    /// Not qWaitFor, which sleeps 10 ms between two looks: a keyring takes many small steps to an answer.
     bool came(int milliseconds = 10'000)
     {
-        return QTest::qWaitFor([this] { return count > 0; }, milliseconds);
+        QTimer alarm;
+        alarm.setSingleShot(true);
+        alarm.start(milliseconds);
+        while (count == 0 && alarm.isActive())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        return count > 0;
     }
     bool succeeded() { return came() && result->has_value(); }
     bool failed(ErrorKind kind) { return came() && !result->has_value() && result->error().kind == kind; }

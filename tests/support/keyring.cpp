@@ -159,10 +159,13 @@ int Keyring::count(const QString &keyPrefix) const
     const QVariant items = property(collectionPath, u"org.freedesktop.Secret.Collection"_s, u"Items"_s);
     if (!items.isValid())
         return -1;
-    const auto paths = qdbus_cast<QList<QDBusObjectPath>>(items);
-    return int(std::ranges::count_if(paths, [&keyPrefix](const QDBusObjectPath &path) {
-        return property(path.path(), u"org.freedesktop.Secret.Item"_s, u"Label"_s).toString().startsWith(keyPrefix);
-    }));
+    int matching = 0;
+    for (const QDBusObjectPath &item : qdbus_cast<QList<QDBusObjectPath>>(items)) {
+        const QVariant attributes = property(item.path(), u"org.freedesktop.Secret.Item"_s, u"Attributes"_s);
+        const auto names = qdbus_cast<QMap<QString, QString>>(attributes);
+        matching += names.value(u"user"_s).startsWith(keyPrefix) ? 1 : 0;
+    }
+    return matching;
 }
 
 } // namespace tokendesk
