@@ -65,11 +65,12 @@ Error transportError(QNetworkReply::NetworkError code)
     return {.kind = kind, .what = u"no answer: "_s + QLatin1StringView(name)};
 }
 
-/// Did the request end before the whole answer was here?
+/// Did the request end before the whole answer was here? ContentReSendError is none: Qt up to 6.8 ends a POST that is
+/// answered with 307 or 308 like that, since our body cannot be rewound.
 bool isTransportFailure(QNetworkReply::NetworkError code)
 {
     return (code != QNetworkReply::NoError && code < QNetworkReply::ContentAccessDenied)
-        || code == QNetworkReply::ContentReSendError || code == QNetworkReply::ProtocolFailure;
+        || code == QNetworkReply::ProtocolFailure;
 }
 
 } // namespace
