@@ -46,9 +46,8 @@ Result<void> preparePlace(const QString &folder, const QString &path)
             return failure(ErrorKind::Storage, u"the database is a link or no file"_s);
     }
     // Made here, private from its first byte, because SQLite would go by the umask; its side files take after it.
-    if (!QFileInfo::exists(path))
-        QFile(path).open(QFile::WriteOnly | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner);
-    if (!QFileInfo::exists(path))
+    QFile fresh(path);
+    if (!fresh.open(QFile::WriteOnly | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner) && !fresh.exists())
         return failure(ErrorKind::Storage, u"the database cannot be created"_s);
     if (!keepFromOthers(path))
         return failure(ErrorKind::Storage, u"the database cannot be kept from others"_s);
