@@ -39,7 +39,7 @@ AccountsView::AccountsView(Services &services, TokenCopy &copy, QWidget *parent)
         splitter->setChildrenCollapsible(false);
     const int letter = fontMetrics().averageCharWidth();
     m_list->setMinimumWidth(26 * letter);
-    m_columns->setSizes({44 * letter, 110 * letter});
+    m_columns->setSizes({50 * letter, 110 * letter});
     m_rows->setSizes({140 * gridUnit, 26 * gridUnit});
 
     auto *column = new QVBoxLayout(this);
@@ -78,8 +78,8 @@ QWidget *AccountsView::toolRow()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(3 * gridUnit, 10, 3 * gridUnit, 10);
     layout->addWidget(go);
-    layout->addStretch();
-    layout->addWidget(m_search);
+    layout->addStretch(2);
+    layout->addWidget(m_search, 1);
     setTabOrder(go, m_search);
     setTabOrder(m_search, m_list);
     return row;

@@ -4,6 +4,7 @@
 #include "style.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
 #include <QVariant>
@@ -17,6 +18,7 @@ namespace {
 constexpr int controlCorner = 6;
 constexpr int cardCorner = 8;
 constexpr int indicatorSize = 18;
+constexpr int scrollBarExtent = 10;
 constexpr char roleProperty[] = "calmRole";
 
 // Blended half-way steps for hover and press, on whatever ground the palette has.
@@ -33,7 +35,9 @@ void paintBox(QPainter *painter, const QRectF &rectangle, const QColor &fill, co
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(fill);
     painter->setPen(edge.isValid() ? QPen(edge, 1) : QPen(Qt::NoPen));
-    painter->drawRoundedRect(rectangle.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
+    // A line of one pixel is sharp between pixels; a ground without one reaches to the edge.
+    const qreal inset = edge.isValid() ? 0.5 : 0;
+    painter->drawRoundedRect(rectangle.adjusted(inset, inset, -inset, -inset), corner, corner);
     painter->restore();
 }
 
@@ -140,6 +144,43 @@ void paintChevron(QPainter *painter, const QPointF &centre, const QColor &ink)
     painter->restore();
 }
 
+QRect sliderOf(const QStyleOptionSlider &bar)
+{
+    const bool lying = bar.orientation == Qt::Horizontal;
+    const int room = lying ? bar.rect.width() : bar.rect.height();
+    const int range = bar.maximum - bar.minimum;
+    const int length = std::clamp(int(qint64(bar.pageStep) * room / std::max(1, range + bar.pageStep)),
+                                  std::min(8 * gridUnit, room), room);
+    const int at
+        = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, room - length, bar.upsideDown);
+    return lying ? QRect(bar.rect.left() + at, bar.rect.top(), length, bar.rect.height())
+                 : QRect(bar.rect.left(), bar.rect.top() + at, bar.rect.width(), length);
+}
+
+// What is before the slider, or behind it.
+QRect pageOf(const QStyleOptionSlider &bar, QStyle::SubControl part)
+{
+    const QRect slider = sliderOf(bar);
+    QRect page = bar.rect;
+    const bool before = (part == QStyle::SC_ScrollBarSubPage) != bar.upsideDown;
+    if (bar.orientation == Qt::Horizontal)
+        before ? page.setRight(slider.left() - 1) : page.setLeft(slider.right() + 1);
+    else
+        before ? page.setBottom(slider.top() - 1) : page.setTop(slider.bottom() + 1);
+    return page;
+}
+
+void paintScrollBar(const QStyleOption *option, QPainter *painter, const QRect &slider)
+{
+    if (!(option->state & QStyle::State_Enabled))
+        return;
+    const Colours colours = Colours::of(option->palette);
+    const bool held = option->state & (QStyle::State_Sunken | QStyle::State_MouseOver);
+    const QRectF thumb = QRectF(slider).adjusted(2, 2, -2, -2);
+    paintBox(painter, thumb, mixed(colours.line, colours.muted, held ? 0.7 : 0.35), {},
+             std::min(thumb.width(), thumb.height()) / 2);
+}
+
 void paintRoled(const QStyleOption *option, QPainter *painter, CalmStyle::Role role)
 {
     const Colours colours = Colours::of(option->palette);
@@ -176,6 +217,16 @@ void CalmStyle::setRole(QWidget *widget, Role role)
 CalmStyle::Role CalmStyle::role(const QWidget *widget)
 {
     return widget ? Role(widget->property(roleProperty).toInt()) : Ordinary;
+}
+
+// A label stands where the layout begins, whatever the direction of the text in it; Qt would follow the text.
+void CalmStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *label = qobject_cast<QLabel *>(widget);
+    if (!label || label->layoutDirection() != Qt::RightToLeft || !(label->alignment() & Qt::AlignLeft))
+        return;
+    label->setAlignment((label->alignment() & ~Qt::AlignHorizontal_Mask) | Qt::AlignRight | Qt::AlignAbsolute);
 }
 
 void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -223,7 +274,15 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
             inked.palette.setColor(QPalette::ButtonText, colours.accent);
         return QProxyStyle::drawControl(element, &inked, painter, widget);
     }
+    if (element == CE_Splitter)
+        return painter->fillRect(option->rect, Colours::of(option->palette).line);
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect natural = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? natural.adjusted(2 * gridUnit, 0, -2 * gridUnit, 0) : natural;
 }
 
 void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -237,7 +296,28 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         paintChevron(painter, QRectF(arrow).center(), Colours::of(option->palette).muted);
         return;
     }
+    if (control == CC_ScrollBar)
+        return paintScrollBar(option, painter, subControlRect(control, option, SC_ScrollBarSlider, widget));
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+// A scroll bar is its slider: wheel, keys and dragging are all that anybody uses.
+QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    switch (int(part)) {
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSlider:
+        return sliderOf(*bar);
+    case SC_ScrollBarAddPage:
+    case SC_ScrollBarSubPage:
+        return pageOf(*bar, part);
+    }
+    return {};
 }
 
 int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -254,6 +334,8 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_ScrollBarExtent:
+        return scrollBarExtent;
     case PM_SplitterWidth:
         return 1;
     case PM_LayoutHorizontalSpacing:
@@ -288,9 +370,10 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
-        return {natural.width() + 2 * gridUnit, std::max(natural.height(), controlHeight)};
+        return {natural.width() + 4 * gridUnit, std::max(natural.height(), controlHeight)};
     case CT_MenuBarItem:
         return natural + QSize(gridUnit, 2 * gridUnit);
+    case CT_ItemViewItem:
     case CT_MenuItem:
         return natural + QSize(2 * gridUnit, gridUnit);
     }

@@ -56,7 +56,6 @@ EmptyPage::EmptyPage(QWidget *parent)
     text->setObjectName(u"emptyText"_s);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignHCenter);
-    text->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     makeMuted(text);
     auto *go = new QPushButton(tr("Connect an account"), this);
     go->setObjectName(u"emptyConnect"_s);
@@ -75,7 +74,11 @@ EmptyPage::EmptyPage(QWidget *parent)
     column->addSpacing(2 * gridUnit);
     column->addWidget(title, 0, Qt::AlignHCenter);
     column->addSpacing(gridUnit);
-    column->addWidget(text, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // an alignment would cost the label its height for the width
+    middle->addStretch(1);
+    middle->addWidget(text, 2);
+    middle->addStretch(1);
+    column->addLayout(middle);
     column->addSpacing(3 * gridUnit);
     column->addWidget(go, 0, Qt::AlignHCenter);
     column->addSpacing(3 * gridUnit);

@@ -203,6 +203,7 @@ ConnectDialog *MainWindow::openConnect()
     m_connect->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_connect, &ConnectDialog::connected, this, &MainWindow::showConnected);
     connect(m_connect, &ConnectDialog::copyRequested, m_copy, &TokenCopy::copy);
+    connect(m_copy, &TokenCopy::failed, m_connect, &ConnectDialog::showCopyFailure);
     m_connect->open();
     return m_connect;
 }

@@ -10,6 +10,7 @@ namespace tokendesk {
 void MoodLabel::setMood(std::optional<Mood> mood)
 {
     m_mood = mood;
+    setForegroundRole(QPalette::WindowText); // the page's ground would make it Text
     applyInk();
 }
 

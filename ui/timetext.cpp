@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <cstdlib>
+#include <cmath>
 
 namespace tokendesk {
 
@@ -22,14 +22,16 @@ struct Span
     int count; ///< negative in the past
 };
 
+// Rounded: what was good for 60 days a moment ago is good for 60 days.
 Span spanBetween(const QDateTime &from, const QDateTime &to)
 {
-    const qint64 minutes = from.secsTo(to) / 60;
-    if (std::llabs(minutes) >= qint64(2) * 24 * 60)
-        return {Unit::Days, int(minutes / (24 * 60))};
-    if (std::llabs(minutes) >= qint64(2) * 60)
-        return {Unit::Hours, int(minutes / 60)};
-    return {Unit::Minutes, int(minutes)};
+    const double minutes = double(from.secsTo(to)) / 60;
+    const double hours = minutes / 60;
+    if (std::abs(hours) >= 48)
+        return {Unit::Days, qRound(hours / 24)};
+    if (std::abs(minutes) >= 120)
+        return {Unit::Hours, qRound(hours)};
+    return {Unit::Minutes, qRound(minutes)};
 }
 
 QString ahead(Span span)

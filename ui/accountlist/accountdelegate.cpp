@@ -94,6 +94,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const Parts parts(option);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // "@name" stays that in a right-to-left window
     paintGround(painter, option);
     paintPicture(painter, parts.picture, index);
     paintName(painter, option, parts.name, index);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accountlist/accountmodel.h"
 
+#include "accountpage/remedy.h"
 #include "statustext.h"
 
 #include <algorithm>
@@ -61,7 +62,9 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(*account);
     case ShareLeftRole:
-        return shareLeft(*account, m_services.clock.now());
+        return remedyFor(m_services.accounts.status(row.id)) == Remedy::SignInAgain
+            ? 0.0
+            : shareLeft(*account, m_services.clock.now());
     case PracticeRole:
         return isPractice(*account);
     case SearchRole:

@@ -11,6 +11,7 @@
 #include "style.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -58,8 +59,10 @@ AccountPage::AccountPage(Services &services, TokenCopy &copy, QWidget *parent)
     column->addWidget(m_head);
     column->addWidget(separator(page));
     column->addWidget(m_notice);
-    for (QWidget *content : std::initializer_list<QWidget *>{m_token, life}) {
-        column->addWidget(section(content));
+    QWidget *tokenFrame = section(m_token);
+    tokenFrame->layout()->setContentsMargins(pageMargin, 5 * gridUnit, pageMargin, 2 * gridUnit);
+    for (QWidget *frame : {tokenFrame, section(life)}) {
+        column->addWidget(frame);
         column->addWidget(separator(page));
     }
     column->addWidget(section(m_permissions));
@@ -133,6 +136,7 @@ void AccountPage::showLife(const Account &account, const Provider &provider)
                      .renewal = status.detail == StatusDetail::RenewsOn ? status.when : QDateTime(),
                      .end = account.expiresAt,
                      .now = now,
+                     .usable = status.detail != StatusDetail::SignInAgain,
                      .endless = account.tokenKind == TokenKind::NoExpiry});
 }
 
@@ -143,6 +147,12 @@ Provider AccountPage::providerOf(const Account &account) const
     Provider unknown;
     unknown.name = account.providerId;
     return unknown;
+}
+
+QSize AccountPage::minimumSizeHint() const
+{
+    const int bar = verticalScrollBar()->sizeHint().width();
+    return {widget()->minimumSizeHint().width() + bar, QScrollArea::minimumSizeHint().height()};
 }
 
 // -- the notice's button

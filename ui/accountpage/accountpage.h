@@ -29,6 +29,9 @@ public:
     QString accountId() const { return m_accountId; }
     TokenSection &token() { return *m_token; }
 
+    /// Scrolls up and down only: it is never narrower than what is in it.
+    QSize minimumSizeHint() const override;
+
 signals:
     void signInRequested(const QString &accountId);
 

@@ -60,6 +60,7 @@ void LifetimeBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // each text in its own direction
     paintBar(painter);
     if (m_life.end.isValid())
         paintMarks(painter);
@@ -91,6 +92,13 @@ QString LifetimeBar::endInWords() const
     return m_life.endless ? tr("No expiry date") : tr("Expiry unknown");
 }
 
+/// A date, or a time of day where the whole life is shorter than two of them.
+QString LifetimeBar::instant(const QDateTime &when) const
+{
+    const bool isShort = m_life.end.isValid() && m_life.issued.daysTo(m_life.end) < 2;
+    return isShort ? recentTime(when, m_life.now) : shortDate(when, m_life.now);
+}
+
 double LifetimeBar::shareAt(const QDateTime &when) const
 {
     const double whole = double(m_life.issued.secsTo(m_life.end));
@@ -112,11 +120,10 @@ void LifetimeBar::paintBar(QPainter &painter) const
 {
     const Colours colours = Colours::of(palette());
     const QRect whole = bar();
-    const bool ended = m_life.end.isValid() && m_life.now >= m_life.end;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(ended ? colours.line : colours.good);
+    painter.setBrush(m_life.usable ? colours.good : colours.line);
     painter.drawRoundedRect(whole, barHeight / 2.0, barHeight / 2.0);
-    if (!m_life.end.isValid() || ended)
+    if (!m_life.end.isValid() || !m_life.usable)
         return;
     QRect past = whole;
     past.setWidth(xAt(m_life.now));
@@ -136,7 +143,8 @@ void LifetimeBar::paintMarks(QPainter &painter) const
     };
     if (m_life.renewal.isValid())
         mark(m_life.renewal, colours.accent);
-    mark(m_life.now, colours.text);
+    if (m_life.usable)
+        mark(m_life.now, colours.text);
 }
 
 // The end is told always, the start where there is room beside it, the renewal where there is room between them.
@@ -146,8 +154,7 @@ void LifetimeBar::paintLabels(QPainter &painter) const
     const bool ends = m_life.end.isValid();
     const Label end{ends ? relativeTime(m_life.end, m_life.now) : endInWords(),
                     ends ? dateAndTime(m_life.end) : QString(), emphasised(font()), colours.text};
-    const Label start{shortDate(m_life.issued, m_life.now), m_life.renewed ? tr("renewed") : tr("issued"), font(),
-                      colours.muted};
+    const Label start{instant(m_life.issued), m_life.renewed ? tr("renewed") : tr("issued"), font(), colours.muted};
     const int endStart = width() - widthOf(end) - labelGap;
     paintLabel(painter, end, width(), Qt::AlignRight);
 
@@ -155,12 +162,12 @@ void LifetimeBar::paintLabels(QPainter &painter) const
     if (roomForStart)
         paintLabel(painter, start, 0, Qt::AlignLeft);
     if (ends && m_life.renewal.isValid()) {
-        const Label renewal{shortDate(m_life.renewal, m_life.now), tr("renews by itself"), font(), colours.accent};
+        const Label renewal{instant(m_life.renewal), tr("renews by itself"), font(), colours.accent};
         const int x = std::max(xAt(m_life.renewal), roomForStart ? widthOf(start) + labelGap : 0);
         if (x + widthOf(renewal) <= endStart)
             paintLabel(painter, renewal, x, Qt::AlignLeft);
     }
-    if (ends && m_life.now < m_life.end)
+    if (ends && m_life.usable)
         paintToday(painter);
 }
 
@@ -188,12 +195,13 @@ void LifetimeBar::paintLabel(QPainter &painter, const Label &label, int x, Qt::A
 void LifetimeBar::paintToday(QPainter &painter) const
 {
     const QFont strong = emphasised(font());
-    const int wide = QFontMetrics(strong).horizontalAdvance(tr("today")) + 2;
+    const QString word = m_life.issued.daysTo(m_life.end) < 2 ? tr("now") : tr("today");
+    const int wide = QFontMetrics(strong).horizontalAdvance(word) + 2;
     const int left = std::clamp(xAt(m_life.now) - wide / 2, 0, std::max(0, width() - wide));
     const QRect place(left, 0, wide, fontMetrics().lineSpacing());
     painter.setPen(Colours::of(palette()).text);
     painter.setFont(strong);
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place), Qt::AlignCenter, tr("today"));
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place), Qt::AlignCenter, word);
 }
 
 } // namespace tokendesk

@@ -21,6 +21,7 @@ public:
         QDateTime end; ///< invalid where unknown or never
         QDateTime now;
         bool renewed = false; ///< issued by a renewal, not by the sign-in
+        bool usable = true; ///< neither ended nor refused
         bool endless = false; ///< without an end by nature, rather than by lack of knowledge
         friend bool operator==(const Life &, const Life &) = default;
     };
@@ -43,6 +44,7 @@ private:
 
     QString inWords() const;
     QString endInWords() const;
+    QString instant(const QDateTime &when) const;
     double shareAt(const QDateTime &when) const;
     QRect bar() const;
     int xAt(const QDateTime &when) const;

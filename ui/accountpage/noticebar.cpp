@@ -26,9 +26,11 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setWordWrap(true);
     m_action->setObjectName(u"noticeAction"_s);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(pageMargin + shapeSize + 2 * gridUnit, 2 * gridUnit, pageMargin, 2 * gridUnit);
-    row->setSpacing(4 * gridUnit);
+    row->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 2 * gridUnit);
+    row->setSpacing(0);
+    row->addSpacing(shapeSize + 2 * gridUnit);
     row->addWidget(m_text, 1);
+    row->addSpacing(4 * gridUnit);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
     row->addStrut(controlHeight);
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionChosen);

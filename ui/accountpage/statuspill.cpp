@@ -49,6 +49,7 @@ void StatusPill::paintEvent(QPaintEvent *)
     const Colours colours = Colours::of(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // each text in its own direction
     painter.setPen(Qt::NoPen);
     painter.setBrush(tintOf(m_mood, colours));
     painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);

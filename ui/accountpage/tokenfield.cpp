@@ -17,6 +17,12 @@ QFont tokenFont()
     return QFontDatabase::systemFont(QFontDatabase::FixedFont);
 }
 
+/// Characters in one line.
+qsizetype perLine(int width)
+{
+    return std::max(1, int((width - 2 * padding) / QFontMetricsF(tokenFont()).horizontalAdvance(u'0')));
+}
+
 } // namespace
 
 TokenField::TokenField(QWidget *parent)
@@ -57,10 +63,8 @@ int TokenField::heightForWidth(int width) const
 {
     if (!isShowing())
         return controlHeight;
-    const QFontMetrics metrics(tokenFont());
-    const int perLine = std::max(1, (width - 2 * padding) / metrics.horizontalAdvance(u'0'));
-    const int lines = int((m_token.size() + perLine - 1) / perLine);
-    return std::max(controlHeight, lines * metrics.lineSpacing() + 4 * gridUnit);
+    const qsizetype lines = (m_token.size() + perLine(width) - 1) / perLine(width);
+    return std::max(controlHeight, int(lines) * QFontMetrics(tokenFont()).lineSpacing() + 4 * gridUnit);
 }
 
 void TokenField::paintEvent(QPaintEvent *)
@@ -95,14 +99,14 @@ void TokenField::paintDots(QPainter &painter) const
 void TokenField::paintToken(QPainter &painter) const
 {
     const QFontMetrics metrics(tokenFont());
-    const int perLine = std::max(1, (width() - 2 * padding) / metrics.horizontalAdvance(u'0'));
+    const qsizetype length = perLine(width());
     painter.setFont(tokenFont());
     painter.setLayoutDirection(Qt::LeftToRight);
     const QByteArrayView token = m_token.view();
-    const int lines = int((token.size() + perLine - 1) / perLine);
+    const int lines = int((token.size() + length - 1) / length);
     int baseline = (height() - lines * metrics.lineSpacing()) / 2 + metrics.ascent();
-    for (qsizetype at = 0; at < token.size(); at += perLine, baseline += metrics.lineSpacing()) {
-        QString line = QString::fromLatin1(token.sliced(at, std::min<qsizetype>(perLine, token.size() - at)));
+    for (qsizetype at = 0; at < token.size(); at += length, baseline += metrics.lineSpacing()) {
+        QString line = QString::fromLatin1(token.sliced(at, std::min(length, token.size() - at)));
         painter.drawText(padding, baseline, line);
         line.fill(u'\0');
     }

@@ -107,7 +107,7 @@ QString ActivityModel::text(const Event &event, int column) const
     case TimeColumn:
         return recentTime(event.at, m_services.clock.now());
     case AccountColumn:
-        return event.accountName;
+        return u"\u2068%1\u2069"_s.arg(event.accountName); // "@name" stays that in a right-to-left window
     default:
         return describe(event);
     }

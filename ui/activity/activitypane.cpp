@@ -46,6 +46,7 @@ void ActivityPane::arrange()
     m_filter->setAccessibleName(tr("Accounts whose activity is shown"));
     m_filter->setFrame(false);
     m_filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_filter->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_filter->addItem(tr("All accounts"));
     m_filter->addItem({});
 
@@ -87,7 +88,10 @@ void ActivityPane::setAccount(const QString &accountId)
 void ActivityPane::nameAccount()
 {
     const std::optional<Account> account = m_services.accounts.find(m_accountId);
-    m_filter->setItemText(1, account ? account->displayName() : tr("This account"));
+    const QString name = account ? account->displayName() : tr("This account");
+    const int room = fontMetrics().averageCharWidth() * 24;
+    m_filter->setItemText(1, fontMetrics().elidedText(name, Qt::ElideMiddle, room));
+    m_filter->setItemData(1, name, Qt::ToolTipRole);
 }
 
 void ActivityPane::narrow()
