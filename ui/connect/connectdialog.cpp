@@ -301,19 +301,20 @@ void ConnectDialog::closeNow()
 
 void ConnectDialog::askBeforeLosing()
 {
-    if (m_question)
+    if (m_question && m_question->isVisible())
         return;
     m_question = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Stop here?"), QMessageBox::NoButton, this);
     m_question->setObjectName(u"stopQuestion"_s);
     m_question->setInformativeText(m_waiting->isPastBrowser()
                                        ? tr("The browser is done already. The token that is on its way would be lost.")
                                        : tr("What you entered about your app is not kept."));
-    m_question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *stop = m_question->addButton(tr("Stop"), QMessageBox::DestructiveRole);
     QPushButton *stay = m_question->addButton(tr("Go on"), QMessageBox::RejectRole);
     m_question->setDefaultButton(stay);
     m_question->setEscapeButton(stay);
+    name(stop, u"stopQuestionStop"_s, stop->text());
     connect(stop, &QPushButton::clicked, this, &ConnectDialog::closeNow);
+    connect(m_question, &QMessageBox::finished, m_question, &QObject::deleteLater);
     m_question->open();
 }
 
