@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/graphclient.h"
 #include "practice/practicetokens.h"
 #include "support/practicefixture.h"
 
@@ -42,6 +43,7 @@ private slots:
     void bothLoopbackAddressesAreServed();
     void aTakenPortIsTold();
     void aMissingPathIsTold();
+    void theProgramsOwnCallsAreUnderstood();
 
 private:
     std::optional<PracticeFixture> m_practice;
@@ -247,6 +249,34 @@ void TestPracticeTokens::aMissingPathIsTold()
 {
     for (const QString &path : {u"/"_s, u"/favicon.ico"_s, u"/v25.0"_s, u"/practice/picture/1.png"_s, u"/me/x"_s})
         QCOMPARE(m_practice->client.get(path).status, 404);
+}
+
+void TestPracticeTokens::theProgramsOwnCallsAreUnderstood()
+{
+    const Provider provider = m_practice->provider();
+    Transport transport;
+    GraphClient graph(transport);
+    const Secret shortToken = Secret::fromText(m_practice->client.shortToken());
+    const Secret appSecret = Secret::fromText(PracticeServer::clientSecret());
+
+    Secret longToken;
+    graph.extend(provider, shortToken, appSecret, this, [&](Result<Grant> grant) {
+        QVERIFY(grant);
+        longToken = std::move(grant->token);
+    });
+    QTRY_VERIFY(!longToken.isEmpty());
+    m_practice->clock.advance(24h);
+    std::optional<std::chrono::seconds> lifetime;
+    graph.renew(provider, longToken, this, [&](Result<Grant> grant) { lifetime = grant.value().lifetime; });
+    QTRY_COMPARE(lifetime.value_or(0s), 24h * 60);
+    std::optional<Profile> profile;
+    graph.profile(provider, longToken, this, [&](Result<Profile> told) { profile = told.value(); });
+    QTRY_VERIFY(profile);
+    QCOMPARE(profile->professionalId, u"17841400000000101"_s);
+    QCOMPARE(profile->accountType, u"business"_s);
+    QByteArray picture;
+    graph.picture(profile->picture, this, [&](Result<QByteArray> bytes) { picture = bytes.value(); });
+    QTRY_VERIFY(picture.startsWith("\x89PNG"));
 }
 
 QTEST_GUILESS_MAIN(TestPracticeTokens)

@@ -3,6 +3,8 @@
 
 #include <QTimeZone>
 
+using namespace Qt::StringLiterals;
+
 namespace tokendesk {
 
 namespace {
@@ -20,8 +22,15 @@ quint16 listening(PracticeServer &server)
 PracticeFixture::PracticeFixture()
     : clock(QDateTime(QDate(2026, 11, 23), QTime(13, 0), QTimeZone::utc()))
     , server(clock)
+    , catalog(QString())
     , client(listening(server))
 {
+    catalog.setPracticePort([this] { return server.listen(); });
+}
+
+Provider PracticeFixture::provider() const
+{
+    return catalog.provider(u"practice"_s).value_or(Provider());
 }
 
 } // namespace tokendesk
