@@ -177,6 +177,7 @@ void TestPractice::theConsentPageIsSealedOff()
     QVERIFY(!page.body.contains("http:") && !page.body.contains("https:"));
     QVERIFY(page.body.contains("this is not Instagram"));
     QVERIFY(page.body.contains(insights.toUtf8()));
+    QVERIFY(page.body.contains("<code>instagram_business_basic</code> · always on<"));
     QVERIFY(!page.body.contains("instagram_business_manage_messages"));
 }
 

@@ -31,7 +31,8 @@ label{display:flex;gap:12px;align-items:center;padding:10px 16px;border-top:1px 
 legend+label{border-top:0}
 input{flex:none;width:18px;height:18px;margin:0;accent-color:var(--accent)}
 img{width:36px;height:36px;border-radius:50%}
-code{font:13px ui-monospace,monospace}
+code{font:12px ui-monospace,monospace}
+.foot{margin-top:16px}
 .buttons{display:flex;flex-wrap:wrap;gap:12px}
 button{min-height:36px;padding:0 20px;border:1px solid var(--line);border-radius:6px;background:var(--card);
 color:var(--text);font:inherit;font-weight:600;cursor:pointer}
@@ -125,7 +126,7 @@ QString scopeField(const QStringList &scopes)
     for (const QString &scope : scopes) {
         const bool fixed = scope == practiceScopes().constFirst();
         rows += scopeRow(scope, titleOf(scope),
-                         fixed ? " · "_L1 + PracticePages::tr("always on").toHtmlEscaped() : QString());
+                         fixed ? u" · "_s + PracticePages::tr("always on").toHtmlEscaped() : QString());
     }
     return "<fieldset><legend>%1</legend>\n%2</fieldset>\n"_L1.arg(
         PracticePages::tr("What may the app do?").toHtmlEscaped(), rows);
@@ -142,7 +143,7 @@ PracticeReply PracticePages::consent(const QString &appId, const QStringList &sc
     const QString content = heading(tr("An app asks to use your account"))
         + paragraph(tr("Untick what you do not want to grant, then allow or cancel, as you would at Instagram."))
         + "<form method=\"post\" action=\"/oauth/authorize\">\n"_L1 + accountField() + scopeField(scopes) + buttons
-        + "</form>\n<p></p><small>%1</small>\n"_L1.arg(
+        + "</form>\n<small class=\"foot\">%1</small>\n"_L1.arg(
             tr("App %1. This page comes from a program on your computer; nothing leaves it.")
                 .arg(appId)
                 .toHtmlEscaped());
