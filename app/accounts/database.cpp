@@ -123,8 +123,10 @@ void sortByName(QList<T> &list, Name nameOf)
     QCollator collator;
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     collator.setNumericMode(true);
-    std::stable_sort(list.begin(), list.end(),
-                     [&](const T &a, const T &b) { return collator.compare(nameOf(a), nameOf(b)) < 0; });
+    std::sort(list.begin(), list.end(), [&](const T &a, const T &b) {
+        const int order = collator.compare(nameOf(a), nameOf(b));
+        return order != 0 ? order < 0 : a.id < b.id;
+    });
 }
 
 } // namespace

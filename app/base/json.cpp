@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -193,7 +194,8 @@ private:
         std::vector<const Json *> members;
         for (const Json &item : object.items)
             members.push_back(&item);
-        std::ranges::stable_sort(members, {}, &Json::key);
+        std::ranges::sort(members,
+                          [](const Json *a, const Json *b) { return std::tie(a->key, a) < std::tie(b->key, b); });
         const auto twin = std::ranges::adjacent_find(members, {}, &Json::key);
         if (twin == members.end())
             return true;
