@@ -38,7 +38,7 @@ private:
     void write(const QByteArray &bytes) const;
 
     QTemporaryDir m_folder{};
-    mutable ManualClock m_clock{QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC)};
+    mutable ManualClock m_clock{QDateTime::fromString(u"2026-11-23T12:00:00Z"_s, Qt::ISODate)};
 };
 
 LoopbackCertificate CertificateTest::make() const
