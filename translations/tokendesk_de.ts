@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AnswerPages</name>
+    <message>
+        <source>The account is connected</source>
+        <translation>Das Konto ist verbunden</translation>
+    </message>
+    <message>
+        <source>You can close this tab and go back to TokenDesk.</source>
+        <translation>Sie können diesen Tab schließen und zu TokenDesk zurückkehren.</translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled</source>
+        <translation>Die Anmeldung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing was connected. You can close this tab and start again in TokenDesk.</source>
+        <translation>Es wurde nichts verbunden. Sie können diesen Tab schließen und in TokenDesk neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The sign-in did not work</source>
+        <translation>Die Anmeldung hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Nothing was connected. TokenDesk says what happened and what helps; you can close this tab.</source>
+        <translation>Es wurde nichts verbunden. TokenDesk sagt, was geschehen ist und was hilft; Sie können diesen Tab schließen.</translation>
+    </message>
+    <message>
+        <source>TokenDesk has the answer</source>
+        <translation>TokenDesk hat die Antwort</translation>
+    </message>
+    <message>
+        <source>How the sign-in ends is shown in TokenDesk. You can close this tab.</source>
+        <translation>Wie die Anmeldung ausgeht, zeigt TokenDesk. Sie können diesen Tab schließen.</translation>
+    </message>
+    <message>
+        <source>This is not what TokenDesk waits for</source>
+        <translation>Darauf wartet TokenDesk nicht</translation>
+    </message>
+    <message>
+        <source>It may belong to an earlier sign-in, or come from another page. Nothing was changed; you can close this tab.</source>
+        <translation>Es gehört vielleicht zu einer früheren Anmeldung oder kommt von einer anderen Seite. Es wurde nichts verändert; Sie können diesen Tab schließen.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The code of the language this is translated into, such as &quot;de&quot;. It decides the direction of the page.</extracomment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Show this help.</source>
