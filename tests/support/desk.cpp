@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/desk.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+QString written(const QString &folder, const QByteArray &provider)
+{
+    QFile file(folder + "/test.json"_L1);
+    if (!provider.isEmpty() && file.open(QIODevice::WriteOnly))
+        file.write(provider);
+    return folder;
+}
+
+} // namespace
+
+Desk::Desk(Keychain &keychain, const Clock &clock, const QByteArray &provider)
+    : catalog(written(m_folder.path(), provider))
+    , m_keychain(keychain)
+    , m_clock(clock)
+{
+    restart();
+}
+
+void Desk::restart()
+{
+    m_accounts.reset();
+    m_database.reset();
+    m_database = Database::open(m_folder.path()).value();
+    m_accounts = std::make_unique<Accounts>(*m_database, m_keychain, catalog, graph, m_clock);
+}
+
+QByteArray testProvider(quint16 port)
+{
+    QFile practice(u":/providers/practice.json"_s);
+    if (!practice.open(QIODevice::ReadOnly))
+        return {};
+    QJsonObject provider = QJsonDocument::fromJson(practice.readAll()).object();
+    QJsonObject endpoints = provider["endpoints"_L1].toObject();
+    for (const QString &name : endpoints.keys())
+        endpoints[name] = endpoints[name].toString().replace("127.0.0.1"_L1, u"127.0.0.1:%1"_s.arg(port));
+    provider["endpoints"_L1] = endpoints;
+    provider["id"_L1] = u"test"_s;
+    provider["name"_L1] = u"Test"_s;
+    provider.remove("practice"_L1);
+    return QJsonDocument(provider).toJson();
+}
+
+QString freeRedirectAddress(const QString &scheme)
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    const QString host = scheme == "https"_L1 ? u"localhost"_s : u"127.0.0.1"_s;
+    return u"%1://%2:%3/practice/"_s.arg(scheme, host).arg(server.serverPort());
+}
+
+} // namespace tokendesk

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/memorykeychain.h"
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+void MemoryKeychain::setMood(Mood mood)
+{
+    m_mood = mood;
+    QMetaObject::invokeMethod(this, &MemoryKeychain::answer, Qt::QueuedConnection);
+}
+
+QStringList MemoryKeychain::keys() const
+{
+    QStringList keys;
+    for (const auto &[key, secret] : m_items)
+        keys.append(key);
+    return keys;
+}
+
+Secret MemoryKeychain::value(const QString &key) const
+{
+    const auto found = m_items.find(key);
+    return found == m_items.end() ? Secret() : found->second.clone();
+}
+
+void MemoryKeychain::lose(const QString &key)
+{
+    m_items.erase(key);
+}
+
+Result<void> MemoryKeychain::access() const
+{
+    switch (m_mood) {
+    case Mood::Locked:
+        return failure(ErrorKind::KeychainLocked, u"The test's keychain is locked"_s);
+    case Mood::Unavailable:
+        return failure(ErrorKind::KeychainUnavailable, u"The test has no keychain"_s);
+    case Mood::Open:
+    case Mood::Silent:
+        break;
+    }
+    return {};
+}
+
+void MemoryKeychain::later(std::function<void()> job)
+{
+    m_jobs.append(std::move(job));
+    QMetaObject::invokeMethod(this, &MemoryKeychain::answer, Qt::QueuedConnection);
+}
+
+void MemoryKeychain::answer()
+{
+    while (!m_jobs.isEmpty() && m_mood != Mood::Silent)
+        m_jobs.takeFirst()();
+}
+
+void MemoryKeychain::write(const QString &key, const Secret &secret, QObject *context, Callback<void> done)
+{
+    const auto copy = std::make_shared<Secret>(secret.clone()); // std::function must be copyable
+    later([this, key, copy, guard = QPointer<QObject>(context), done = std::move(done)] {
+        const Result<void> result = access();
+        if (result)
+            m_items.insert_or_assign(key, copy->clone());
+        if (guard)
+            done(result);
+    });
+}
+
+void MemoryKeychain::read(const QString &key, QObject *context, Callback<Secret> done)
+{
+    ++m_reads;
+    later([this, key, guard = QPointer<QObject>(context), done = std::move(done)] {
+        Result<Secret> result = value(key);
+        if (const Result<void> open = access(); !open)
+            result = std::unexpected(open.error());
+        else if (result->isEmpty())
+            result = failure(ErrorKind::KeychainLocked, u"There is no such item, or it is locked"_s);
+        if (guard)
+            done(std::move(result));
+    });
+}
+
+void MemoryKeychain::remove(const QString &key, QObject *context, Callback<void> done)
+{
+    later([this, key, guard = QPointer<QObject>(context), done = std::move(done)] {
+        const Result<void> result = access();
+        if (result)
+            m_items.erase(key);
+        if (guard)
+            done(result);
+    });
+}
+
+void MemoryKeychain::probe(QObject *context, Callback<void> done)
+{
+    later([this, guard = QPointer<QObject>(context), done = std::move(done)] {
+        if (guard)
+            done(access());
+    });
+}
+
+} // namespace tokendesk

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/keychain.h"
+
+#include <QList>
+#include <QPointer>
+#include <QStringList>
+#include <functional>
+#include <map>
+
+namespace tokendesk {
+
+/// A keychain in memory that has every mood of a real one, at the moment a test wants it.
+class MemoryKeychain final : public Keychain
+{
+    Q_OBJECT
+public:
+    enum class Mood {
+        Open,
+        Locked, ///< writing is refused and every item reads as not found, as gnome-keyring does
+        Unavailable, ///< no keychain answers
+        Silent, ///< no answer until the mood changes; then all of them, by the new mood
+    };
+
+    using Keychain::Keychain;
+
+    void setMood(Mood mood);
+    QStringList keys() const;
+    Secret value(const QString &key) const; ///< empty where there is none
+    void lose(const QString &key); ///< somebody else deletes the item
+    int reads() const { return m_reads; } ///< so far, answered or not
+
+    void write(const QString &key, const Secret &secret, QObject *context, Callback<void> done) override;
+    void read(const QString &key, QObject *context, Callback<Secret> done) override;
+    void remove(const QString &key, QObject *context, Callback<void> done) override;
+    void probe(QObject *context, Callback<void> done) override;
+
+private:
+    void later(std::function<void()> job);
+    void answer();
+    Result<void> access() const;
+
+    Mood m_mood = Mood::Open;
+    std::map<QString, Secret> m_items;
+    QList<std::function<void()>> m_jobs;
+    int m_reads = 0;
+};
+
+} // namespace tokendesk
