@@ -103,10 +103,6 @@
         <translation>Sie haben abgebrochen.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Start again whenever you like.</source>
-        <translation>Es wurde nichts verändert. Beginnen Sie neu, wann immer Sie möchten.</translation>
-    </message>
-    <message>
         <source>No answer came in time.</source>
         <translation>Es kam rechtzeitig keine Antwort.</translation>
     </message>
@@ -193,10 +189,6 @@
     <message>
         <source>Access was not given on the consent page.</source>
         <translation>Auf der Zustimmungsseite wurde der Zugriff nicht erlaubt.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. Try again and choose “Allow” on the page of %1.</source>
-        <translation>Es wurde nichts verändert. Versuchen Sie es noch einmal und wählen Sie auf der Seite von %1 „Zulassen“.</translation>
     </message>
     <message>
         <source>The account&apos;s owner can do this.</source>
@@ -324,6 +316,14 @@
     <message>
         <source>Sign in again. The details hold the reason it gave.</source>
         <translation>Melden Sie sich neu an. Die Details enthalten den angegebenen Grund.</translation>
+    </message>
+    <message>
+        <source>Start again whenever you like.</source>
+        <translation>Beginnen Sie neu, wann immer Sie möchten.</translation>
+    </message>
+    <message>
+        <source>Try again and choose “Allow” on the page of %1.</source>
+        <translation>Versuchen Sie es noch einmal und wählen Sie auf der Seite von %1 „Zulassen“.</translation>
     </message>
 </context>
 <context>
@@ -593,6 +593,147 @@
     <message>
         <source>Versions and licences</source>
         <translation>Versionen und Lizenzen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AccountDelegate</name>
+    <message>
+        <source>Practice</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Status word and what stands behind it, such as &quot;Working · 57 days left&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AccountHead</name>
+    <message>
+        <source>Business account</source>
+        <translation>Unternehmenskonto</translation>
+    </message>
+    <message>
+        <source>Creator account</source>
+        <translation>Creator-Konto</translation>
+    </message>
+    <message>
+        <source>Personal account</source>
+        <translation>Privates Konto</translation>
+    </message>
+    <message>
+        <source>Profile picture</source>
+        <translation>Profilbild</translation>
+    </message>
+    <message>
+        <source>app “%1”</source>
+        <translation>App „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AccountList</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>No account with that name.</source>
+        <translation>Kein Konto mit diesem Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AccountModel</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Account, status, time left or what is needed</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, practice account</source>
+        <extracomment>%1 is what is said of any account</extracomment>
+        <translation>%1, Übungskonto</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AccountPage</name>
+    <message>
+        <source>Lifetime</source>
+        <translation>Gültigkeit</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What happened. What to do.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AccountsView</name>
+    <message>
+        <source>+ Connect an account</source>
+        <translation>+ Ein Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Ein Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Find an account</source>
+        <translation>Ein Konto suchen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Find an account (Ctrl+F)</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ActivityPane</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Accounts whose activity is shown</source>
+        <translation>Konten, deren Aktivität gezeigt wird</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Alle Konten</translation>
+    </message>
+    <message>
+        <source>This account</source>
+        <translation>Dieses Konto</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1125,40 @@
         <source>Connect another</source>
         <translation>Ein weiteres verbinden</translation>
     </message>
+    <message>
+        <source>Clear now</source>
+        <translation>Jetzt leeren</translation>
+    </message>
+    <message>
+        <source>Clear the clipboard now</source>
+        <translation>Die Zwischenablage jetzt leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. Leaves the clipboard in %n s.</source>
+        <translation>
+            <numerusform>Kopiert. Verlässt die Zwischenablage in %n s.</numerusform>
+            <numerusform>Kopiert. Verlässt die Zwischenablage in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::EmptyPage</name>
+    <message>
+        <source>Get an Instagram token</source>
+        <translation>Ein Token von Instagram holen</translation>
+    </message>
+    <message>
+        <source>Sign in once. TokenDesk keeps the token in your computer&apos;s keychain and renews it for as long as you need it.</source>
+        <translation>Melden Sie sich einmal an. TokenDesk bewahrt das Token im Schlüsselbund Ihres Computers auf und erneuert es, solange Sie es brauchen.</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Ein Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Try it without a Meta account</source>
+        <translation>Ohne Meta-Konto ausprobieren</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ErrorView</name>
@@ -998,6 +1173,62 @@
     <message>
         <source>Copy the details</source>
         <translation>Die Details kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::EventText</name>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Signed in again</source>
+        <translation>Neu angemeldet</translation>
+    </message>
+    <message>
+        <source>Extended to a long-lived token</source>
+        <translation>Auf ein langlebiges Token verlängert</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>Erneuert</translation>
+    </message>
+    <message>
+        <source>Could not be renewed</source>
+        <translation>Ließ sich nicht erneuern</translation>
+    </message>
+    <message>
+        <source>Token copied to the clipboard</source>
+        <translation>Token in die Zwischenablage kopiert</translation>
+    </message>
+    <message>
+        <source>Token shown on the screen</source>
+        <translation>Token auf dem Bildschirm gezeigt</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Umbenannt</translation>
+    </message>
+    <message>
+        <source>Removed from this computer</source>
+        <translation>Von diesem Computer entfernt</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the token</source>
+        <translation>Der Schlüsselbund hat das Token nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Token saved in the keychain</source>
+        <translation>Token im Schlüsselbund gespeichert</translation>
+    </message>
+    <message>
+        <source>The sign-in did not succeed</source>
+        <translation>Die Anmeldung ist nicht gelungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>What happened (its detail, such as an error code or a new name)</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1016,11 +1247,173 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::Fold</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::HintLabel</name>
     <message>
         <source>◆ %1</source>
         <comment>a diamond marks a warning</comment>
         <translation>◆ %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::LifetimeBar</name>
+    <message>
+        <source>Renewed %1.</source>
+        <translation>Erneuert: %1.</translation>
+    </message>
+    <message>
+        <source>Issued %1.</source>
+        <translation>Ausgestellt: %1.</translation>
+    </message>
+    <message>
+        <source>Renews by itself on %1.</source>
+        <translation>Erneuert sich selbst am %1.</translation>
+    </message>
+    <message>
+        <source>Ends %1, %2.</source>
+        <translation>Endet %1, %2.</translation>
+    </message>
+    <message>
+        <source>No expiry date</source>
+        <translation>Ohne Ablaufdatum</translation>
+    </message>
+    <message>
+        <source>Expiry unknown</source>
+        <translation>Ablauf unbekannt</translation>
+    </message>
+    <message>
+        <source>renewed</source>
+        <translation>erneuert</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>ausgestellt</translation>
+    </message>
+    <message>
+        <source>renews by itself</source>
+        <translation>erneuert sich selbst</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::Main</name>
+    <message>
+        <source>Gets an Instagram access token and keeps it alive.</source>
+        <translation>Holt ein Zugriffstoken von Instagram und hält es gültig.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What to do. Who can do it.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::MainWindow</name>
+    <message>
+        <source>&amp;Accounts</source>
+        <translation>&amp;Konten</translation>
+    </message>
+    <message>
+        <source>&amp;Connect an account…</source>
+        <translation>Ein Konto &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>&amp;Copy token</source>
+        <translation>Token &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Show or hide token</source>
+        <translation>Token an&amp;zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear clipboard</source>
+        <translation>Zwischenablage &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Find an account</source>
+        <translation>Ein Konto &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Darstellung</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation>&amp;Extras</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About TokenDesk</source>
+        <translation>&amp;Über TokenDesk</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Name in this program. Leave it empty to use the account&apos;s own name.</source>
+        <translation>Name in diesem Programm. Leer gilt der eigene Name des Kontos.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What to do. Who can do it.</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1460,40 @@
     <message>
         <source>This is too long to be the address. Copy the address alone.</source>
         <translation>Das ist zu lang für die Adresse. Kopieren Sie nur die Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::PermissionList</name>
+    <message>
+        <source>What it may do</source>
+        <translation>Was es darf</translation>
+    </message>
+    <message>
+        <source>%1 of %2 granted</source>
+        <extracomment>4 of 5 permissions</extracomment>
+        <translation>%1 von %2 erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 did not say what was granted. It was asked for:</source>
+        <translation>%1 hat nicht gesagt, was erlaubt wurde. Verlangt wurde:</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <extracomment>A permission that was granted</extracomment>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>%1: granted</source>
+        <translation>%1: erlaubt</translation>
+    </message>
+    <message>
+        <source>✕ %1 (declined)</source>
+        <extracomment>A permission that was asked for and not granted</extracomment>
+        <translation>✕ %1 (abgelehnt)</translation>
+    </message>
+    <message>
+        <source>%1: declined</source>
+        <translation>%1: abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1579,72 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::RemedyText</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Your keychain does not show this token. Unlock the keychain, then try again.</source>
+        <translation>Ihr Schlüsselbund zeigt dieses Token nicht. Entsperren Sie den Schlüsselbund und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 no longer accepts this token. Sign in again to get a new one; nothing else changes.</source>
+        <translation>%1 nimmt dieses Token nicht mehr an. Melden Sie sich neu an, um ein neues zu bekommen; sonst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>This token works for one hour only, until %1: %2 has not turned it into a 60-day token.</source>
+        <translation>Dieses Token gilt nur eine Stunde, bis %1: %2 hat daraus kein 60-Tage-Token gemacht.</translation>
+    </message>
+    <message>
+        <source>The token could not be renewed just now and still works. The next try is %1.</source>
+        <translation>Das Token ließ sich gerade nicht erneuern und gilt weiter. Der nächste Versuch ist %1.</translation>
+    </message>
+    <message>
+        <source>This token ended on %1. Sign in again to get a new one.</source>
+        <translation>Dieses Token endete am %1. Melden Sie sich neu an, um ein neues zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Access was withdrawn at %1. Sign in again to get a new token.</source>
+        <translation>Der Zugriff wurde bei %1 entzogen. Melden Sie sich neu an, um ein neues Token zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Your keychain did not take this token: it is gone when TokenDesk ends. Unlock or start your keychain, then try again.</source>
+        <translation>Ihr Schlüsselbund hat dieses Token nicht angenommen: Es ist weg, wenn TokenDesk endet. Entsperren oder starten Sie Ihren Schlüsselbund und versuchen Sie es dann noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::RemoveDialog</name>
+    <message>
+        <source>Remove account</source>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>This removes the token from this computer. It does not revoke it: whoever has a copy can still use it until it ends.</source>
+        <translation>Das entfernt das Token von diesem Computer. Es widerruft es nicht: Wer eine Kopie hat, kann sie bis zum Ablauf weiter benutzen.</translation>
+    </message>
+    <message>
+        <source>Take the app&apos;s access away at %1</source>
+        <translation>Der App bei %1 den Zugriff entziehen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::ScopePicker</name>
     <message>
         <source>Permissions</source>
@@ -1175,6 +1668,21 @@
     <message>
         <source>Ticked because it is needed by %1.</source>
         <translation>Ausgewählt, weil es von %1 gebraucht wird.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::SecretDialog</name>
+    <message>
+        <source>App secret</source>
+        <translation>App-Geheimcode</translation>
+    </message>
+    <message>
+        <source>The secret of the app “%1” is not kept on this computer. It is needed once to turn the one-hour token into a 60-day token.</source>
+        <translation>Der Geheimcode der App „%1“ wird auf diesem Computer nicht aufbewahrt. Er ist einmal nötig, um aus dem Ein-Stunden-Token ein 60-Tage-Token zu machen.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
@@ -1237,7 +1745,168 @@
     </message>
     <message>
         <source>%1, %2</source>
+        <extracomment>Status word, what stands behind it</extracomment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TimeText</name>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hour(s)</source>
+        <translation>
+            <numerusform>in %n Stunde</numerusform>
+            <numerusform>in %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>in %n Minute</numerusform>
+            <numerusform>in %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A date within the year, as QDate::toString takes it</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A date with its year, as QDate::toString takes it</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Date, time</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Date and time of something past</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>noch %n Stunde</numerusform>
+            <numerusform>noch %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TokenField</name>
+    <message>
+        <source>Shown on the screen. Copy token hands it over.</source>
+        <translation>Auf dem Bildschirm zu sehen. „Token kopieren“ gibt es weiter.</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TokenSection</name>
+    <message>
+        <source>Copy token</source>
+        <translation>Token kopieren</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation>Jetzt leeren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Time left on the clipboard</source>
+        <translation>Verbleibende Zeit in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Hide (%1)</source>
+        <translation>Verbergen (%1)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Waiting for your keychain. It may be asking for its password in a window of its own.</source>
+        <translation>Auf Ihren Schlüsselbund wird gewartet. Vielleicht fragt er in einem eigenen Fenster nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What happened. What to do.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. Leaves the clipboard in %n s</source>
+        <translation>
+            <numerusform>Kopiert. Verlässt die Zwischenablage in %n s</numerusform>
+            <numerusform>Kopiert. Verlässt die Zwischenablage in %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>

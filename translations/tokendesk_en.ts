@@ -46,12 +46,98 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::DonePage</name>
+    <message numerus="yes">
+        <source>Copied. Leaves the clipboard in %n s.</source>
+        <translation>
+            <numerusform>Copied. Leaves the clipboard in %n s.</numerusform>
+            <numerusform>Copied. Leaves the clipboard in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::PermissionsPage</name>
     <message numerus="yes">
         <source>The consent page will ask for &lt;b&gt;%n permission(s)&lt;/b&gt;.</source>
         <translation>
             <numerusform>The consent page will ask for &lt;b&gt;%n permission&lt;/b&gt;.</numerusform>
             <numerusform>The consent page will ask for &lt;b&gt;%n permissions&lt;/b&gt;.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TimeText</name>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hour(s)</source>
+        <translation>
+            <numerusform>in %n hour</numerusform>
+            <numerusform>in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TokenSection</name>
+    <message numerus="yes">
+        <source>Copied. Leaves the clipboard in %n s</source>
+        <translation>
+            <numerusform>Copied. Leaves the clipboard in %n s</numerusform>
+            <numerusform>Copied. Leaves the clipboard in %n s</numerusform>
         </translation>
     </message>
 </context>
