@@ -61,11 +61,9 @@ Account refused()
     return made;
 }
 
-Account neverStored()
+Account gone()
 {
-    Account made = with(Custody::Missing);
-    made.tokenKey.clear();
-    return made;
+    return with(Custody::Gone);
 }
 
 Account withoutEnd()
@@ -140,7 +138,7 @@ private slots:
         row("keychain locked", with(Custody::Missing), 1h, none, Status::NeedsYou, StatusDetail::UnlockKeychain);
         row("keychain locked, ended", with(Custody::Missing), 61 * 24h, none, Status::Expired,
             StatusDetail::SignInAgain, after(60 * 24h));
-        row("was in memory only", neverStored(), 1h, none, Status::NeedsYou, StatusDetail::SignInAgain);
+        row("gone", gone(), 1h, none, Status::NeedsYou, StatusDetail::SignInAgain);
         row("in memory only", with(Custody::MemoryOnly), 1h, none, Status::NotSaved, StatusDetail::None,
             after(60 * 24h));
         row("in memory only, one hour", with(Custody::MemoryOnly, hour), 1min, none, Status::NotSaved,

@@ -65,8 +65,9 @@ AccountStatus statusOf(const Account &account, const Provider &provider, const Q
     case Custody::MemoryOnly:
         return {Status::NotSaved, StatusDetail::None, account.expiresAt};
     case Custody::Missing:
-        return {Status::NeedsYou,
-                account.tokenKey.isEmpty() ? StatusDetail::SignInAgain : StatusDetail::UnlockKeychain};
+        return {Status::NeedsYou, StatusDetail::UnlockKeychain};
+    case Custody::Gone:
+        return {Status::NeedsYou, StatusDetail::SignInAgain};
     }
     if (progress.running)
         return {Status::Renewing};

@@ -23,7 +23,8 @@ enum class TokenKind {
 enum class Custody {
     Keychain, ///< written and read back
     MemoryOnly, ///< the keychain refused: gone when the program ends
-    Missing, ///< the keychain does not show it now: locked, another keychain, or deleted by somebody
+    Missing, ///< the keychain does not show it now: locked, or another keychain
+    Gone, ///< the keychain is open and has no such item, or it was in the memory of a program that has ended
 };
 
 /// One identity at a provider with the token that speaks for it. Neither the token nor the picture is in here: the one

@@ -28,7 +28,7 @@ Account afterRestart(Account account)
 {
     if (account.custody != Custody::MemoryOnly)
         return account;
-    account.custody = account.tokenKey.isEmpty() ? Custody::Missing : Custody::Keychain;
+    account.custody = account.tokenKey.isEmpty() ? Custody::Gone : Custody::Keychain;
     if (!account.tokenKey.isEmpty()) {
         account.tokenKind = TokenKind::Unknown;
         account.expiresAt = {};
@@ -39,7 +39,7 @@ Account afterRestart(Account account)
 /// Whether the keychain shows a token now is not for the database to remember.
 Account toStore(Account account)
 {
-    if (account.custody == Custody::Missing)
+    if (account.custody != Custody::MemoryOnly)
         account.custody = account.tokenKey.isEmpty() ? Custody::MemoryOnly : Custody::Keychain;
     return account;
 }
@@ -277,7 +277,7 @@ void Accounts::setCustodyOfStored(Custody custody)
 {
     const QList<Account> accounts = m_accounts;
     for (const Account &account : accounts) {
-        if (!account.tokenKey.isEmpty() && account.custody != Custody::MemoryOnly)
+        if (account.custody == Custody::Keychain || account.custody == Custody::Missing)
             setCustody(account.id, custody);
     }
 }

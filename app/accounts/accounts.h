@@ -49,7 +49,7 @@ public:
     /// Errors: Storage.
     void adopt(NewAccount fresh, QObject *context, Callback<Account> done);
     /// The token, from memory or the keychain. Errors: KeychainUnavailable, KeychainLocked, InvalidInput (no such
-    /// account).
+    /// account, or its token is gone).
     void token(const QString &id, QObject *context, Callback<Secret> done);
     /// Tries again to put a token that is in memory only into the keychain, or to see one that was missing.
     /// Errors: KeychainUnavailable, KeychainLocked, Storage, InvalidInput.
@@ -84,7 +84,7 @@ public:
     void note(Event::Kind kind, const QString &accountId, bool ok = true, const QString &detail = {});
 
     /// Asks the keychain whether it still shows the tokens, so that the status is honest after a restart: one token is
-    /// enough of an answer; where two are not seen, none is taken to be. Called once the window stands.
+    /// enough of an answer; where two are not seen, none is taken to be there. Called once the window stands.
     void checkCustody();
 
 signals:

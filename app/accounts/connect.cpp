@@ -36,8 +36,11 @@ template <typename T>
 Callback<T> Connect::answer(void (Connect::*step)(Result<T>))
 {
     return [this, step, context = m_step](Result<T> result) {
-        if (context == m_step)
-            (this->*step)(std::move(result));
+        if (context != m_step)
+            return;
+        m_step->deleteLater(); // it may be at work right now
+        m_step = nullptr;
+        (this->*step)(std::move(result));
     };
 }
 
@@ -275,7 +278,7 @@ void Connect::keychainIsSlow()
 
 void Connect::keychainIsSilent()
 {
-    startStep(); // its answer is not waited for any more
+    endStep();
     const Result<void> silence = failure(ErrorKind::KeychainUnavailable, u"The keychain did not answer in time"_s);
     if (isAdopted())
         appSecretKept(silence);
@@ -285,10 +288,15 @@ void Connect::keychainIsSilent()
 
 // -- steps and ends
 
+/// What is still out is given up.
+void Connect::endStep()
+{
+    delete std::exchange(m_step, nullptr);
+}
+
 void Connect::startStep()
 {
-    if (m_step)
-        m_step->deleteLater();
+    endStep();
     m_step = new QObject(this);
 }
 
@@ -304,7 +312,7 @@ void Connect::cancel()
         return;
     if (isAdopted())
         return appSecretKept(failure(ErrorKind::Cancelled, u"Cancelled by the person"_s));
-    startStep();
+    endStep();
     if (m_signIn)
         m_signIn->cancel();
     fail({.kind = ErrorKind::Cancelled, .what = u"Cancelled by the person"_s});
@@ -332,7 +340,7 @@ void Connect::finish()
 void Connect::leave(BrowserPage page)
 {
     stopWaiting();
-    startStep();
+    endStep();
     m_token = {};
     m_plan.appSecret = {};
     if (m_signIn)

@@ -110,6 +110,7 @@ private:
     void fail(const Error &error);
     void leave(BrowserPage page);
     void startStep();
+    void endStep();
     template <typename T>
     Callback<T> answer(void (Connect::*step)(Result<T>));
 
@@ -131,7 +132,7 @@ private:
     Deadline m_slow; ///< then the person is told that the keychain is waited for
     Deadline m_silent; ///< then the person is asked how to go on
     std::unique_ptr<SignIn> m_signIn;
-    QObject *m_step = nullptr; ///< context of the operation that is out; what an earlier one answers late is dropped
+    QObject *m_step = nullptr; ///< context of the operation that is out; null while there is none
 };
 
 } // namespace tokendesk

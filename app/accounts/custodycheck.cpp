@@ -14,7 +14,7 @@ Accounts::CustodyCheck::CustodyCheck(Accounts &accounts)
     , m_accounts(accounts)
 {
     for (const Account &account : accounts.all()) {
-        if (!account.tokenKey.isEmpty() && account.custody != Custody::MemoryOnly)
+        if (account.custody == Custody::Keychain || account.custody == Custody::Missing)
             m_ids.append(account.id);
     }
 }
@@ -28,7 +28,8 @@ void Accounts::CustodyCheck::askNext()
 
 void Accounts::CustodyCheck::answered(Result<Secret> result)
 {
-    if (result)
+    const bool isOpen = result || result.error().kind == ErrorKind::InvalidInput;
+    if (isOpen)
         return deleteLater();
     if (++m_misses < enoughMisses)
         return askNext();

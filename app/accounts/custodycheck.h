@@ -7,8 +7,9 @@
 
 namespace tokendesk {
 
-/// Asks for one token after the other until one is there: then the keychain is open, and the others are looked at when
-/// they are needed. A thousand questions to a locked keychain would be a thousand prompts, so two misses are enough.
+/// Asks for one token after the other until the keychain has an answer: then the keychain is open, and the others are
+/// looked at when they are needed. A thousand questions to a locked keychain would be a thousand prompts, so two misses
+/// are enough.
 class Accounts::CustodyCheck : public QObject
 {
 public:

@@ -5,6 +5,17 @@ using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
+namespace {
+
+Custody custodyAfter(const Result<Secret> &result)
+{
+    if (result)
+        return Custody::Keychain;
+    return result.error().kind == ErrorKind::InvalidInput ? Custody::Gone : Custody::Missing;
+}
+
+} // namespace
+
 Accounts::Reading::Reading(const QString &id, Accounts &accounts)
     : QObject(&accounts)
     , m_accounts(accounts)
@@ -27,7 +38,7 @@ void Accounts::Reading::readItem()
         return finish(inMemory.clone());
     m_key = account->tokenKey;
     if (m_key.isEmpty())
-        return finish(failure(ErrorKind::KeychainUnavailable, u"The token was in memory only and is gone"_s));
+        return finish(failure(ErrorKind::InvalidInput, u"The token was in the memory of a program that has ended"_s));
     m_accounts.m_keychain.read(m_key, this, then(this, &Reading::itemRead));
 }
 
@@ -39,7 +50,7 @@ void Accounts::Reading::itemRead(Result<Secret> result)
         return readItem();
     if (result && account->custody == Custody::Missing)
         m_accounts.setCustodyOfStored(Custody::Keychain); // it was locked and is open now
-    m_accounts.setCustody(m_id, result ? Custody::Keychain : Custody::Missing);
+    m_accounts.setCustody(m_id, custodyAfter(result));
     finish(result);
 }
 

@@ -31,7 +31,7 @@ QDateTime plus(const QDateTime &instant, std::chrono::seconds by)
 
 bool canBeRenewed(const Account &account, const Provider &provider, const QDateTime &now)
 {
-    const bool gone = account.custody == Custody::Missing && account.tokenKey.isEmpty();
+    const bool gone = account.custody == Custody::Gone;
     const bool ended = account.expiresAt.isValid() && now >= account.expiresAt;
     if (account.refused || gone || ended || provider.endpoints.renew.isEmpty())
         return false;

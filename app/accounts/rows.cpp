@@ -37,6 +37,8 @@ QString stored(Custody custody)
         return u"memory-only"_s;
     case Custody::Missing:
         return u"missing"_s;
+    case Custody::Gone:
+        return u"gone"_s;
     }
     return {};
 }

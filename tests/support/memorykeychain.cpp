@@ -78,7 +78,7 @@ void MemoryKeychain::read(const QString &key, QObject *context, Callback<Secret>
         if (const Result<void> open = access(); !open)
             result = std::unexpected(open.error());
         else if (result->isEmpty())
-            result = failure(ErrorKind::KeychainLocked, u"There is no such item, or it is locked"_s);
+            result = failure(ErrorKind::InvalidInput, u"The test's keychain has no such item"_s);
         if (guard)
             done(std::move(result));
     });

@@ -18,7 +18,7 @@ class MemoryKeychain final : public Keychain
 public:
     enum class Mood {
         Open,
-        Locked, ///< writing is refused and every item reads as not found, as gnome-keyring does
+        Locked, ///< writing and reading are refused
         Unavailable, ///< no keychain answers
         Silent, ///< no answer until the mood changes; then all of them, by the new mood
     };

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/connect.h"
+#include "practice/practiceserver.h"
+#include "support/desk.h"
+#include "support/fakebrowser.h"
+#include "support/manualclock.h"
+#include "support/memorykeychain.h"
+
+#include <memory>
+#include <optional>
+
+namespace tokendesk {
+
+/// A sign-in to Practice with a person at the browser and a keychain of every mood, and what came of it.
+class ConnectFixture
+{
+public:
+    ConnectFixture();
+
+    /// Practice as ui and command line ask for it.
+    Connect::Plan practicePlan() const;
+    /// The same server behind a provider that wants a registration, whose secret is to be kept.
+    Connect::Plan registeredPlan() const;
+
+    /// Makes a new attempt that is not started yet, with a browser of its own, forgetting what came of the last one.
+    void prepare(Connect::Plan plan);
+    void begin(Connect::Plan plan);
+    /// Begins and runs until that stage is entered, and no further. False where it was not.
+    bool reach(Connect::Stage stage);
+
+    Accounts &accounts() { return desk.accounts(); }
+    Account only() { return accounts().all().value(0); }
+    QByteArray token(); ///< of the only account; empty where it is not to be had
+    QList<Event::Kind> kinds(); ///< of all events, the oldest first
+    bool hasEnded() const { return outcome || failure; }
+    bool nothingIsStored();
+
+    ManualClock clock;
+    MemoryKeychain keychain;
+    PracticeServer server{clock};
+    Result<quint16> port = server.listen();
+    Desk desk{keychain, clock, testProvider(port.value())};
+    CertificateStore certificates{desk.folder(), clock};
+    QString address = freeRedirectAddress();
+    FakeBrowser::Person person; ///< at the next attempt's browser; a good-natured one unless told otherwise
+    std::unique_ptr<FakeBrowser> browser;
+    std::unique_ptr<Connect> attempt;
+
+    bool browserRests = false; ///< its last page is there
+    QList<Connect::Stage> stages;
+    QList<Error> troubles; ///< of the keychain
+    std::optional<Connect::Outcome> outcome;
+    std::optional<Error> failure;
+
+private:
+    QObject m_context;
+};
+
+} // namespace tokendesk

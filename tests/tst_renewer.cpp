@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/renewer.h"
+#include "practice/practiceserver.h"
+#include "practice/practicetokens.h"
+#include "support/desk.h"
+#include "support/manualclock.h"
+#include "support/memorykeychain.h"
+
+#include <QDeadlineTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tokendesk;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using Mood = MemoryKeychain::Mood;
+
+/// Renewing and extending against Practice, by hand and by the clock.
+class TestRenewer : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<MemoryKeychain> m_keychain;
+    std::unique_ptr<PracticeServer> m_server;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<Renewer> m_renewer;
+
+    Accounts &accounts() { return m_desk->accounts(); }
+    Account only() { return accounts().all().value(0); }
+    AccountStatus status() { return accounts().status(only().id); }
+
+    /// An account as a sign-in leaves it, with a token of that kind issued now.
+    NewAccount fresh(TokenKind kind, quint64 user)
+    {
+        const bool isLong = kind == TokenKind::LongLived;
+        const std::chrono::seconds lifetime = isLong ? 60 * 24h : 1h;
+        PracticeToken token;
+        token.kind = isLong ? PracticeToken::Kind::Long : PracticeToken::Kind::Short;
+        token.appId = PracticeServer::clientId().toULongLong();
+        token.userId = user;
+        token.scopes = practiceScopes();
+        token.issuedAt = m_clock->now();
+        token.expiresAt = m_clock->now().addSecs(lifetime.count());
+        NewAccount made{.token = Secret(mintPracticeToken(token))};
+        made.account.providerId = u"practice"_s;
+        made.account.userId = QString::number(user);
+        made.account.issueToken(kind, lifetime, m_clock->now());
+        return made;
+    }
+
+    Account adopt(TokenKind kind = TokenKind::LongLived, quint64 user = 27640875392278831)
+    {
+        Awaited<Account> answer;
+        accounts().adopt(fresh(kind, user), &answer.context, answer.callback());
+        return answer.wait().value();
+    }
+
+    Secret token(const QString &id)
+    {
+        Awaited<Secret> answer;
+        accounts().token(id, &answer.context, answer.callback());
+        return answer.wait().value();
+    }
+
+    void round()
+    {
+        QSignalSpy finished(m_renewer.get(), &Renewer::roundFinished);
+        m_renewer->look();
+        QVERIFY(finished.wait());
+    }
+
+    /// Until the request is with the server and its answer not yet here, so that a test can act in between.
+    void beginRenewal(const QString &id, Awaited<Account> &renewed)
+    {
+        accounts().renew(id, &renewed.context, renewed.callback());
+        const QDeadlineTimer patience(5s);
+        while (renewals() == 0 && !patience.hasExpired())
+            QCoreApplication::processEvents();
+        QCOMPARE(renewals(), 1);
+        QVERIFY(!renewed.result);
+    }
+
+    int renewals() const { return int(m_server->requests().count(u"GET /refresh_access_token"_s)); }
+
+    int count(Event::Kind kind)
+    {
+        const QList<Event> events = accounts().events(100);
+        return int(std::ranges::count(events, kind, &Event::kind));
+    }
+
+private slots:
+    void init()
+    {
+        m_clock = std::make_unique<ManualClock>();
+        m_keychain = std::make_unique<MemoryKeychain>();
+        m_server = std::make_unique<PracticeServer>(*m_clock);
+        const Result<quint16> port = m_server->listen();
+        QVERIFY(port);
+        m_desk = std::make_unique<Desk>(*m_keychain, *m_clock);
+        m_desk->catalog.setPracticePort([port] { return port; });
+        m_renewer = std::make_unique<Renewer>(accounts(), *m_clock);
+    }
+
+    void cleanup()
+    {
+        m_renewer.reset();
+        m_desk.reset();
+        m_server.reset();
+    }
+
+    void renewsWhatIsDueAndNothingElse()
+    {
+        const Account before = adopt();
+        const Secret old = token(before.id);
+        m_clock->advance(7 * 24h - 1s);
+        m_renewer->look();
+        QTest::qWait(20);
+        QCOMPARE(renewals(), 0);
+
+        m_clock->advance(1s);
+        round();
+        QCOMPARE(renewals(), 1);
+        QCOMPARE(only().issuedAt, m_clock->now());
+        QCOMPARE(only().expiresAt, m_clock->now().addDays(60));
+        QVERIFY(token(before.id) != old);
+        QTRY_COMPARE(m_keychain->keys(), QStringList(only().tokenKey));
+        QCOMPARE(status().detail, StatusDetail::RenewsOn);
+        QCOMPARE(count(Event::Kind::Renewed), 1);
+
+        m_desk->restart();
+        QCOMPARE(only().expiresAt, m_clock->now().addDays(60));
+    }
+
+    void renewsOneAfterAnother()
+    {
+        for (quint64 user = 1; user <= 3; ++user)
+            adopt(TokenKind::LongLived, user);
+        m_clock->advance(30 * 24h);
+        int together = 0;
+        connect(&accounts(), &Accounts::accountChanged, this, [this, &together] {
+            const auto renewing
+                = [this](const Account &account) { return accounts().status(account.id).status == Status::Renewing; };
+            together = std::max(together, int(std::ranges::count_if(accounts().all(), renewing)));
+        });
+        round();
+        QCOMPARE(renewals(), 3);
+        QCOMPARE(together, 1);
+    }
+
+    void looksByItselfOnceStarted()
+    {
+        adopt();
+        m_clock->advance(8 * 24h);
+        m_renewer->start(10ms);
+        QTRY_COMPARE(count(Event::Kind::Renewed), 1);
+    }
+
+    void twoWhoRenewAtOnceShareOneRequest()
+    {
+        const QString id = adopt().id;
+        m_clock->advance(2 * 24h);
+        Awaited<Account> first;
+        Awaited<Account> second;
+        accounts().renew(id, &first.context, first.callback());
+        accounts().renew(id, &second.context, second.callback());
+        QCOMPARE(status().status, Status::Renewing);
+        QVERIFY(first.wait());
+        QVERIFY(second.wait());
+        QCOMPARE(renewals(), 1);
+        QCOMPARE(status().status, Status::Working);
+    }
+
+    void temporaryTroubleIsRetriedLaterAndLaterAndSaysSo_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("reset") << u"reset"_s;
+        QTest::newRow("garbage") << u"garbage"_s;
+        QTest::newRow("throttled") << u"throttled"_s;
+        QTest::newRow("unknown failure") << u"unknown-failure"_s;
+        QTest::newRow("a hotel's web page") << u"html200"_s;
+    }
+
+    void temporaryTroubleIsRetriedLaterAndLaterAndSaysSo()
+    {
+        QFETCH(QString, fault);
+        QVERIFY2(PracticeServer::faultNames().contains(fault), qPrintable(PracticeServer::faultNames().join(u' ')));
+        const QString id = adopt().id;
+        m_clock->advance(8 * 24h);
+        m_server->inject({.name = fault, .endpoint = u"renew"_s});
+        const Secret old = token(id);
+        round();
+        QCOMPARE(status().status, Status::Retrying);
+        QVERIFY(status().when > m_clock->now());
+        QVERIFY(token(id) == old);
+
+        const int before = renewals();
+        m_renewer->look(); // too early
+        QTest::qWait(20);
+        QCOMPARE(renewals(), before);
+
+        m_clock->setNow(status().when);
+        round();
+        QCOMPARE(status().status, Status::Retrying);
+        QCOMPARE(count(Event::Kind::RenewalFailed), 1); // told once, not at every try
+
+        m_server->clearFaults();
+        m_clock->setNow(status().when);
+        round();
+        QCOMPARE(status().status, Status::Working);
+        QCOMPARE(count(Event::Kind::Renewed), 1);
+    }
+
+    void aRefusalNeedsThePersonAndDeletesNothing()
+    {
+        const QString id = adopt().id;
+        const Secret old = token(id);
+        m_clock->advance(8 * 24h);
+        m_server->inject({.name = u"app-removed"_s, .endpoint = u"renew"_s});
+        round();
+        QCOMPARE(status().status, Status::NeedsYou);
+        QCOMPARE(status().detail, StatusDetail::SignInAgain);
+        QVERIFY(token(id) == old);
+        QCOMPARE(count(Event::Kind::RenewalFailed), 1);
+        QVERIFY(accounts().events(1).first().detail.contains(u"190"_s));
+
+        m_renewer->look(); // not asked again
+        QTest::qWait(20);
+        QCOMPARE(renewals(), 1);
+        m_desk->restart();
+        m_renewer = std::make_unique<Renewer>(accounts(), *m_clock);
+        QCOMPARE(status().detail, StatusDetail::SignInAgain);
+
+        QCOMPARE(adopt().id, id);
+        QCOMPARE(status().status, Status::Working);
+    }
+
+    void anExpiredTokenIsNotTried()
+    {
+        adopt();
+        m_clock->advance(60 * 24h);
+        m_renewer->look();
+        QTest::qWait(20);
+        QCOMPARE(renewals(), 0);
+        QCOMPARE(status().status, Status::Expired);
+    }
+
+    void aRenewedTokenTheKeychainRefusesStaysInMemoryBesideTheOldItem()
+    {
+        const QString id = adopt().id;
+        m_clock->advance(8 * 24h);
+        const QStringList before = m_keychain->keys();
+        Awaited<Account> answer;
+        beginRenewal(id, answer);
+        m_keychain->setMood(Mood::Unavailable);
+        QCOMPARE(answer.wait().value().custody, Custody::MemoryOnly);
+        QCOMPARE(status().status, Status::NotSaved);
+        QCOMPARE(m_keychain->keys(), before);
+    }
+
+    void aLockedKeychainStopsTheRenewalAndIsAskedLater()
+    {
+        adopt();
+        m_clock->advance(8 * 24h);
+        m_keychain->setMood(Mood::Locked);
+        round();
+        QCOMPARE(status().detail, StatusDetail::UnlockKeychain);
+        const int reads = m_keychain->reads();
+        m_renewer->look();
+        QTest::qWait(20);
+        QCOMPARE(m_keychain->reads(), reads);
+
+        m_keychain->setMood(Mood::Open);
+        m_clock->advance(1min);
+        round();
+        QCOMPARE(status().status, Status::Working);
+        QCOMPARE(renewals(), 1);
+    }
+
+    void aRenewalGoesOnWhenItsCallerIsGone()
+    {
+        const QString id = adopt().id;
+        m_clock->advance(8 * 24h);
+        auto caller = std::make_unique<Awaited<Account>>();
+        int heard = 0;
+        beginRenewal(id, *caller);
+        accounts().renew(id, &caller->context, [&heard](const Result<Account> &) { ++heard; });
+        caller.reset();
+        QTRY_COMPARE(count(Event::Kind::Renewed), 1);
+        QCOMPARE(only().issuedAt, m_clock->now());
+        QCOMPARE(heard, 0);
+    }
+
+    void anAccountRemovedWhileARequestIsOutLeavesNothing()
+    {
+        const QString id = adopt().id;
+        m_clock->advance(8 * 24h);
+        Awaited<Account> renewed;
+        Awaited<void> removed;
+        beginRenewal(id, renewed);
+        accounts().remove(id, &removed.context, removed.callback());
+        QVERIFY(removed.wait());
+        QCOMPARE(renewed.wait().error().kind, ErrorKind::InvalidInput);
+        QTRY_VERIFY(m_keychain->keys().isEmpty());
+        QVERIFY(accounts().all().isEmpty());
+    }
+
+    void aSignInDuringARenewalWins_data()
+    {
+        QTest::addColumn<bool>("alreadyAsked");
+        QTest::newRow("before the provider is asked") << false;
+        QTest::newRow("while the provider is asked") << true;
+    }
+
+    void aSignInDuringARenewalWins()
+    {
+        QFETCH(bool, alreadyAsked);
+        const QString id = adopt().id;
+        m_clock->advance(8 * 24h);
+        Awaited<Account> renewed;
+        Awaited<Account> adopted;
+        NewAccount second = fresh(TokenKind::LongLived, 27640875392278831);
+        const Secret expected = second.token.clone();
+        if (alreadyAsked)
+            beginRenewal(id, renewed);
+        else
+            accounts().renew(id, &renewed.context, renewed.callback());
+        accounts().adopt(std::move(second), &adopted.context, adopted.callback());
+        QVERIFY(adopted.wait());
+        QVERIFY(renewed.wait());
+        QVERIFY(token(id) == expected);
+        QTRY_COMPARE(m_keychain->keys(), QStringList(only().tokenKey));
+    }
+
+    void theProgramMayEndWhileARequestIsOut()
+    {
+        const QString id = adopt().id;
+        m_clock->advance(8 * 24h);
+        Awaited<Account> renewed;
+        beginRenewal(id, renewed);
+        m_renewer.reset();
+        m_desk.reset();
+        QTest::qWait(20);
+        QCOMPARE(renewed.times, 0);
+    }
+
+    void aOneHourTokenIsExtendedOnRequest()
+    {
+        const QString id = adopt(TokenKind::ShortLived).id;
+        QCOMPARE(status().detail, StatusDetail::OneHourOnly);
+        Awaited<Account> refused;
+        accounts().extend(id, Secret("not the secret"), &refused.context, refused.callback());
+        QCOMPARE(refused.wait().error().kind, ErrorKind::Misconfigured);
+        QCOMPARE(status().detail, StatusDetail::OneHourOnly);
+
+        Awaited<Account> extended;
+        accounts().extend(id, Secret::fromText(PracticeServer::clientSecret()), &extended.context, extended.callback());
+        QCOMPARE(extended.wait().value().tokenKind, TokenKind::LongLived);
+        QCOMPARE(only().expiresAt, m_clock->now().addDays(60));
+        QCOMPARE(status().detail, StatusDetail::RenewsOn);
+        QCOMPARE(count(Event::Kind::Extended), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRenewer)
+#include "tst_renewer.moc"
