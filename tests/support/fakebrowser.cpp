@@ -90,6 +90,10 @@ void FakeBrowser::follow(QNetworkReply *reply)
 void FakeBrowser::redirect(const QUrl &target)
 {
     QUrlQuery query(target);
+    if (m_person.cannotReturn && query.hasQueryItem(u"state"_s)) {
+        m_address = target;
+        return;
+    }
     if (!m_person.wrongStateFirst || !query.hasQueryItem(u"state"_s))
         return load(target);
     m_person.wrongStateFirst = false;

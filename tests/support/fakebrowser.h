@@ -30,6 +30,7 @@ public:
         QString account{}; ///< signs in as this user name instead of the one suggested
         QStringList unticks{}; ///< scopes that are not granted
         bool doubleClicks = false;
+        bool cannotReturn = false; ///< the browser does not reach the program: the redirect stays in its address bar
         bool wrongStateFirst = false; ///< another page guesses at the redirect address before the true answer comes
     };
 
