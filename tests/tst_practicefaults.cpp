@@ -155,10 +155,12 @@ void TestPracticeFaults::errorsComeInTheShapeOfTheirEndpoint()
 
 void TestPracticeFaults::theImportantErrorsAreMetasWords_data()
 {
+    QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("endpoint");
     QTest::addColumn<QString>("shown");
     const auto row = [](const char *name, const QString &endpoint, const QString &shown) {
-        QTest::newRow(name) << endpoint << shown;
+        QTest::newRow(qPrintable(QLatin1StringView(name) + ": "_L1 + shown))
+            << QString::fromLatin1(name) << endpoint << shown;
     };
     row("invalid-platform-app", u"authorize"_s,
         u"Invalid Request: Request parameters are invalid: Invalid platform app"_s);
@@ -183,9 +185,10 @@ void TestPracticeFaults::theImportantErrorsAreMetasWords_data()
 
 void TestPracticeFaults::theImportantErrorsAreMetasWords()
 {
+    QFETCH(const QString, name);
     QFETCH(const QString, endpoint);
     QFETCH(const QString, shown);
-    m_practice->server.inject({.name = QString::fromLatin1(QTest::currentDataTag())});
+    m_practice->server.inject({.name = name});
     const Answer answer = ask(endpoint);
     QVERIFY2(answer.body.contains(shown.toUtf8()), answer.body.constData());
 }

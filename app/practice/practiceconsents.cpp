@@ -46,7 +46,9 @@ bool isOwnComputer(const QUrl &url)
 QStringList readScopes(const QString &text)
 {
     static const QRegularExpression separators(u"[, ]+"_s);
-    return text.split(separators, Qt::SkipEmptyParts);
+    QStringList scopes = text.split(separators, Qt::SkipEmptyParts);
+    scopes.removeDuplicates();
+    return scopes;
 }
 
 // Appends as Instagram does: values percent-encoded, "#_" at the end of a success.
