@@ -77,6 +77,14 @@ bool RawClient::waitAnswered()
     return QTest::qWaitFor([this, complete] { return m_closed || complete(); });
 }
 
+QByteArray elementOf(const QByteArray &tag, const QByteArray &html)
+{
+    const QByteArray opening = '<' + tag + '>';
+    const qsizetype begin = html.indexOf(opening);
+    const qsizetype end = html.indexOf("</" + tag + '>', begin);
+    return begin < 0 || end < 0 ? QByteArray() : html.sliced(begin + opening.size(), end - begin - opening.size());
+}
+
 quint16 freePort()
 {
     for (;;) {

@@ -8,6 +8,9 @@
 
 namespace tokendesk {
 
+/// What stands inside the first element of that name; empty where there is none.
+QByteArray elementOf(const QByteArray &tag, const QByteArray &html);
+
 enum class Wire { Http, Https };
 
 /// A client that sends exactly the bytes it is told over a real socket, and keeps what comes back. With Wire::Https it
@@ -32,6 +35,7 @@ public:
     int status() const; ///< of the HTTP answer; 0 while there is none
     QByteArray header(QByteArrayView name) const; ///< empty where missing
     QByteArray body() const;
+    QByteArray element(const QByteArray &tag) const { return elementOf(tag, body()); }
     QSslCertificate certificate() const { return m_socket.peerCertificate(); }
 
     /// Waits, running the event loop, until the server has closed the connection.
