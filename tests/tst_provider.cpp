@@ -54,6 +54,7 @@ private slots:
     void practiceListensOnAnyPort();
     void ownFilesJoinTheBuiltInOnes();
     void faultyFilesAreLeftOutAndReported();
+    void aKnownConsentPageTakesNoForeignTokenEndpoint_data();
     void aKnownConsentPageTakesNoForeignTokenEndpoint();
     void thePortIsAskedForWhenPracticeIsUsed();
 
@@ -295,16 +296,27 @@ void TestProvider::faultyFilesAreLeftOutAndReported()
     QCOMPARE(catalog.provider(u"nobody"_s).error().kind, ErrorKind::InvalidInput);
 }
 
+void TestProvider::aKnownConsentPageTakesNoForeignTokenEndpoint_data()
+{
+    QTest::addColumn<QByteArray>("consent");
+    QTest::newRow("the same host") << QByteArray("https://www.instagram.com/oauth/authorize");
+    QTest::newRow("another host of the site") << QByteArray("https://api.instagram.com/oauth/authorize");
+    QTest::newRow("the bare domain") << QByteArray("https://instagram.com/oauth/authorize");
+    QTest::newRow("another case") << QByteArray("https://WWW.Instagram.COM/oauth/authorize");
+    QTest::newRow("Practice") << QByteArray("http://127.0.0.1:1234/");
+}
+
 void TestProvider::aKnownConsentPageTakesNoForeignTokenEndpoint()
 {
+    QFETCH(QByteArray, consent);
     const Catalog catalog{QString()};
     QByteArray mixed = example;
-    mixed.replace("https://example.org/authorize", "https://www.instagram.com/oauth/authorize");
+    mixed.replace("https://example.org/authorize", consent);
     QVERIFY(readProvider(mixed));
     const Result<Provider> provider = readProvider(mixed, {}, catalog.providers());
     QVERIFY(!provider);
     QCOMPARE(provider.error().line, 8);
-    mixed.replace("https://example.org/{version}/token", "https://api.instagram.com/oauth/access_token");
+    mixed.replace("https://example.org/{version}/token", consent);
     QVERIFY(readProvider(mixed, {}, catalog.providers()));
 }
 

@@ -126,6 +126,7 @@ void TestProviderFaults::addresses()
     row("query", authorize, "https://example.org/authorize?client_id=1", 7);
     row("empty query", authorize, "https://example.org/authorize?", 7);
     row("fragment", authorize, "https://example.org/authorize#x", 7);
+    row("dot at the end of the host", authorize, "https://example.org./authorize", 7);
     row("space", authorize, "https://example.org/auth orize", 7);
     row("not ASCII", authorize, "https://ex\xC3\xA4mple.org/", 7);
     row("backslash", authorize, "https://example.org\\\\@evil.example/", 7);

@@ -104,9 +104,9 @@ void TestReplyErrors::codesAreClassified_data()
     row("wrong parameter", 400, graph(100, 0, "(#100) Invalid parameter"), Misconfigured);
     row("code nobody knows", 400, graph(1609005, 0, "x"), Malformed);
     row("code as text", 400, R"({"error":{"code":"190","error_subcode":"458"}})", Rejected, ErrorHint::AppRemoved);
-    row("code beyond any number", 400, R"({"error":{"code":99999999999}})", Rejected);
+    row("code beyond any number", 400, R"({"error":{"code":99999999999}})", Malformed);
     row("no code", 500, R"({"error":{"message":"x"}})", ServerTrouble);
-    row("empty error", 400, R"({"error":{}})", Rejected);
+    row("empty error", 400, R"({"error":{}})", Malformed);
 }
 
 void TestReplyErrors::textsAreClassified_data()
@@ -162,6 +162,7 @@ void TestReplyErrors::otherShapesAreClassified_data()
     row("server_error", 400, R"({"error":"server_error"})", ServerTrouble);
     row("temporarily_unavailable", 503, R"({"error":"temporarily_unavailable"})", ServerTrouble);
     row("a word nobody knows", 400, R"({"error":"purple"})", Rejected);
+    row("a word nobody knows, from a server that is another", 404, R"({"error":"Not Found"})", Malformed);
     row("a word nobody knows, in trouble", 500, R"({"error":"purple"})", ServerTrouble);
     row("error in a success", 200, R"({"error":"invalid_grant","access_token":"t"})", Rejected);
     row("old access token exception", 400,
@@ -221,6 +222,8 @@ void TestReplyErrors::theProvidersWordsAreKept()
 
     const Error longError = readError(answered(400, graph(100, 0, QByteArray(100'000, 'x'))));
     QCOMPARE(longError.message.size(), 500);
+    const Error cutError = readError(answered(400, graph(100, 0, 'x' + QByteArray("\xF0\x9F\x93\xB7").repeated(500))));
+    QCOMPARE(cutError.message.size(), 499);
 }
 
 void TestReplyErrors::secretsInMessagesAreNot_data()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secret.h"
+#include "graph/replies.h"
 
 #include <QDebug>
 #include <QFile>
@@ -232,6 +233,15 @@ void TestSecret::leavesNoCopyBehind_data()
         const Secret copy = secret.clone();
         QVERIFY(copy == secret);
         QVERIFY(!copy.fingerprint().isEmpty());
+    });
+    row("read from an answer", [](const Marker &marker) {
+        QByteArray bytes = marker.bytes();
+        Answer answer{.status = 200, .body = QByteArray(), .headers = {}};
+        answer.body.reserve(200);
+        answer.body.append("{\"data\":[{\"x\":1,\"access_token\":\"").append(bytes).append("\",\"y\":[]}]}");
+        const Secret token = Secret::takeFrom(bytes);
+        const Result<Grant> grant = readGrant(answer);
+        QVERIFY(grant && grant->token == token);
     });
     row("from text that is wiped", [](const Marker &marker) {
         QByteArray bytes = marker.bytes();

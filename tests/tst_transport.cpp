@@ -56,6 +56,7 @@ private slots:
     void deletingTheContextAborts();
     void deletingTheContextInItsAnswerIsFine();
     void deletingTheTransportEndsEverything();
+    void copiesOfAnAnswerAreWhole();
 
 private:
     std::unique_ptr<TransportFixture> m_fixture;
@@ -265,6 +266,22 @@ void TestTransport::deletingTheTransportEndsEverything()
     m_fixture.reset();
     QTest::qWait(50);
     QVERIFY(!called);
+}
+
+void TestTransport::copiesOfAnAnswerAreWhole()
+{
+    QByteArray body;
+    Answer outer;
+    {
+        const Answer first{.status = 200, .body = QByteArray(64, 'x'), .headers = {}};
+        outer = first;
+        Answer second = std::move(outer);
+        outer = std::move(second);
+        body = outer.body;
+    }
+    QCOMPARE(outer.body, QByteArray(64, 'x'));
+    outer = {};
+    QCOMPARE(body, QByteArray(64, 'x'));
 }
 
 QTEST_GUILESS_MAIN(TestTransport)

@@ -29,14 +29,12 @@ QUrl address(const QUrl &endpoint, std::initializer_list<std::pair<QByteArrayVie
     return url;
 }
 
-/// Turns an answer into what it says, and wipes the answer: it may hold a token.
+/// Turns an answer into what it says.
 template <typename T>
 Callback<Answer> reading(Result<T> (*read)(const Answer &), const QString &step, Callback<T> done)
 {
     return [read, step, done = std::move(done)](Result<Answer> answer) {
         Result<T> result = answer ? read(*answer) : std::unexpected(answer.error());
-        if (answer)
-            wipe(answer->body.data(), std::size_t(answer->body.size()));
         if (!result)
             result.error().what = step + ": "_L1 + result.error().what;
         done(std::move(result));

@@ -34,7 +34,8 @@ std::optional<Verdict> verdictOfStatus(int status)
 /// The provider's words, safe to show and to log.
 QString quoted(const QString &text, int longest)
 {
-    return redacted(text).simplified().left(longest);
+    const QString clean = redacted(text).simplified().left(longest);
+    return !clean.isEmpty() && clean.back().isHighSurrogate() ? clean.chopped(1) : clean;
 }
 
 QString quoted(const Json *value, int longest)
@@ -94,6 +95,7 @@ struct Said
     QString word; ///< error, error_type or type
     QString message;
     bool transient = false;
+    bool flat = false; ///< from a token endpoint, not from the Graph API
 };
 
 Said readEnvelope(const Json &envelope, Error &error)
@@ -117,7 +119,7 @@ Said readFlat(const Json &root, const Answer &answer, Error &error)
     error.code = number(root.member("code"));
     if (error.code == answer.status || (error.code >= 400 && error.code < 600))
         error.code = 0; // there it repeats the HTTP status
-    return {.word = word ? word->text() : QString(), .message = message ? message->text() : QString()};
+    return {.word = word ? word->text() : QString(), .message = message ? message->text() : QString(), .flat = true};
 }
 
 /// Throttles first: their text and type look like any other error's. Then what passes by itself, then the text, which
@@ -134,9 +136,10 @@ Verdict verdictOf(const Said &said, const Error &error)
         if (verdict)
             return *verdict;
     }
-    // A token endpoint that says no has refused the code. A code of the API that nobody knows says nothing about the
-    // token, and must not end it.
-    return {error.code == 0 ? ErrorKind::Rejected : ErrorKind::Malformed};
+    // A token endpoint that says no has refused the code. What nobody knows says nothing about a token, and must not
+    // end it.
+    const bool refused = said.flat && (error.httpStatus == 400 || error.httpStatus == 401);
+    return {refused ? ErrorKind::Rejected : ErrorKind::Malformed};
 }
 
 void settle(Error &error, const Verdict &verdict)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/transport.h"
 
+#include "base/secret.h"
 #include "graph/oneshotbody.h"
 #include "graph/replyguard.h"
 #include "provider/loopback.h"
@@ -74,6 +75,12 @@ bool isTransportFailure(QNetworkReply::NetworkError code)
 }
 
 } // namespace
+
+Answer::~Answer()
+{
+    if (body.isDetached())
+        wipe(body.data(), std::size_t(body.size()));
+}
 
 QByteArray Answer::header(QByteArrayView name) const
 {

@@ -11,9 +11,11 @@
 
 namespace tokendesk {
 
-/// What a server answered, whatever the status.
+/// What a server answered, whatever the status. The last copy wipes the body when it goes: it may hold a token.
 struct Answer
 {
+    ~Answer();
+
     int status = 0;
     QByteArray body; ///< complete, at most the limit given
     QList<QNetworkReply::RawHeaderPair> headers;

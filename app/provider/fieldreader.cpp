@@ -166,7 +166,7 @@ std::chrono::seconds FieldReader::seconds(const Json &parent, QByteArrayView key
 QUrl FieldReader::address(const Json &value, const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty())
+    if (!url.isValid() || url.host().isEmpty() || url.host().endsWith(u'.'))
         fail(value.line, u"no valid address"_s);
     else if (url.scheme() != "https"_L1 && !(url.scheme() == "http"_L1 && isLoopback(url.host())))
         fail(value.line, u"an address that is not https"_s);

@@ -17,33 +17,18 @@ constexpr int deepestNesting = 8;
 constexpr std::chrono::seconds tenYears = 10 * 365 * 24h;
 
 /// What an optional parameter may not be called, since the protocol or this program sets it.
-constexpr const char *protocolParameters[] = {"access_token",
-                                              "assertion",
-                                              "claims",
-                                              "client_assertion",
-                                              "client_assertion_type",
-                                              "client_id",
-                                              "code",
-                                              "client_secret",
-                                              "code_challenge",
-                                              "code_challenge_method",
-                                              "code_verifier",
-                                              "error",
-                                              "grant_type",
-                                              "id_token",
-                                              "iss",
-                                              "nonce",
-                                              "password",
-                                              "redirect_uri",
-                                              "refresh_token",
-                                              "request",
-                                              "request_uri",
-                                              "response_mode",
-                                              "response_type",
-                                              "scope",
-                                              "state",
-                                              "token",
-                                              "username"};
+const QString protocolParameters = u" access_token assertion claims client_assertion client_assertion_type client_id "
+                                   "client_secret code code_challenge code_challenge_method code_verifier error "
+                                   "grant_type id_token iss nonce password redirect_uri refresh_token request "
+                                   "request_uri response_mode response_type scope state token username "_s;
+
+/// What belongs to one owner: "instagram.com" for each of its hosts; an IP address is its own site.
+QString siteOf(const QUrl &url)
+{
+    const QString host = url.host();
+    const bool isAddress = host.contains(u':') || (!host.isEmpty() && host.back().isDigit());
+    return isAddress ? host : host.section(u'.', -2);
+}
 
 /// Turns the JSON of a provider file into a Provider.
 class ProviderReader : public FieldReader
@@ -61,7 +46,7 @@ private:
     void readEndpoints(const Json &root);
     QUrl endpoint(const Json &endpoints, QByteArrayView key);
     QUrl page(const Json &root, QByteArrayView key);
-    void refuseForeignHost(const Json &endpoints);
+    void refuseForeignSite(const Json &endpoints);
     void readOptionalParameter(const Json &item);
     void readRedirectAddresses(const Json &root);
     void readLifetimes(const Json &root);
@@ -131,7 +116,7 @@ void ProviderReader::readEndpoints(const Json &root)
     urls.renew = endpoint(*endpoints, "renew");
     urls.profile = endpoint(*endpoints, "profile");
     urls.permissions = endpoint(*endpoints, "permissions");
-    refuseForeignHost(*endpoints);
+    refuseForeignSite(*endpoints);
 }
 
 /// Where requests and credentials go: nothing but scheme, host, port and path.
@@ -160,16 +145,14 @@ QUrl ProviderReader::page(const Json &root, QByteArrayView key)
 }
 
 /// Mix-up defence (RFC 9700 4.4): who shows a known provider's consent page sends its codes nowhere else.
-void ProviderReader::refuseForeignHost(const Json &endpoints)
+void ProviderReader::refuseForeignSite(const Json &endpoints)
 {
     for (const Provider &other : m_known) {
-        const Endpoints &urls = other.endpoints;
-        const QSet<QString> hosts{urls.authorize.host(), urls.token.host(), urls.extend.host(), urls.renew.host(),
-                                  urls.profile.host()};
-        if (!hosts.contains(m_provider.endpoints.authorize.host()))
+        const QString site = siteOf(other.endpoints.authorize);
+        if (siteOf(m_provider.endpoints.authorize) != site)
             continue;
         for (const Json &item : endpoints.items) {
-            if (!hosts.contains(endpoint(endpoints, item.key).host()))
+            if (siteOf(endpoint(endpoints, item.key)) != site)
                 fail(item.line, u"a foreign host beside the consent page of %1"_s.arg(other.id));
         }
     }
@@ -182,9 +165,7 @@ void ProviderReader::readOptionalParameter(const Json &item)
     parameter.name = text(item, "name", u"[A-Za-z0-9_.-]{1,64}"_s);
     parameter.value = text(item, "value", u"[ -~]{0,256}"_s);
     parameter.always = flag(item, "always");
-    const auto same
-        = [&parameter](QLatin1StringView name) { return parameter.name.compare(name, Qt::CaseInsensitive) == 0; };
-    if (std::ranges::any_of(protocolParameters, [&](const char *name) { return same(QLatin1StringView(name)); }))
+    if (protocolParameters.contains(u' ' + parameter.name + u' ', Qt::CaseInsensitive))
         fail(item.line, u"a parameter of the protocol cannot be overridden"_s);
     for (const OptionalParameter &other : std::as_const(m_provider.optionalParameters)) {
         if (other.name.compare(parameter.name, Qt::CaseInsensitive) == 0)
