@@ -39,6 +39,8 @@ public:
     int count(const QString &keyPrefix) const;
 
 private:
+    void launch(State state);
+
     QProcess m_daemon;
 };
 
