@@ -156,7 +156,7 @@ std::expected<PracticeCode, PracticeError> PracticeConsents::redeem(const Practi
 {
     if (request.method != "POST" || !isAppId(request.parameter(u"client_id"_s)))
         return std::unexpected(invalidPlatformApp());
-    if (request.parameter(u"client_secret"_s) != QLatin1StringView(appSecret))
+    if (!isAppSecret(request.parameter(u"client_secret"_s)))
         return std::unexpected(wrongSecret());
     if (request.parameter(u"grant_type"_s) != "authorization_code"_L1)
         return std::unexpected(PracticeError{.message = u"Invalid grant_type"_s});

@@ -37,7 +37,11 @@ class PracticeConsents
 {
 public:
     static constexpr quint64 appId = 1234567890123456;
-    static constexpr char appSecret[] = "0123456789abcdef0123456789abcdef";
+    static constexpr char publicSecret[] = "0123456789abcdef0123456789abcdef";
+
+    /// Another app secret is right from here on.
+    void setAppSecret(const QString &secret) { m_appSecret = secret; }
+    bool isAppSecret(const QString &text) const { return text == m_appSecret; }
 
     /// GET /oauth/authorize: the consent page, or a page that refuses the request without telling the app.
     PracticeReply page(const PracticeRequest &request, const QDateTime &now);
@@ -51,6 +55,7 @@ public:
     std::expected<PracticeCode, PracticeError> redeem(const PracticeRequest &request, const QDateTime &now);
 
 private:
+    QString m_appSecret = QLatin1StringView(publicSecret);
     QHash<QString, PracticeConsent> m_consents; ///< by the ticket of the page that shows it
     QHash<QString, PracticeCode> m_codes; ///< not yet redeemed
 };

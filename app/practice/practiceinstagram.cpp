@@ -176,7 +176,7 @@ PracticeReply PracticeInstagram::extend(const PracticeRequest &request, Practice
 {
     if (request.parameter(u"grant_type"_s) != "ig_exchange_token"_L1)
         return graphErrorReply({.message = u"Invalid grant_type"_s});
-    if (request.parameter(u"client_secret"_s) != QLatin1StringView(PracticeConsents::appSecret))
+    if (!m_consents.isAppSecret(request.parameter(u"client_secret"_s)))
         return graphErrorReply(wrongSecret());
     const auto token = checkToken(request, now);
     if (!token)

@@ -35,6 +35,8 @@ class PracticeInstagram
 public:
     /// `now` is the server's time, UTC.
     PracticeReply answer(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
+    /// Another app secret is right from here on.
+    void setAppSecret(const QString &secret) { m_consents.setAppSecret(secret); }
     /// Refuses a request with this error, in the shape of its endpoint.
     PracticeReply refuse(const PracticeRequest &request, const PracticeError &error) const;
 

@@ -171,7 +171,7 @@ QString PracticeServer::clientId()
 
 QString PracticeServer::clientSecret()
 {
-    return QLatin1StringView(PracticeConsents::appSecret);
+    return QLatin1StringView(PracticeConsents::publicSecret);
 }
 
 Result<quint16> PracticeServer::listen(quint16 port)
@@ -195,6 +195,11 @@ quint16 PracticeServer::port() const
 void PracticeServer::advance(std::chrono::seconds by)
 {
     d->m_ahead += by;
+}
+
+void PracticeServer::setClientSecret(const QString &secret)
+{
+    d->m_instagram.setAppSecret(secret);
 }
 
 void PracticeServer::inject(const Fault &fault)

@@ -42,6 +42,8 @@ public:
 
     /// Moves the server's clock against the one given.
     void advance(std::chrono::seconds by);
+    /// From here on this app secret is right instead of clientSecret(), for tests that need one nobody else knows.
+    void setClientSecret(const QString &secret);
     /// One of faultNames() at one of endpointNames(); anything else is left out.
     void inject(const Fault &fault);
     void clearFaults();

@@ -24,6 +24,7 @@ public:
     /// As ending the program and starting it again does. No window may be open meanwhile.
     void restart();
 
+    QString folder() const { return m_folder.path(); }
     Services &services() { return *m_services; }
     Accounts &accounts() { return *m_accounts; }
     Database &database() { return *m_database; }

@@ -5,7 +5,7 @@
 #include "chromium.h"
 #include "look.h"
 #include "mainwindow.h"
-#include "person.h"
+#include "support/person.h"
 #include "support/workplace.h"
 #include "translation.h"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "person.h"
+#include "support/person.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QScrollArea>
 #include <QTest>
 #include <QVariant>
@@ -44,6 +45,15 @@ void scrollTo(QWidget *widget)
     }
 }
 
+/// The middle; a box with little text is often wider than what can be clicked.
+QPoint placeToClick(const QWidget *widget)
+{
+    QPoint place = widget->rect().center();
+    if (qobject_cast<const QCheckBox *>(widget))
+        place.setX(widget->isRightToLeft() ? widget->width() - 8 : 8);
+    return place;
+}
+
 } // namespace
 
 QWidget *Person::see(const QString &objectName)
@@ -65,9 +75,9 @@ void Person::click(const QString &objectName)
     if (!QTest::qWaitFor([widget] { return widget->isEnabled() && !isBlocked(widget); }, patience))
         throw Lost{u"“%1” cannot be used"_s.arg(objectName)};
     scrollTo(widget);
-    const QPoint middle = widget->rect().center();
-    QTest::mouseMove(widget, middle);
-    QTest::mouseClick(widget, Qt::LeftButton, {}, middle);
+    const QPoint place = placeToClick(widget);
+    QTest::mouseMove(widget, place);
+    QTest::mouseClick(widget, Qt::LeftButton, {}, place);
 }
 
 void Person::type(const QString &objectName, const QString &text)
