@@ -10,6 +10,13 @@ using namespace std::chrono_literals;
 namespace tokendesk {
 
 ConnectFixture::ConnectFixture()
+    : ConnectFixture(keychain)
+{
+}
+
+ConnectFixture::ConnectFixture(Keychain &other)
+    : desk(other, clock, testProvider(port.value()))
+    , m_used(other)
 {
     desk.catalog.setPracticePort([listening = port] { return listening; });
 }
@@ -42,8 +49,8 @@ void ConnectFixture::prepare(Connect::Plan plan)
     failure.reset();
     browserRests = false;
     browser = std::make_unique<FakeBrowser>(person);
-    attempt = std::make_unique<Connect>(std::move(plan), accounts(), keychain, desk.catalog, desk.graph, certificates,
-                                        clock);
+    attempt
+        = std::make_unique<Connect>(std::move(plan), accounts(), m_used, desk.catalog, desk.graph, certificates, clock);
     const Connect *made = attempt.get();
     QObject::connect(made, &Connect::browserRequested, browser.get(), &FakeBrowser::open);
     QObject::connect(browser.get(), &FakeBrowser::rested, &m_context, [this] { browserRests = true; });

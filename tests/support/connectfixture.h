@@ -18,6 +18,8 @@ class ConnectFixture
 {
 public:
     ConnectFixture();
+    /// Over this keychain instead of the one with every mood.
+    explicit ConnectFixture(Keychain &other);
 
     /// Practice as ui and command line ask for it.
     Connect::Plan practicePlan() const;
@@ -41,7 +43,7 @@ public:
     MemoryKeychain keychain;
     PracticeServer server{clock};
     Result<quint16> port = server.listen();
-    Desk desk{keychain, clock, testProvider(port.value())};
+    Desk desk;
     CertificateStore certificates{desk.folder(), clock};
     QString address = freeRedirectAddress();
     FakeBrowser::Person person; ///< at the next attempt's browser; a good-natured one unless told otherwise
@@ -55,6 +57,7 @@ public:
     std::optional<Error> failure;
 
 private:
+    Keychain &m_used;
     QObject m_context;
 };
 
