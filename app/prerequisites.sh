@@ -92,6 +92,13 @@ install_missing() {
     fi
 }
 
+# browser_packages: what photographs the pages of the browser, where none is there. Ubuntu has Chromium as a snap only: there
+# the tour leaves those pictures out.
+browser_packages() {
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+        ! grep -qs '^ID=debian$' /etc/os-release || echo chromium
+}
+
 # build PRESET TARGET…: configures where that was not done yet or the presets changed, and builds. Ninja itself sees
 # changed CMake files and sources.
 build() {
