@@ -21,6 +21,7 @@ private slots:
 
     void refusalIsExplained();
     void failureIsExplainedAndTriedAgain();
+    void faultOfTheAppLeadsToIt();
     void oneHourTokenIsSaidAndExtended();
     void keychainTroubleIsTriedAgain();
     void tokenIsSavedOnceTheKeychainIsBack();
@@ -64,6 +65,25 @@ void TestConnectTrouble::failureIsExplainedAndTriedAgain()
     QVERIFY(!stage().read(u"errorWho"_s).isEmpty());
     QVERIFY(stage().desk.accounts().all().isEmpty());
     stage().press(Qt::Key_Return); // Try again
+    stage().answer();
+    QVERIFY(stage().comesToSee(u"doneTitle"_s));
+}
+
+void TestConnectTrouble::faultOfTheAppLeadsToIt()
+{
+    stage().saveApp(false);
+    stage().open();
+    stage().type(u"appSecret"_s, u"ffffffffffffffffffffffffffffffff"_s);
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    stage().answer();
+    QVERIFY(stage().comesToSee(u"errorHappened"_s));
+    QCOMPARE(stage().read(u"errorHappened"_s), u"The app secret does not fit the app."_s);
+    QVERIFY(stage().click(u"connectLink"_s));
+    QCOMPARE(stage().read(u"appId"_s), ConnectStage::appId());
+    stage().type(u"appSecret"_s, ConnectStage::appSecret());
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    QVERIFY(stage().click(u"connectPrimary"_s));
     stage().answer();
     QVERIFY(stage().comesToSee(u"doneTitle"_s));
 }

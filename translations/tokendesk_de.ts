@@ -1245,6 +1245,10 @@
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
+    <message>
+        <source>Check your app</source>
+        <translation>Ihre App prüfen</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::Fold</name>

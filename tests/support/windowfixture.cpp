@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/windowfixture.h"
 
+#include <QTimeZone>
+
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
 WindowFixture::WindowFixture()
-    : clock(QDateTime(QDate(2026, 11, 23), QTime(13, 5), Qt::UTC))
+    : clock(QDateTime(QDate(2026, 11, 23), QTime(13, 5), QTimeZone::utc()))
     , desk(keychain, clock)
     , settings(Paths{m_folder.path(), m_folder.path()})
     , m_certificates(m_folder.path(), clock)

@@ -49,6 +49,7 @@ void ConnectDialog::connectPages()
     connect(m_waiting, &WaitingPage::connected, this, &ConnectDialog::finish);
     connect(m_waiting, &WaitingPage::failed, this, &ConnectDialog::fail);
     connect(m_failure, &FailurePage::finished, this, &ConnectDialog::signIn);
+    connect(m_failure, &FailurePage::appRequested, this, &ConnectDialog::checkApp);
     connect(m_done, &DonePage::copyRequested, this, [this] { emit copyRequested(m_accountId); });
     connect(m_done, &DonePage::clearClipboardRequested, &m_services.clipboard, &Clipboard::clear);
     connect(&m_services.clipboard, &Clipboard::changed, this, &ConnectDialog::showClipboard);
@@ -170,6 +171,12 @@ void ConnectDialog::goBack()
         goTo(before);
 }
 
+void ConnectDialog::checkApp()
+{
+    m_waiting->stop();
+    goTo(m_app);
+}
+
 // -- the sign-in
 
 Connect::Plan ConnectDialog::plan() const
@@ -217,7 +224,7 @@ void ConnectDialog::finish(const Connect::Outcome &outcome)
 void ConnectDialog::fail(const Error &error)
 {
     delete m_question;
-    m_failure->setError(error, m_provider.name);
+    m_failure->setError(error, m_provider);
     goTo(m_failure);
 }
 

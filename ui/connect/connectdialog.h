@@ -53,6 +53,7 @@ private:
     void connectPages();
     void openAtLastApp();
     void showApp(const QString &registrationId);
+    void checkApp();
     void showPermissions(const QStringList &scopes);
 
     void signIn();

@@ -25,15 +25,19 @@ FailurePage::FailurePage(QWidget *parent)
     layout->addWidget(scrolling(content, this));
 }
 
-void FailurePage::setError(const Error &error, const QString &providerName)
+void FailurePage::setError(const Error &error, const Provider &provider)
 {
-    m_view->setText(describe(error, providerName));
+    m_view->setText(describe(error, provider.name));
+    m_appIsAtFault = error.kind == ErrorKind::Misconfigured && !provider.practice;
     emit changed();
 }
 
 PageFrame FailurePage::frame() const
 {
-    return {.title = tr("That did not work"), .sentence = tr("No account was changed."), .primary = tr("Try again")};
+    return {.title = tr("That did not work"),
+            .sentence = tr("No account was changed."),
+            .primary = tr("Try again"),
+            .link = m_appIsAtFault ? tr("Check your app") : QString()};
 }
 
 } // namespace tokendesk

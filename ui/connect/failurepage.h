@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "connect/connectpage.h"
+#include "provider/provider.h"
 
 namespace tokendesk {
 
@@ -15,12 +16,18 @@ class FailurePage : public ConnectPage
 public:
     explicit FailurePage(QWidget *parent);
 
-    void setError(const Error &error, const QString &providerName);
+    void setError(const Error &error, const Provider &provider);
 
     PageFrame frame() const override;
+    void followLink() override { emit appRequested(); }
+
+signals:
+    /// The person wants to see what was entered about their app.
+    void appRequested();
 
 private:
     ErrorView *m_view;
+    bool m_appIsAtFault = false;
 };
 
 } // namespace tokendesk
