@@ -50,9 +50,8 @@ private slots:
     void theBrowserIsToldOnlyOnceTheTokenIsSafe()
     {
         ConnectFixture t;
+        t.at(Stage::WaitingForBrowser, [&t] { t.keychain.setMood(Mood::Silent); });
         t.begin(t.practicePlan());
-        QTRY_COMPARE(t.attempt->stage(), Stage::WaitingForBrowser);
-        t.keychain.setMood(Mood::Silent);
         QTRY_COMPARE(t.attempt->stage(), Stage::Saving);
         QTest::qWait(50);
         QVERIFY(!t.browserRests);

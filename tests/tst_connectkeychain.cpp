@@ -117,9 +117,8 @@ private slots:
     void aKeychainThatDiesDuringTheSignInLosesNothing()
     {
         ConnectFixture t;
+        t.at(Stage::WaitingForBrowser, [&t] { t.keychain.setMood(Mood::Unavailable); });
         t.begin(t.practicePlan());
-        QTRY_COMPARE(t.attempt->stage(), Stage::WaitingForBrowser);
-        t.keychain.setMood(Mood::Unavailable);
         QTRY_VERIFY(t.outcome);
         QCOMPARE(t.outcome->account.custody, Custody::MemoryOnly);
         QVERIFY(t.token().startsWith("PRACTICE"));
@@ -139,9 +138,8 @@ private slots:
     {
         ConnectFixture t;
         QFETCH(QString, then);
+        t.at(Stage::WaitingForBrowser, [&t] { t.keychain.setMood(Mood::Silent); });
         t.begin(t.practicePlan());
-        QTRY_COMPARE(t.attempt->stage(), Stage::WaitingForBrowser);
-        t.keychain.setMood(Mood::Silent);
         QTRY_COMPARE(t.attempt->stage(), Stage::Saving);
         t.clock.advance(3s);
         QTRY_COMPARE(t.attempt->stage(), Stage::WaitingForKeychain);

@@ -102,9 +102,9 @@ private slots:
         Fixture t;
         if (from == Stage::CheckingKeychain)
             keyring.hang();
+        else
+            t.sign.at(from, [&keyring] { keyring.hang(); });
         t.sign.begin(t.sign.practicePlan());
-        QTRY_COMPARE_WITH_TIMEOUT(t.sign.attempt->stage(), from, patience);
-        keyring.hang();
         if (from == Stage::WaitingForBrowser)
             QTRY_COMPARE_WITH_TIMEOUT(t.sign.attempt->stage(), Stage::Saving, patience);
         t.sign.clock.advance(3s);
@@ -132,13 +132,15 @@ private slots:
         Keyring keyring;
         QVERIFY(keyring.start());
         Fixture t;
+        bool done = false;
+        t.sign.at(Stage::WaitingForBrowser, [&] {
+            if (dies)
+                keyring.kill();
+            done = dies || keyring.lock();
+        });
         t.sign.begin(t.sign.practicePlan());
-        QTRY_COMPARE_WITH_TIMEOUT(t.sign.attempt->stage(), Stage::WaitingForBrowser, patience);
-        if (dies)
-            keyring.kill();
-        else
-            QVERIFY(keyring.lock());
         QTRY_VERIFY_WITH_TIMEOUT(t.sign.outcome, patience);
+        QVERIFY(done);
         QCOMPARE(t.sign.outcome->account.custody, Custody::MemoryOnly);
         QCOMPARE(t.status(), Status::NotSaved);
         QVERIFY(t.sign.token().startsWith("PRACTICE"));

@@ -54,7 +54,11 @@ void ConnectFixture::prepare(Connect::Plan plan)
     const Connect *made = attempt.get();
     QObject::connect(made, &Connect::browserRequested, browser.get(), &FakeBrowser::open);
     QObject::connect(browser.get(), &FakeBrowser::rested, &m_context, [this] { browserRests = true; });
-    QObject::connect(made, &Connect::stageChanged, &m_context, [this](Connect::Stage stage) { stages.append(stage); });
+    QObject::connect(made, &Connect::stageChanged, &m_context, [this](Connect::Stage stage) {
+        stages.append(stage);
+        if (const auto what = m_plans.extract(stage))
+            what.mapped()();
+    });
     QObject::connect(made, &Connect::keychainTrouble, &m_context, [this](const Error &e) { troubles.append(e); });
     QObject::connect(made, &Connect::connected, &m_context, [this](const Connect::Outcome &o) { outcome = o; });
     QObject::connect(made, &Connect::failed, &m_context, [this](const Error &e) { failure = e; });

@@ -8,6 +8,8 @@
 #include "support/manualclock.h"
 #include "support/memorykeychain.h"
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -29,6 +31,8 @@ public:
     /// Makes a new attempt that is not started yet, with a browser of its own, forgetting what came of the last one.
     void prepare(Connect::Plan plan);
     void begin(Connect::Plan plan);
+    /// Does this as soon as that stage is entered, once, before anything else goes on.
+    void at(Connect::Stage stage, std::function<void()> what) { m_plans[stage] = std::move(what); }
     /// Begins and runs until that stage is entered, and no further. False where it was not.
     bool reach(Connect::Stage stage);
 
@@ -58,6 +62,7 @@ public:
 
 private:
     Keychain &m_used;
+    std::map<Connect::Stage, std::function<void()>> m_plans;
     QObject m_context;
 };
 

@@ -63,7 +63,7 @@ Registration ConnectStage::saveApp(bool keepSecret)
     if (keepSecret) {
         Awaited<void> kept;
         desk.accounts().keepSecret(app.id, Secret::fromText(appSecret()), &kept.context, kept.callback());
-        kept.wait();
+        kept.wait().value();
     }
     return desk.accounts().registration(app.id).value();
 }
