@@ -146,7 +146,7 @@ void TestConnectDialog::opensAtTheFirstPageWithoutAnswer()
     QCOMPARE(QApplication::focusWidget()->objectName(), u"appSecret"_s);
     QCOMPARE(stage().read(u"connectStep"_s), u"Connect an account · step 2 of 4"_s);
 
-    stage().desk.accounts().save(app);
+    QVERIFY(stage().desk.accounts().save(app));
     Awaited<void> kept;
     stage().desk.accounts().keepSecret(app.id, Secret::fromText(stage().appSecret()), &kept.context, kept.callback());
     QVERIFY(kept.wait());

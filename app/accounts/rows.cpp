@@ -114,7 +114,7 @@ QStringList listFrom(const QVariant &value)
     const QJsonArray array = QJsonDocument::fromJson(value.toString().toUtf8()).array();
     QStringList values;
     values.reserve(array.size());
-    for (const QJsonValue &item : array)
+    for (const auto &item : array)
         values += item.toString();
     return values;
 }

@@ -192,6 +192,7 @@ private:
     bool refuseRepeatedKey(const Json &object)
     {
         std::vector<const Json *> members;
+        members.reserve(object.items.size());
         for (const Json &item : object.items)
             members.push_back(&item);
         std::ranges::sort(members,

@@ -86,8 +86,11 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
 
 void installMessageHandler()
 {
-    if (!previousFilter)
-        previousFilter = QLoggingCategory::installFilter(silenceTalkativeCategories);
+    if (!previousFilter) {
+        // Ours is called within its own installation already, for the categories that are there: Qt 6.11 has some.
+        previousFilter = QLoggingCategory::installFilter(nullptr);
+        QLoggingCategory::installFilter(silenceTalkativeCategories);
+    }
     qInstallMessageHandler(handleMessage);
 }
 

@@ -206,7 +206,7 @@ void ReplyHandler::showPage(Visitor *visitor)
 {
     m_patience.stop();
     connect(visitor, &Visitor::left, this, &ReplyHandler::close);
-    visitor->answer(pageResponse(ok, *m_page));
+    visitor->answer(pageResponse(ok, m_page.value_or(AnswerPage::Continues)));
 }
 
 void ReplyHandler::stopHolding()

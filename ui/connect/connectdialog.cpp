@@ -121,7 +121,9 @@ void ConnectDialog::showPermissions(const QStringList &scopes)
 void ConnectDialog::reconnect(const QString &accountId)
 {
     m_expected = m_services.accounts.find(accountId);
-    const Provider *provider = m_expected ? m_services.catalog.description(m_expected->providerId) : nullptr;
+    if (!m_expected)
+        return goTo(m_way);
+    const Provider *provider = m_services.catalog.description(m_expected->providerId);
     if (!provider)
         return goTo(m_way);
     setWindowTitle(tr("Sign in %1 again").arg(m_expected->displayName()));
