@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#define __STDC_WANT_LIB_EXT1__ 1 // memset_s on macOS
+#define __STDC_WANT_LIB_EXT1__ 1 // memset_s on macOS; NOLINT(bugprone-reserved-identifier)
 #include "base/secret.h"
 
 #include <QCryptographicHash>

@@ -164,7 +164,7 @@ std::expected<PracticeCode, PracticeError> PracticeConsents::redeem(const Practi
     const auto found = m_codes.constFind(request.parameter(u"code"_s));
     if (found == m_codes.constEnd() || found->consent.appId != request.parameter(u"client_id"_s))
         return std::unexpected(codeUsed());
-    const PracticeCode code = m_codes.take(found.key());
+    PracticeCode code = m_codes.take(found.key());
     if (code.consent.redirectUri != request.parameter(u"redirect_uri"_s))
         return std::unexpected(PracticeError{.message = u"Redirect URI does not match registered redirect URI"_s});
     const QByteArray verifier = request.parameter(u"code_verifier"_s).toUtf8();

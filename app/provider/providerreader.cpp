@@ -62,7 +62,7 @@ Result<Provider> ProviderReader::read(const Json &root)
 {
     if (!root.isObject()) {
         fail(root.line, u"an object is expected"_s);
-        return std::unexpected(*fault());
+        return std::unexpected(fault().value_or(Error()));
     }
     allowKeys(root,
               {"$schema", "id", "name", "family", "practice", "apiVersion", "endpoints", "optionalParameters",
@@ -95,8 +95,8 @@ Result<Provider> ProviderReader::read(const Json &root)
             readScope(*item);
         checkNeeds(*scopes);
     }
-    if (fault())
-        return std::unexpected(*fault());
+    if (const auto &wrong = fault())
+        return std::unexpected(*wrong);
     return std::move(m_provider);
 }
 
