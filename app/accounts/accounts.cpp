@@ -121,7 +121,7 @@ QDateTime Accounts::renewalDue(const QString &id) const
     const Account *account = at(id);
     if (!account)
         return {};
-    const QDateTime due = nextRenewal(*account, describe(*account), m_clock.now());
+    QDateTime due = nextRenewal(*account, describe(*account), m_clock.now());
     const auto state = m_states.find(id);
     if (state == m_states.end() || !due.isValid() || !state->second.progress.retryAt.isValid())
         return due;
@@ -164,7 +164,7 @@ void Accounts::saveAgain(const QString &id, QObject *context, Callback<void> don
         return failLater(context, done, noSuchAccount());
     const State &state = m_states[id];
     if (account->custody != Custody::MemoryOnly) {
-        return token(id, context, [done](const Result<Secret> &seen) {
+        return token(id, context, [done = std::move(done)](const Result<Secret> &seen) {
             done(seen ? Result<void>() : std::unexpected(seen.error()));
         });
     }
@@ -173,7 +173,7 @@ void Accounts::saveAgain(const QString &id, QObject *context, Callback<void> don
                      .token = state.inMemory.clone(),
                      .builtOn = state.generation};
     auto *storing = new Storing(std::move(job), *this);
-    storing->run(context, [done](const Result<Account> &saved) {
+    storing->run(context, [done = std::move(done)](const Result<Account> &saved) {
         done(saved ? Result<void>() : std::unexpected(saved.error()));
     });
 }

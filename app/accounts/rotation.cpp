@@ -41,7 +41,7 @@ void Accounts::Rotation::tokenRead(Result<Secret> token)
     if (!provider)
         return failed(provider.error());
     m_provider = *std::move(provider);
-    if (isExtension())
+    if (m_appSecret)
         m_accounts.m_graph.extend(m_provider, *token, *m_appSecret, this, then(this, &Rotation::granted));
     else
         m_accounts.m_graph.renew(m_provider, *token, this, then(this, &Rotation::granted));

@@ -67,7 +67,8 @@ constexpr TextRule words[] = {
 
 struct CodeRule
 {
-    int first, last; ///< inclusive
+    int first = 0;
+    int last = 0; ///< inclusive
     Verdict verdict;
 };
 

@@ -35,7 +35,7 @@ const Json &flattened(const Json &root, QByteArrayView essential)
 {
     const Json *data = root.member("data");
     if (root.member(essential) || !data || !data->isArray() || data->items.empty())
-        return root;
+        return root; // NOLINT(bugprone-return-const-ref-from-parameter): every caller owns its root
     return data->items.front().isObject() ? data->items.front() : root;
 }
 

@@ -130,7 +130,7 @@ std::optional<LoopbackCertificate> readPem(const Secret &pem, const QDateTime &n
     if (!isWhole(pem))
         return std::nullopt;
     const auto bytes = QByteArray::fromRawData(pem.view().data(), pem.size());
-    const LoopbackCertificate read{QSslCertificate(bytes, QSsl::Pem), QSslKey(bytes, QSsl::Rsa, QSsl::Pem)};
+    LoopbackCertificate read{QSslCertificate(bytes, QSsl::Pem), QSslKey(bytes, QSsl::Rsa, QSsl::Pem)};
     const bool current
         = read.certificate.effectiveDate() <= now && read.certificate.expiryDate() > now.addDays(renewedDaysBefore);
     if (read.certificate.isNull() || read.key.isNull() || !current)

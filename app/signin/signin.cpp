@@ -196,10 +196,13 @@ void SignIn::Private::finish(Result<Grant> result)
 
 void SignIn::Private::deliver()
 {
+    if (!outcome)
+        return;
     delivered = true;
+    Result<Grant> result = std::move(*outcome);
     announceEnd();
     const auto callback = std::move(done);
-    callback(std::move(*outcome)); // may delete us
+    callback(std::move(result)); // may delete us
 }
 
 void SignIn::Private::announceEnd()
