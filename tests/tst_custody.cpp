@@ -237,13 +237,22 @@ private slots:
         QTEST(t.keychain.reads(), "questions");
     }
 
-    void whereTheKeychainKeepsTheItemTheAccountStays()
+    void whereTheKeychainKeepsTheItemItIsRemovedLater()
     {
         AccountsFixture t;
         const QString id = t.adopt(t.fresh("IGAAfirst")).value().id;
         t.keychain.setMood(Mood::Unavailable);
-        QCOMPARE(t.remove(id).error().kind, ErrorKind::KeychainUnavailable);
-        QVERIFY(t.accounts().find(id));
+        QVERIFY(t.remove(id));
+        QVERIFY(!t.accounts().find(id));
+        t.desk.restart();
+        QVERIFY(!t.accounts().find(id));
+        QCOMPARE(t.keychain.keys().size(), 1);
+
+        t.accounts().reconcile(); // refused again: another time
+        t.keychain.setMood(Mood::Open);
+        QTest::qWait(10);
+        t.accounts().reconcile();
+        QTRY_VERIFY(t.keychain.keys().isEmpty());
     }
 
     void aTokenInMemoryIsRemovedWithoutTheKeychain()

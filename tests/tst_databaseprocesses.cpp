@@ -195,7 +195,7 @@ void TestDatabaseProcesses::aFullDiskIsAnErrorAndLosesNothing()
         QCOMPARE(helper.exitStatus(), QProcess::NormalExit);
         const QStringList confirmed
             = QString::fromLatin1(helper.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
-        QCOMPARE(helper.exitCode(), confirmed.isEmpty() && limit < 50'000 ? 10 : 20);
+        QCOMPARE(helper.exitCode(), confirmed.isEmpty() && limit < 80'000 ? 10 : 20);
 
         const QStringList ids = accountIds(*m_place->opened());
         for (const QString &id : confirmed)

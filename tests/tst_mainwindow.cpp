@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 #include "style.h"
 
+#include "support/databaseplace.h"
 #include "support/sight.h"
 #include "support/windowfixture.h"
 
@@ -184,14 +185,19 @@ void TestMainWindow::removingAsksFirstAndSaysWhatItDoesNotDo()
     click(u"remove"_s);
     QTRY_VERIFY(seen(u"emptyPage"_s));
     QVERIFY(!accounts().find(u"shop"_s));
-    QVERIFY(!m_fixture->keychain.keys().contains(u"tokendesk/token/shop"_s));
+    QTRY_VERIFY(!m_fixture->keychain.keys().contains(u"tokendesk/token/shop"_s));
 }
 
 void TestMainWindow::aRemovalThatFailsIsTold()
 {
     m_fixture->add(u"shop"_s);
     open();
-    m_fixture->keychain.setMood(MemoryKeychain::Mood::Locked);
+    {
+        OutsideConnection outside(m_fixture->desk.folder() + "/tokendesk.sqlite"_L1);
+        const QString refusal
+            = u"CREATE TRIGGER refusal BEFORE DELETE ON accounts BEGIN SELECT RAISE(ABORT, 'no'); END"_s;
+        QCOMPARE(outside.run(refusal), QString());
+    }
     trigger(u"actionRemove"_s);
     QTRY_VERIFY(seen(u"removeDialog"_s));
     click(u"remove"_s);

@@ -213,14 +213,26 @@ private slots:
         QCOMPARE(count(Event::Kind::Renewed), 1);
     }
 
+    void aRefusalNeedsThePersonAndDeletesNothing_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<Status>("status");
+        QTest::addColumn<ErrorHint>("why");
+        QTest::newRow("password changed") << u"password-changed"_s << Status::NeedsYou << ErrorHint::PasswordChanged;
+        QTest::newRow("checkpoint") << u"checkpoint"_s << Status::NeedsYou << ErrorHint::Checkpoint;
+        QTest::newRow("app removed") << u"app-removed"_s << Status::Revoked << ErrorHint::AppRemoved;
+    }
+
     void aRefusalNeedsThePersonAndDeletesNothing()
     {
+        QFETCH(QString, fault);
         const QString id = adopt().id;
         const Secret old = token(id);
         m_clock->advance(8 * 24h);
-        m_server->inject({.name = u"app-removed"_s, .endpoint = u"renew"_s});
+        m_server->inject({.name = fault, .endpoint = u"renew"_s});
         round();
-        QCOMPARE(status().status, Status::NeedsYou);
+        QTEST(status().status, "status");
+        QTEST(status().why, "why");
         QCOMPARE(status().detail, StatusDetail::SignInAgain);
         QVERIFY(token(id) == old);
         QCOMPARE(count(Event::Kind::RenewalFailed), 1);

@@ -1230,6 +1230,14 @@
         <extracomment>What happened (its detail, such as an error code or a new name)</extracomment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Token found in the keychain after an interruption</source>
+        <translation>Token nach einer Unterbrechung im Schlüsselbund gefunden</translation>
+    </message>
+    <message>
+        <source>Token given to the command line</source>
+        <translation>Token an die Befehlszeile gegeben</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::FailurePage</name>
@@ -1751,6 +1759,22 @@
         <source>%1, %2</source>
         <extracomment>Status word, what stands behind it</extracomment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>password changed</source>
+        <translation>Passwort geändert</translation>
+    </message>
+    <message>
+        <source>access was withdrawn</source>
+        <translation>Zugriff entzogen</translation>
+    </message>
+    <message>
+        <source>Instagram wants a check</source>
+        <translation>Instagram verlangt eine Prüfung</translation>
+    </message>
+    <message>
+        <source>the token ran out</source>
+        <translation>Token abgelaufen</translation>
     </message>
 </context>
 <context>

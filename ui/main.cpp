@@ -90,6 +90,7 @@ int run(QApplication &application)
                       .openBrowser = openInBrowser};
     MainWindow window(services);
     QObject::connect(&window, &MainWindow::painted, &accounts, &Accounts::checkCustody);
+    QObject::connect(&window, &MainWindow::painted, &accounts, &Accounts::reconcile);
     QObject::connect(&window, &MainWindow::painted, &renewer, [&renewer] { renewer.start(); });
     QObject::connect(&window, &MainWindow::languageChosen, &window, [&] {
         translation.use(settings.language());

@@ -340,6 +340,14 @@ void MainWindow::showEvent(QShowEvent *event)
         windowHandle()->installEventFilter(this);
 }
 
+/// Whoever comes back to the window sees what the command line did meanwhile.
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_services.accounts.refresh();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_services.settings.setWindowGeometry(saveGeometry());

@@ -55,6 +55,32 @@ Mood moodOf(const AccountStatus &status)
     Q_UNREACHABLE();
 }
 
+/// Why only a new sign-in helps.
+QString reasonOf(ErrorHint why)
+{
+    switch (why) {
+    case ErrorHint::PasswordChanged:
+        return StatusWords::tr("password changed");
+    case ErrorHint::AppRemoved:
+        return StatusWords::tr("access was withdrawn");
+    case ErrorHint::Checkpoint:
+        return StatusWords::tr("Instagram wants a check");
+    case ErrorHint::Expired:
+        return StatusWords::tr("the token ran out");
+    case ErrorHint::None:
+    case ErrorHint::AppId:
+    case ErrorHint::AppSecret:
+    case ErrorHint::RedirectAddress:
+    case ErrorHint::Scopes:
+    case ErrorHint::Role:
+    case ErrorHint::CodeUsed:
+    case ErrorHint::WrongHost:
+    case ErrorHint::Permission:
+        break;
+    }
+    return StatusWords::tr("sign in again");
+}
+
 QString reasonOf(const AccountStatus &status, const QDateTime &now)
 {
     switch (status.detail) {
@@ -73,7 +99,7 @@ QString reasonOf(const AccountStatus &status, const QDateTime &now)
     case StatusDetail::UnlockKeychain:
         return StatusWords::tr("unlock your keychain");
     case StatusDetail::SignInAgain:
-        return StatusWords::tr("sign in again");
+        return reasonOf(status.why);
     }
     Q_UNREACHABLE();
 }

@@ -44,6 +44,7 @@ void Account::issueToken(TokenKind kind, std::chrono::seconds lifetime, const QD
     issuedAt = now;
     expiresAt = lifetime.count() > 0 ? now.addSecs(lifetime.count()) : QDateTime();
     refused = false;
+    refusedFor = ErrorHint::None;
 }
 
 void Account::grantPermissions(const QStringList &scopes)
@@ -57,8 +58,10 @@ AccountStatus statusOf(const Account &account, const Provider &provider, const Q
 {
     if (hasEnded(account, now))
         return {Status::Expired, StatusDetail::SignInAgain, account.expiresAt};
+    if (account.refused && account.refusedFor == ErrorHint::AppRemoved)
+        return {Status::Revoked, StatusDetail::SignInAgain, {}, account.refusedFor};
     if (account.refused)
-        return {Status::NeedsYou, StatusDetail::SignInAgain};
+        return {Status::NeedsYou, StatusDetail::SignInAgain, {}, account.refusedFor};
     switch (account.custody) {
     case Custody::Keychain:
         break;

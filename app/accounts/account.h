@@ -50,9 +50,12 @@ struct Account
     Custody custody = Custody::Keychain;
     QString tokenKey; ///< keychain item of the newest token that was stored; empty where none ever was
     bool refused = false; ///< the provider refused this token for good: only a new sign-in helps
+    ErrorHint refusedFor = ErrorHint::None; ///< what the refusal came down to, where that is known
 
     /// The label, or "@username", or the user id.
     QString displayName() const;
+
+    bool operator==(const Account &other) const = default;
 
     /// Notes a token of that kind, issued now, good for that long; 0 where its end is unknown or never comes.
     void issueToken(TokenKind kind, std::chrono::seconds lifetime, const QDateTime &now);
@@ -88,6 +91,7 @@ struct AccountStatus
     Status status = Status::Working;
     StatusDetail detail = StatusDetail::None;
     QDateTime when{}; ///< UTC; for Retrying the next try, for Expired the end
+    ErrorHint why = ErrorHint::None; ///< NeedsYou, Revoked: what the provider's refusal came down to
 };
 
 /// The status at that time. Pure. The worst that is true is said: expired, refused, missing, not saved; then how the
@@ -125,7 +129,9 @@ struct Event
         Removed,
         NotSaved,
         Saved,
-        SignInFailed
+        SignInFailed,
+        Recovered, ///< a token that an interrupted rotation had brought into the keychain
+        HandedOut, ///< to the command line
     };
     Kind kind = Kind::Connected;
     bool ok = true;

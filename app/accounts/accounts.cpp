@@ -63,6 +63,11 @@ Accounts::Accounts(Database &database, Keychain &keychain, const Catalog &catalo
         std::ranges::transform(*accounts, std::back_inserter(m_accounts), afterRestart);
     if (registrations)
         m_registrations = *registrations;
+    if (const Result<QList<Event>> newest = m_database.events(1); newest && !newest->isEmpty())
+        m_lastEvent = newest->first().id;
+    m_foreignChanges = m_database.foreignChanges().value_or(0);
+    m_save.setSingleShot(true);
+    connect(&m_save, &QTimer::timeout, this, &Accounts::saveUnsaved);
 }
 
 Accounts::~Accounts()
@@ -220,28 +225,16 @@ void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
     const Account *account = at(id);
     if (!account)
         return failLater(context, done, noSuchAccount());
-    const auto forgotten = [this, id, guarded = whileAlive(context, std::move(done))](const Result<void> &result) {
-        forget(id, result, guarded);
-    };
-    if (account->tokenKey.isEmpty())
-        QMetaObject::invokeMethod(this, [forgotten] { forgotten({}); }, Qt::QueuedConnection);
-    else
-        m_keychain.remove(account->tokenKey, this, forgotten);
-}
-
-void Accounts::forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done)
-{
-    const Account *account = at(id);
-    if (!itemRemoved || !account)
-        return done(itemRemoved);
+    const Event event = eventOf(Event::Kind::Removed, *account);
+    const QString key = account->tokenKey;
     if (const Result<void> removed = m_database.removeAccount(id); !removed)
-        return done(removed);
-    const QString name = account->displayName();
+        return failLater(context, done, removed.error());
     m_accounts.removeIf([&id](const Account &other) { return other.id == id; });
     m_states.erase(id);
-    append({.at = m_clock.now(), .accountId = id, .accountName = name, .kind = Event::Kind::Removed});
+    append(event);
+    discardItem(key);
     emit accountRemoved(id);
-    done({});
+    QMetaObject::invokeMethod(context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
 }
 
 Result<void> Accounts::store(const Account &account)
@@ -255,6 +248,8 @@ void Accounts::put(const Account &account, Secret inMemory)
     state.inMemory = std::move(inMemory);
     state.generation = ++m_lastGeneration;
     state.progress = {.running = state.progress.running};
+    if (account.custody == Custody::MemoryOnly)
+        saveLater();
     if (Account *present = at(account.id)) {
         *present = account;
         emit accountChanged(account.id);
@@ -296,14 +291,6 @@ void Accounts::note(Event::Kind kind, const QString &accountId, bool ok, const Q
             .kind = kind,
             .ok = ok,
             .detail = detail});
-}
-
-void Accounts::append(const Event &event)
-{
-    if (const Result<Event> appended = m_database.append(event))
-        emit eventAppended(*appended);
-    else
-        qCWarning(lcAccounts) << "An event could not be written";
 }
 
 void Accounts::checkCustody()

@@ -9,6 +9,8 @@
 #include "provider/catalog.h"
 
 #include <QObject>
+#include <QStringList>
+#include <QTimer>
 #include <optional>
 #include <unordered_map>
 
@@ -87,6 +89,15 @@ public:
     /// enough of an answer; where two are not seen, none is taken to be there. Called once the window stands.
     void checkCustody();
 
+    // -- other programs, and earlier ones
+    /// Reads again what another program has changed since. Cheap where it has not.
+    void refresh();
+    /// Looks what became of rotations that a program did not bring to their end, and removes the keychain items that
+    /// nothing needs any more. Called once the window stands and at every look at the clock.
+    void reconcile();
+    /// Is a token in the memory of this program only? It is tried again by itself until the keychain takes it.
+    bool hasUnsavedTokens() const;
+
 signals:
     void accountAdded(const QString &id);
     void accountChanged(const QString &id);
@@ -99,6 +110,7 @@ private:
     class Reading;
     class Rotation;
     class CustodyCheck;
+    class Reconciling;
 
     /// What is known of an account while the program runs.
     struct State
@@ -108,6 +120,8 @@ private:
         RenewalProgress progress;
         Reading *reading = nullptr; ///< the one that runs, shared by all who ask
         Rotation *rotation = nullptr; ///< likewise
+        bool reconciling = false;
+        bool saving = false; ///< by itself
     };
 
     Account *at(const QString &id);
@@ -121,6 +135,14 @@ private:
     void noteSecret(const QString &registrationId, bool kept, const Result<void> &result, const Callback<void> &done);
     void forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done);
     void append(const Event &event);
+    Event eventOf(Event::Kind kind, const Account &account) const;
+    Result<void> commit(const Account &account, Event::Kind kind);
+    void tellNewEvents();
+    void takeRow(const Account &row);
+    void discardItem(const QString &key);
+    void discardNextLeftover();
+    void saveLater();
+    void saveUnsaved();
 
     Database &m_database;
     Keychain &m_keychain;
@@ -131,6 +153,11 @@ private:
     QList<Registration> m_registrations;
     std::unordered_map<QString, State> m_states;
     quint64 m_lastGeneration = 0;
+    qint64 m_lastEvent = 0; ///< the newest that was told
+    qint64 m_foreignChanges = 0;
+    QStringList m_leftovers; ///< still to be discarded in this round
+    QTimer m_save;
+    int m_saveAttempts = 0;
 };
 
 } // namespace tokendesk

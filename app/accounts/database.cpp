@@ -3,6 +3,7 @@
 
 #include "accounts/rows.h"
 #include "accounts/schema.h"
+#include "accounts/statements.h"
 
 #include <QCollator>
 #include <QDir>
@@ -62,59 +63,6 @@ Result<void> configure(const QSqlDatabase &connection)
             return done;
     }
     return {};
-}
-
-Result<QSqlQuery> run(const QString &connectionName, const QString &statement, const QVariantList &values)
-{
-    QSqlQuery query(QSqlDatabase::database(connectionName, false));
-    query.setForwardOnly(true);
-    bool done = query.prepare(statement);
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    done = done && query.exec();
-    if (!done)
-        return storageFailure(statement.section(u' ', 0, 2), query.lastError());
-    return query;
-}
-
-Result<void> change(const QString &connectionName, const QString &statement, const QVariantList &values)
-{
-    if (const Result<QSqlQuery> query = run(connectionName, statement, values); !query)
-        return std::unexpected(query.error());
-    return {};
-}
-
-template <typename T>
-Result<QList<T>> rows(const QString &connectionName, const QString &statement, const QVariantList &values,
-                      Result<T> (*convert)(const QSqlQuery &))
-{
-    Result<QSqlQuery> query = run(connectionName, statement, values);
-    if (!query)
-        return std::unexpected(query.error());
-    QList<T> list;
-    while (query->next()) {
-        Result<T> row = convert(*query);
-        if (!row)
-            return std::unexpected(row.error());
-        list += *std::move(row);
-    }
-    // A damaged page ends the loop like the last row does.
-    if (query->lastError().isValid())
-        return storageFailure(statement.section(u' ', 0, 2), query->lastError());
-    return list;
-}
-
-// "INSERT INTO table (columns) VALUES (?, …) ON CONFLICT (first column) DO UPDATE SET column = excluded.column, …".
-// Not REPLACE: that would delete the row first, and with it what refers to it.
-QString upsert(const QString &table, const QString &columns)
-{
-    const QStringList names = columns.split(u", "_s);
-    const QStringList places(names.size(), u"?"_s);
-    QStringList updates;
-    for (const QString &name : names)
-        updates += u"%1 = excluded.%1"_s.arg(name);
-    return u"INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%4) DO UPDATE SET %5"_s.arg(
-        table, columns, places.join(u", "_s), names.first(), updates.join(u", "_s));
 }
 
 template <typename T, typename Name>
@@ -194,7 +142,11 @@ Result<void> Database::save(const Account &account)
 
 Result<void> Database::removeAccount(const QString &id)
 {
-    return change(m_connectionName, u"DELETE FROM accounts WHERE id = ?"_s, {id});
+    Transaction transaction(m_connectionName);
+    transaction.change(leftoverOf(u"SELECT token_key FROM accounts WHERE id = ?"_s), {id});
+    transaction.change(leftoverOf(u"SELECT token_key FROM intents WHERE account_id = ?"_s), {id});
+    transaction.change(u"DELETE FROM accounts WHERE id = ?"_s, {id});
+    return transaction.commit();
 }
 
 Result<QByteArray> Database::picture(const QString &accountId) const

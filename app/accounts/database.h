@@ -7,9 +7,19 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <memory>
+#include <optional>
 
 namespace tokendesk {
+
+/// A rotation that has begun: the keychain item of this key is about to be written for the account.
+struct Intent
+{
+    QString accountId;
+    QString tokenKey;
+    QDateTime at; ///< UTC
+};
 
 /// Accounts, registrations and events in SQLite (WAL, so that window and command line work side by side). No secret is
 /// ever in it. Every function is one transaction and waits at most five seconds for another program's. Errors: Storage.
@@ -29,7 +39,26 @@ public:
     /// Inserts or replaces. Its registration must be there, and no other account may be of the same provider,
     /// registration and user.
     Result<void> save(const Account &account);
-    Result<void> removeAccount(const QString &id); ///< with its picture; its events stay
+    /// That account; nothing where there is none.
+    Result<std::optional<Account>> account(const QString &id) const;
+    Result<void> removeAccount(const QString &id); ///< with its picture; its events stay, its item is a leftover
+
+    // -- rotation
+    /// Before the network is asked. One for each account: the item of the one before becomes a leftover.
+    Result<void> begin(const Intent &intent);
+    /// The rotation came to nothing and wrote no item.
+    Result<void> endIntent(const QString &accountId);
+    Result<QList<Intent>> intents() const;
+    /// The account with the token that is in the keychain under its key now, and the event: all of it or nothing. Ends
+    /// the account's intent; items of it that are not this one become leftovers. Gives the event its id.
+    Result<Event> commit(const Account &account, Event event);
+    /// Keys of keychain items that nothing needs any more. Never one that an account refers to.
+    Result<QStringList> leftovers() const;
+    Result<void> addLeftover(const QString &tokenKey);
+    Result<void> forgetLeftover(const QString &tokenKey); ///< it is seen to be gone
+
+    /// A number that differs from the one before if another program has changed anything meanwhile.
+    Result<qint64> foreignChanges() const;
 
     /// The account's profile picture; empty where there is none.
     Result<QByteArray> picture(const QString &accountId) const;
@@ -44,6 +73,11 @@ public:
     Result<Event> append(Event event);
     /// The newest first, at most `limit`; of one account where `accountId` is given.
     Result<QList<Event>> events(int limit, const QString &accountId = {}) const;
+    /// Those behind that id, the oldest first; at most a thousand.
+    Result<QList<Event>> eventsAfter(qint64 id) const;
+
+    /// Where its file is.
+    QString folder() const;
 
 private:
     explicit Database(const QString &connectionName);

@@ -4,6 +4,7 @@
 #include "accounts/keychain.h"
 
 #include "accounts/libsecret.h"
+#include "base/faultpoint.h"
 
 #include <QPointer>
 #include <QUuid>
@@ -279,7 +280,14 @@ private:
     {
         if (job.error() != QKeychain::NoError)
             return finish(failureOf(job, u"writing to the keychain"_s));
+        tellFaultPoint(FaultPoint::ItemWritten);
         run(readJob(), m_key, &Writing::itemReadBack);
+    }
+
+    void tellFaultPoint(FaultPoint point) const
+    {
+        if (m_key.startsWith("tokendesk/token/"_L1))
+            faultPoint(point);
     }
 
     void itemReadBack(const QKeychain::Job &job)
@@ -288,6 +296,7 @@ private:
             return finish(failureOf(job, u"reading back what was written to the keychain"_s));
         if (secretOf(job) != m_secret)
             return finish(failure(ErrorKind::KeychainUnavailable, u"the keychain gave back something else"_s));
+        tellFaultPoint(FaultPoint::ItemReadBack);
         itemStored();
     }
 

@@ -29,6 +29,8 @@ void Renewer::look()
     m_timer.setInterval(interval);
     if (m_running)
         return;
+    m_accounts.refresh();
+    m_accounts.reconcile();
     const QDateTime now = m_clock.now();
     for (const Account &account : m_accounts.all()) {
         const QDateTime due = m_accounts.renewalDue(account.id);

@@ -3,6 +3,7 @@
 
 #include "accounts/renewal.h"
 #include "accounts/storing.h"
+#include "base/faultpoint.h"
 #include "base/logging.h"
 
 #include <QRandomGenerator>
@@ -16,6 +17,7 @@ Accounts::Rotation::Rotation(const QString &id, std::optional<Secret> appSecret,
     , m_accounts(accounts)
     , m_id(id)
     , m_appSecret(std::move(appSecret))
+    , m_lock(accounts.m_database.folder(), id, nullptr)
 {
 }
 
@@ -24,8 +26,45 @@ void Accounts::Rotation::run()
     State &state = m_accounts.m_states[m_id];
     m_builtOn = state.generation;
     state.progress.running = !isExtension();
-    m_accounts.token(m_id, this, then(this, &Rotation::tokenRead));
+    m_lock.acquire(this, then(this, &Rotation::locked));
     emit m_accounts.accountChanged(m_id);
+}
+
+void Accounts::Rotation::locked(Result<void> result)
+{
+    faultPoint(FaultPoint::Locked);
+    if (!result)
+        return failed(result.error());
+    if (!readAgain())
+        return;
+    faultPoint(FaultPoint::ReadAgain);
+    const QString key = newTokenKey();
+    if (m_accounts.m_database.begin({m_id, key, m_accounts.m_clock.now()}))
+        m_key = key;
+    else
+        qCWarning(lcAccounts) << "A rotation goes on without an intent"; // a full disk must not let a token die
+    faultPoint(FaultPoint::IntentWritten);
+    m_accounts.token(m_id, this, then(this, &Rotation::tokenRead));
+}
+
+/// Another program may have been faster: then its token is the account's, and nothing is left to do here.
+bool Accounts::Rotation::readAgain()
+{
+    const Result<std::optional<Account>> row = m_accounts.m_database.account(m_id);
+    const Account *account = m_accounts.at(m_id);
+    const bool inMemory = !m_accounts.m_states[m_id].inMemory.isEmpty();
+    if (account && m_accounts.m_states[m_id].generation != m_builtOn) {
+        finish(*account); // a sign-in was faster
+        return false;
+    }
+    if (account && (!row || inMemory || (*row && (*row)->tokenKey == account->tokenKey)))
+        return true;
+    m_accounts.refresh(); // another program was faster
+    if (const std::optional<Account> newer = m_accounts.find(m_id))
+        finish(*newer);
+    else
+        failed({.kind = ErrorKind::InvalidInput, .what = u"The account was removed"_s});
+    return false;
 }
 
 void Accounts::Rotation::tokenRead(Result<Secret> token)
@@ -36,7 +75,7 @@ void Accounts::Rotation::tokenRead(Result<Secret> token)
     if (!account)
         return failed({.kind = ErrorKind::InvalidInput, .what = u"The account was removed"_s});
     if (m_accounts.m_states[m_id].generation != m_builtOn)
-        return finish(*account); // a sign-in was faster
+        return overtaken(*account);
     Result<Provider> provider = m_accounts.m_catalog.provider(account->providerId);
     if (!provider)
         return failed(provider.error());
@@ -47,10 +86,24 @@ void Accounts::Rotation::tokenRead(Result<Secret> token)
         m_accounts.m_graph.renew(m_provider, *token, this, then(this, &Rotation::granted));
 }
 
+/// A sign-in was faster.
+void Accounts::Rotation::overtaken(const Account &account)
+{
+    endIntent();
+    finish(account);
+}
+
+void Accounts::Rotation::endIntent()
+{
+    if (!m_key.isEmpty() && !m_accounts.m_database.endIntent(m_id))
+        qCWarning(lcAccounts) << "An intent could not be ended";
+}
+
 void Accounts::Rotation::granted(Result<Grant> grant)
 {
     if (!grant)
         return failed(grant.error());
+    faultPoint(FaultPoint::Answered);
     std::optional<Account> account = m_accounts.find(m_id);
     if (!account)
         return failed({.kind = ErrorKind::InvalidInput, .what = u"The account was removed"_s});
@@ -62,17 +115,21 @@ void Accounts::Rotation::granted(Result<Grant> grant)
     Storing::Job job{.occasion = isExtension() ? Event::Kind::Extended : Event::Kind::Renewed,
                      .account = *std::move(account),
                      .token = std::move(grant->token),
+                     .intendedKey = m_key,
                      .builtOn = m_builtOn};
     (new Storing(std::move(job), m_accounts))->run(this, then(this, &Rotation::stored));
 }
 
 void Accounts::Rotation::stored(Result<Account> account)
 {
+    if (account && account->custody == Custody::Keychain && account->tokenKey != m_key)
+        endIntent(); // a sign-in was faster, and the item is gone
     finish(account);
 }
 
 void Accounts::Rotation::failed(const Error &error)
 {
+    endIntent();
     const auto state = m_accounts.m_states.find(m_id);
     if (state != m_accounts.m_states.end() && state->second.generation == m_builtOn)
         noteFailure(error, state->second);
@@ -86,6 +143,7 @@ void Accounts::Rotation::noteFailure(const Error &error, State &state)
     const bool news = error.kind == ErrorKind::Rejected ? !account->refused : state.progress.failures == 0;
     if (error.kind == ErrorKind::Rejected) {
         account->refused = true;
+        account->refusedFor = error.hint;
         if (!m_accounts.store(*account))
             qCWarning(lcAccounts) << "A refusal could not be stored";
     } else if (!isExtension()) {
@@ -101,6 +159,7 @@ void Accounts::Rotation::noteFailure(const Error &error, State &state)
 void Accounts::Rotation::finish(const Result<Account> &result)
 {
     deleteLater();
+    m_lock.release();
     if (const auto state = m_accounts.m_states.find(m_id); state != m_accounts.m_states.end()) {
         state->second.rotation = nullptr;
         state->second.progress.running = false;

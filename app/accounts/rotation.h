@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/accountlock.h"
 #include "accounts/accounts.h"
 #include "accounts/steps.h"
 
@@ -8,8 +9,10 @@
 
 namespace tokendesk {
 
-/// One exchange of a token for a better one, shared by all who ask while it runs: read → provider → store. Goes on when
-/// they are gone, since the provider may have ended the old token by then.
+/// One exchange of a token for a better one, shared by all who ask while it runs: lock → read again what another
+/// program may have changed → intent → provider → store. Goes on when they are gone, since the provider may have ended
+/// the old token by then. Wherever the program is killed, the next start finds a token that works, or says that it does
+/// not.
 class Accounts::Rotation : public QObject
 {
 public:
@@ -20,9 +23,13 @@ public:
     void run();
 
 private:
+    void locked(Result<void> result);
+    bool readAgain();
     void tokenRead(Result<Secret> token);
     void granted(Result<Grant> grant);
     void stored(Result<Account> account);
+    void overtaken(const Account &account);
+    void endIntent();
     void failed(const Error &error);
     void noteFailure(const Error &error, State &state);
     void finish(const Result<Account> &result);
@@ -33,6 +40,8 @@ private:
     const QString m_id;
     std::optional<Secret> m_appSecret;
     Provider m_provider;
+    AccountLock m_lock;
+    QString m_key; ///< of the item to be written; empty while there is no intent
     quint64 m_builtOn = 0;
     Waiters<Account> m_waiters;
 };

@@ -43,6 +43,40 @@ QString stored(Custody custody)
     return {};
 }
 
+// None is stored as nothing; a name that is not known any more reads as None as well.
+QString stored(ErrorHint hint)
+{
+    switch (hint) {
+    case ErrorHint::None:
+        return {};
+    case ErrorHint::AppId:
+        return u"app-id"_s;
+    case ErrorHint::AppSecret:
+        return u"app-secret"_s;
+    case ErrorHint::RedirectAddress:
+        return u"redirect-address"_s;
+    case ErrorHint::Scopes:
+        return u"scopes"_s;
+    case ErrorHint::Role:
+        return u"role"_s;
+    case ErrorHint::CodeUsed:
+        return u"code-used"_s;
+    case ErrorHint::Expired:
+        return u"expired"_s;
+    case ErrorHint::PasswordChanged:
+        return u"password-changed"_s;
+    case ErrorHint::AppRemoved:
+        return u"app-removed"_s;
+    case ErrorHint::Checkpoint:
+        return u"checkpoint"_s;
+    case ErrorHint::WrongHost:
+        return u"wrong-host"_s;
+    case ErrorHint::Permission:
+        return u"permission"_s;
+    }
+    return {};
+}
+
 QString stored(Event::Kind kind)
 {
     switch (kind) {
@@ -70,15 +104,19 @@ QString stored(Event::Kind kind)
         return u"saved"_s;
     case Event::Kind::SignInFailed:
         return u"sign-in-failed"_s;
+    case Event::Kind::Recovered:
+        return u"recovered"_s;
+    case Event::Kind::HandedOut:
+        return u"handed-out"_s;
     }
     return {};
 }
 
 // The other way round without a second list: stored() is empty behind the last enumerator.
 template <typename Enum>
-std::optional<Enum> enumerator(const QString &name)
+std::optional<Enum> enumerator(const QString &name, int first = 0)
 {
-    for (int value = 0; !stored(Enum(value)).isEmpty(); ++value) {
+    for (int value = first; !stored(Enum(value)).isEmpty(); ++value) {
         if (stored(Enum(value)) == name)
             return Enum(value);
     }
@@ -130,7 +168,7 @@ QString accountColumns()
 {
     return u"id, provider_id, registration_id, user_id, professional_id, username, name, label, account_type, "
            "token_kind, issued_at, expires_at, requested_scopes, granted_scopes, granted_known, custody, token_key, "
-           "refused"_s;
+           "refused, refused_for"_s;
 }
 
 QVariantList toRow(const Account &account)
@@ -153,7 +191,8 @@ QVariantList toRow(const Account &account)
             account.grantedKnown,
             stored(account.custody),
             text(account.tokenKey),
-            account.refused};
+            account.refused,
+            text(stored(account.refusedFor))};
 }
 
 Result<Account> accountFrom(const QSqlQuery &row)
@@ -181,7 +220,8 @@ Result<Account> accountFrom(const QSqlQuery &row)
                    .grantedKnown = row.value(14).toBool(),
                    .custody = *custody,
                    .tokenKey = row.value(16).toString(),
-                   .refused = row.value(17).toBool()};
+                   .refused = row.value(17).toBool(),
+                   .refusedFor = enumerator<ErrorHint>(row.value(18).toString(), 1).value_or(ErrorHint::None)};
 }
 
 QString registrationColumns()

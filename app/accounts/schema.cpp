@@ -78,7 +78,21 @@ constexpr const char *version1[] = {
         BEGIN SELECT RAISE(ABORT, 'an event is kept for 400 days'); END)",
 };
 
-constexpr Migration migrations[] = {version1};
+constexpr const char *version2[] = {
+    // What the provider's refusal came down to: an ErrorHint by name, empty where the token was not refused.
+    "ALTER TABLE accounts ADD COLUMN refused_for TEXT NOT NULL DEFAULT ''",
+
+    // The item that a rotation is about to write: where the program ends before the commit, the next start looks for
+    // it.
+    R"(CREATE TABLE intents (
+        account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+        token_key TEXT NOT NULL,
+        at INTEGER NOT NULL) STRICT)",
+    // Items of the keychain that nothing needs any more and that are not yet seen to be gone: it cannot be listed.
+    "CREATE TABLE leftovers (token_key TEXT NOT NULL PRIMARY KEY) STRICT",
+};
+
+constexpr Migration migrations[] = {version1, version2};
 
 Result<qint64> number(const QSqlDatabase &connection, const QString &query)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/storing.h"
 
+#include "base/faultpoint.h"
 #include "base/logging.h"
 
 #include <QUuid>
@@ -21,11 +22,16 @@ QString newId()
 
 } // namespace
 
+QString newTokenKey()
+{
+    return "tokendesk/token/"_L1 + newId();
+}
+
 Accounts::Storing::Storing(Job job, Accounts &accounts)
     : QObject(&accounts)
     , m_accounts(accounts)
     , m_job(std::move(job))
-    , m_key("tokendesk/token/"_L1 + newId())
+    , m_key(m_job.intendedKey.isEmpty() ? newTokenKey() : m_job.intendedKey)
     , m_deadline(accounts.m_clock)
 {
     connect(&m_deadline, &Deadline::passed, this, &Storing::overdue);
@@ -60,7 +66,7 @@ void Accounts::Storing::written(Result<void> result)
     deleteLater();
     m_deadline.stop();
     if (result && (m_abandoned || isOvertaken()))
-        removeItem(m_key);
+        m_accounts.discardItem(m_key);
     if (m_abandoned)
         return;
     if (isOvertaken())
@@ -78,14 +84,16 @@ void Accounts::Storing::commit()
     const QString oldKey = std::exchange(account.tokenKey, m_key);
     account.custody = Custody::Keychain;
     const Event::Kind kind = occasion();
-    if (const Result<void> stored = m_accounts.store(account); !stored) {
-        removeItem(m_key);
+    if (const Result<void> stored = m_accounts.commit(account, kind); !stored) {
+        // Where there is an intent, the next start finds the item by it.
+        if (m_job.intendedKey.isEmpty())
+            m_accounts.discardItem(m_key);
         return notStored(stored.error());
     }
+    faultPoint(FaultPoint::Committed);
     storePicture(account.id);
     m_accounts.put(account, {});
-    m_accounts.note(kind, account.id);
-    removeItem(oldKey);
+    m_accounts.discardItem(oldKey);
     m_waiters.tell(account);
 }
 
@@ -175,13 +183,6 @@ void Accounts::Storing::storePicture(const QString &id) const
 {
     if (!m_job.picture.isEmpty() && !m_accounts.m_database.savePicture(id, m_job.picture))
         qCWarning(lcAccounts) << "A picture could not be stored";
-}
-
-void Accounts::Storing::removeItem(const QString &key) const
-{
-    const auto nobodyWaits = [](const Result<void> &) { };
-    if (!key.isEmpty())
-        m_accounts.m_keychain.remove(key, &m_accounts, nobodyWaits);
 }
 
 } // namespace tokendesk

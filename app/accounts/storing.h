@@ -9,6 +9,9 @@
 
 namespace tokendesk {
 
+/// The key of an item that never was.
+QString newTokenKey();
+
 /// Brings one new token to rest: keychain write, read back → commit → event → old item removed. Each token has an item
 /// of its own, so that nothing is deleted before its successor is safe. A keychain that answers after the deadline is
 /// still listened to: its item is put to use, or removed where there is a newer token by then.
@@ -20,6 +23,7 @@ public:
         Event::Kind occasion; ///< Connected, Renewed, Extended; or Saved: the token is in memory already
         Account account; ///< without id: that of the same user, or a new one
         Secret token;
+        QString intendedKey{}; ///< of the rotation's intent; empty where there is none
         QByteArray picture{};
         std::optional<quint64> builtOn{}; ///< the generation this token replaces; where there is a newer, this one goes
     };
@@ -44,7 +48,6 @@ private:
     Account merged() const;
     Event::Kind occasion() const;
     void storePicture(const QString &id) const;
-    void removeItem(const QString &key) const;
 
     Accounts &m_accounts;
     Job m_job;

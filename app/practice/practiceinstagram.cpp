@@ -166,6 +166,9 @@ std::expected<PracticeToken, PracticeError> PracticeInstagram::checkToken(const 
         return std::unexpected(cannotParseToken());
     if (token->expiresAt <= now)
         return std::unexpected(sessionExpired(token->expiresAt, now));
+    const QDateTime ended = m_ended.value(text);
+    if (ended.isValid() && ended <= now)
+        return std::unexpected(sessionExpired(ended, now));
     const QDateTime withdrawn = m_withdrawn.value({token->appId, token->userId});
     if (withdrawn.isValid() && token->issuedAt <= withdrawn)
         return std::unexpected(appRemoved());
@@ -203,6 +206,9 @@ PracticeReply PracticeInstagram::renew(const PracticeRequest &request, PracticeS
         return graphErrorReply(notEligible());
     if (!token->scopes.contains(practiceScopes().constFirst()))
         return graphErrorReply(permissionMissing());
+    const QString text = request.parameter(u"access_token"_s);
+    if (m_grace && !m_ended.contains(text))
+        m_ended.insert(text, now.addSecs(m_grace->count()));
     return counted(jsonReply(200, grantObject(mintLong(*token, now), longLifetime, shapes)), token->userId, now);
 }
 

@@ -10,7 +10,9 @@
 #include <QDateTime>
 #include <QHash>
 #include <QPair>
+#include <chrono>
 #include <expected>
+#include <optional>
 
 namespace tokendesk {
 
@@ -37,6 +39,8 @@ public:
     PracticeReply answer(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
     /// Another app secret is right from here on.
     void setAppSecret(const QString &secret) { m_consents.setAppSecret(secret); }
+    /// From here on a renewal ends the token that was renewed, so much later; Instagram lets it live.
+    void endRenewedTokensAfter(std::chrono::seconds grace) { m_grace = grace; }
     /// Refuses a request with this error, in the shape of its endpoint.
     PracticeReply refuse(const PracticeRequest &request, const PracticeError &error) const;
 
@@ -53,6 +57,8 @@ private:
 
     PracticeConsents m_consents;
     PracticeUsage m_usage;
+    std::optional<std::chrono::seconds> m_grace;
+    QHash<QString, QDateTime> m_ended; ///< tokens that were renewed, and from when on they are void
     QHash<QPair<quint64, quint64>, QDateTime> m_withdrawn; ///< by app and user: tokens up to that instant are void
 };
 

@@ -202,6 +202,11 @@ void PracticeServer::setClientSecret(const QString &secret)
     d->m_instagram.setAppSecret(secret);
 }
 
+void PracticeServer::endRenewedTokensAfter(std::chrono::seconds grace)
+{
+    d->m_instagram.endRenewedTokensAfter(grace);
+}
+
 void PracticeServer::inject(const Fault &fault)
 {
     d->m_faults.inject(fault);

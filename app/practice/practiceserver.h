@@ -44,6 +44,8 @@ public:
     void advance(std::chrono::seconds by);
     /// From here on this app secret is right instead of clientSecret(), for tests that need one nobody else knows.
     void setClientSecret(const QString &secret);
+    /// From here on a renewal ends the token that was renewed, so much later. Instagram lets it live, others do not.
+    void endRenewedTokensAfter(std::chrono::seconds grace);
     /// One of faultNames() at one of endpointNames(); anything else is left out.
     void inject(const Fault &fault);
     void clearFaults();

@@ -39,6 +39,10 @@ QString sentenceOf(const Event &event)
         return EventText::tr("Token saved in the keychain");
     case Event::Kind::SignInFailed:
         return EventText::tr("The sign-in did not succeed");
+    case Event::Kind::Recovered:
+        return EventText::tr("Token found in the keychain after an interruption");
+    case Event::Kind::HandedOut:
+        return EventText::tr("Token given to the command line");
     }
     Q_UNREACHABLE();
 }

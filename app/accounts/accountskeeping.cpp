@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The part of Accounts that nobody asks for: what other programs and earlier ones have left, and what is not yet safe.
+#include "accounts/accounts.h"
+#include "accounts/reconciling.h"
+#include "base/faultpoint.h"
+#include "base/logging.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tokendesk {
+
+namespace {
+
+/// After so many attempts that long. Not more often in the end: a locked keychain may ask the person each time.
+std::chrono::seconds waitBefore(int attempt)
+{
+    constexpr std::chrono::seconds waits[] = {1s, 2s, 5s, 15s, 60s, 600s};
+    return waits[std::min(attempt, int(std::size(waits)) - 1)];
+}
+
+} // namespace
+
+// -- events
+
+Event Accounts::eventOf(Event::Kind kind, const Account &account) const
+{
+    return {.at = m_clock.now(), .accountId = account.id, .accountName = account.displayName(), .kind = kind};
+}
+
+void Accounts::append(const Event &event)
+{
+    if (!m_database.append(event))
+        qCWarning(lcAccounts) << "An event could not be written";
+    tellNewEvents();
+}
+
+Result<void> Accounts::commit(const Account &account, Event::Kind kind)
+{
+    const Result<Event> committed = m_database.commit(account, eventOf(kind, account));
+    if (!committed)
+        return std::unexpected(committed.error());
+    tellNewEvents();
+    return {};
+}
+
+/// Ours and those of other programs, each once and in their order.
+void Accounts::tellNewEvents()
+{
+    const QList<Event> events = m_database.eventsAfter(m_lastEvent).value_or(QList<Event>());
+    if (!events.isEmpty())
+        m_lastEvent = events.last().id;
+    for (const Event &event : events)
+        emit eventAppended(event);
+}
+
+// -- other programs
+
+void Accounts::refresh()
+{
+    const Result<qint64> changes = m_database.foreignChanges();
+    if (!changes || *changes == m_foreignChanges)
+        return;
+    const Result<QList<Account>> rows = m_database.accounts();
+    const Result<QList<Registration>> registrations = m_database.registrations();
+    if (!rows || !registrations)
+        return;
+    m_foreignChanges = *changes;
+    m_registrations = *registrations;
+    emit registrationsChanged();
+    for (const Account &row : *rows)
+        takeRow(row);
+    QStringList gone;
+    for (const Account &account : m_accounts) {
+        if (std::ranges::find(*rows, account.id, &Account::id) == rows->end())
+            gone.append(account.id);
+    }
+    for (const QString &id : gone) {
+        m_accounts.removeIf([&id](const Account &account) { return account.id == id; });
+        m_states.erase(id);
+        emit accountRemoved(id);
+    }
+    tellNewEvents();
+}
+
+void Accounts::takeRow(const Account &row)
+{
+    Account *present = at(row.id);
+    if (present && !m_states[row.id].inMemory.isEmpty())
+        return; // newer than any row
+    Account account = row;
+    if (present && present->tokenKey == row.tokenKey)
+        account.custody = present->custody; // what the keychain said here
+    if (present && *present == account)
+        return;
+    if (!present)
+        m_accounts.append(account);
+    else if (present->tokenKey != account.tokenKey)
+        m_states[row.id].generation = ++m_lastGeneration;
+    if (present)
+        *present = account;
+    if (present)
+        emit accountChanged(row.id);
+    else
+        emit accountAdded(row.id);
+}
+
+// -- earlier programs
+
+void Accounts::reconcile()
+{
+    const QList<Intent> intents = m_database.intents().value_or(QList<Intent>());
+    for (const Intent &intent : intents) {
+        State &state = m_states[intent.accountId];
+        if (at(intent.accountId) && !state.rotation && !state.reconciling)
+            (new Reconciling(intent.accountId, *this))->run();
+    }
+    if (!m_leftovers.isEmpty())
+        return;
+    m_leftovers = m_database.leftovers().value_or(QStringList());
+    discardNextLeftover();
+}
+
+/// One after the other, and no more of them once the keychain refuses one.
+void Accounts::discardNextLeftover()
+{
+    if (m_leftovers.isEmpty())
+        return;
+    const QString key = m_leftovers.takeFirst();
+    m_keychain.remove(key, this, [this, key](const Result<void> &removed) {
+        if (removed && m_database.forgetLeftover(key))
+            return discardNextLeftover();
+        m_leftovers.clear();
+    });
+}
+
+/// Remembered until it is seen to be gone.
+void Accounts::discardItem(const QString &key)
+{
+    if (key.isEmpty())
+        return;
+    if (!m_database.addLeftover(key))
+        qCWarning(lcAccounts) << "A leftover could not be noted";
+    m_keychain.remove(key, this, [this, key](const Result<void> &removed) {
+        faultPoint(FaultPoint::OldItemRemoved);
+        if (removed && !m_database.forgetLeftover(key))
+            qCWarning(lcAccounts) << "A leftover could not be crossed out";
+    });
+}
+
+// -- what is in memory only
+
+bool Accounts::hasUnsavedTokens() const
+{
+    return std::ranges::any_of(m_states, [](const auto &state) { return !state.second.inMemory.isEmpty(); });
+}
+
+void Accounts::saveLater()
+{
+    if (!m_save.isActive())
+        m_save.start(waitBefore(m_saveAttempts));
+}
+
+void Accounts::saveUnsaved()
+{
+    ++m_saveAttempts;
+    QStringList unsaved;
+    for (auto &[id, state] : m_states) {
+        if (!state.inMemory.isEmpty() && !std::exchange(state.saving, true))
+            unsaved.append(id);
+    }
+    for (const QString &id : unsaved) {
+        saveAgain(id, this, [this, id](const Result<void> &) {
+            if (const auto state = m_states.find(id); state != m_states.end())
+                state->second.saving = false;
+        });
+    }
+    if (hasUnsavedTokens())
+        saveLater();
+    else
+        m_saveAttempts = 0;
+}
+
+} // namespace tokendesk
