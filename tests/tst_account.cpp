@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/renewal.h"
 
+#include <QSet>
 #include <QTest>
 #include <QTimeZone>
 
@@ -188,6 +189,51 @@ private slots:
         QFETCH(Account, account);
         QFETCH(std::chrono::seconds, age);
         QTEST(nextRenewal(account, instagram(), after(age)), "next");
+    }
+
+    void tokensOfOneDayDoNotStayTogether()
+    {
+        QSet<QDateTime> dues;
+        for (int i = 0; i < 200; ++i) {
+            Account one = longLived();
+            one.id = QString::number(i);
+            const QDateTime due = nextRenewal(one, instagram(), issued);
+            QVERIFY(due >= after(7 * 24h) && due <= after(7 * 24h + 6h));
+            QCOMPARE(nextRenewal(one, instagram(), issued), due); // as after a restart
+            dues.insert(due);
+            Account late = longLived(24h + 1s);
+            late.id = one.id;
+            QCOMPARE(nextRenewal(late, instagram(), issued), after(24h)); // there is no time for it
+        }
+        QVERIFY(dues.size() > 150);
+    }
+
+    void backsOffWithJitter_data()
+    {
+        QTest::addColumn<int>("failures");
+        QTest::addColumn<double>("chance");
+        QTest::addColumn<int>("asked"); // s, by the provider
+        QTest::addColumn<int>("wait"); // s
+        QTest::newRow("first, at most") << 1 << 1.0 << 0 << 30;
+        QTest::newRow("first, half") << 1 << 0.5 << 0 << 15;
+        QTest::newRow("first, at least") << 1 << 0.0 << 0 << 5;
+        QTest::newRow("second") << 2 << 1.0 << 0 << 60;
+        QTest::newRow("tenth") << 10 << 1.0 << 0 << 15360;
+        QTest::newRow("eleventh: six hours") << 11 << 1.0 << 0 << 21600;
+        QTest::newRow("thousandth: six hours") << 1000 << 1.0 << 0 << 21600;
+        QTest::newRow("none") << 0 << 1.0 << 0 << 30;
+        QTest::newRow("the provider asked for more") << 1 << 1.0 << 1140 << 1140;
+        QTest::newRow("the provider asked for less") << 5 << 1.0 << 10 << 480;
+        QTest::newRow("the provider asked for a year") << 1 << 1.0 << 31'536'000 << 86'400;
+        QTest::newRow("nonsense") << -3 << 7.0 << -9 << 30;
+    }
+
+    void backsOffWithJitter()
+    {
+        QFETCH(int, failures);
+        QFETCH(double, chance);
+        QFETCH(int, asked);
+        QTEST(int(backOff(failures, chance, std::chrono::seconds(asked)).count()), "wait");
     }
 
     void closeToItsEndItIsRenewedEverySixHours()

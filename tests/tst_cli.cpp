@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/database.h"
+#include "support/commandrun.h"
 #include "support/practicefixture.h"
 
 #include <QDir>
@@ -22,63 +23,6 @@ using namespace Qt::StringLiterals;
 using namespace tokendesk;
 
 namespace {
-
-constexpr int patience = 20000;
-
-struct Ending
-{
-    int code = -1;
-    QString output;
-    QString complaint;
-};
-
-/// The command line as a program of its own, with a home of its own.
-class CommandLine
-{
-public:
-    CommandLine(const QString &home, const QStringList &arguments, const QString &language = u"en_US.UTF-8"_s)
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"XDG_DATA_HOME"_s, home + "/data"_L1);
-        environment.insert(u"XDG_CONFIG_HOME"_s, home + "/config"_L1);
-        environment.insert(u"LC_ALL"_s, language);
-        environment.remove(u"LANGUAGE"_s);
-        m_process.setProcessEnvironment(environment);
-        m_process.start(QStringLiteral(TOKENDESK_CLI), arguments);
-    }
-
-    ~CommandLine()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    Q_DISABLE_COPY_MOVE(CommandLine)
-
-    qint64 processId() const { return m_process.processId(); }
-
-    Ending wait()
-    {
-        QSignalSpy finished(&m_process, &QProcess::finished);
-        if (m_process.state() != QProcess::NotRunning && !finished.wait(patience))
-            return {};
-        return {.code = m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1,
-                .output = QString::fromUtf8(m_process.readAllStandardOutput()),
-                .complaint = QString::fromUtf8(m_process.readAllStandardError())};
-    }
-
-    /// The port that Practice tells; 0 where it does not.
-    quint16 practicePort()
-    {
-        static const QRegularExpression line(u"^listening on http://127\\.0\\.0\\.1:([0-9]+)\\s*$"_s);
-        QSignalSpy output(&m_process, &QProcess::readyReadStandardOutput);
-        if (!output.wait(patience))
-            return 0;
-        return line.match(QString::fromUtf8(m_process.readLine())).captured(1).toUShort();
-    }
-
-private:
-    QProcess m_process;
-};
 
 Account practiceAccount(const QString &id, const QString &userId)
 {

@@ -120,7 +120,8 @@ private slots:
         QTest::qWait(20);
         QCOMPARE(renewals(), 0);
 
-        m_clock->advance(1s);
+        m_clock->setNow(status().when); // a little later for each account
+        QVERIFY(m_clock->now() <= before.issuedAt.addDays(7).addSecs(6 * 3600));
         round();
         QCOMPARE(renewals(), 1);
         QCOMPARE(only().issuedAt, m_clock->now());
@@ -134,9 +135,62 @@ private slots:
         QCOMPARE(only().expiresAt, m_clock->now().addDays(60));
     }
 
-    void renewsOneAfterAnother()
+    void afterALongSleepNothingStampedes()
     {
-        for (quint64 user = 1; user <= 3; ++user)
+        // Practice knows three people; apps make more accounts of them.
+        for (quint64 user = 0; user < 70; ++user)
+            adopt(TokenKind::LongLived, user);
+        m_clock->advance(50 * 24h);
+        m_server->inject({.name = u"unavailable"_s, .endpoint = u"renew"_s});
+        round();
+        QCOMPARE(renewals(), 60); // of one app in one minute
+        QCOMPARE(accounts().all().size(), 70);
+    }
+
+    void aThrottledAppRestsWithAllItsAccounts()
+    {
+        for (quint64 user = 0; user < 20; ++user)
+            adopt(TokenKind::LongLived, user);
+        m_clock->advance(8 * 24h);
+        m_server->inject({.name = u"throttled"_s, .endpoint = u"renew"_s});
+        round();
+        QVERIFY2(renewals() <= 7, qPrintable(QString::number(renewals()))); // those that were out
+        const int asked = renewals();
+        round();
+        QCOMPARE(renewals(), asked);
+    }
+
+    void anEmptyLookIsARoundAsWell()
+    {
+        QSignalSpy finished(m_renewer.get(), &Renewer::roundFinished);
+        m_renewer->look();
+        QVERIFY(finished.isEmpty());
+        QVERIFY(finished.wait());
+    }
+
+    void theNetworkThatIsBackIsUsedWithinAMinute()
+    {
+        adopt();
+        m_clock->advance(8 * 24h);
+        m_server->inject({.name = u"reset"_s, .endpoint = u"renew"_s, .times = 12});
+        for (int i = 0; i < 6; ++i) {
+            round();
+            QCOMPARE(status().status, Status::Retrying);
+            m_clock->setNow(status().when);
+        }
+        m_server->clearFaults();
+        m_clock->advance(-1min);
+        m_renewer->networkIsBack();
+        QVERIFY(status().when <= m_clock->now().addSecs(60));
+        QVERIFY(status().when >= m_clock->now());
+        m_clock->setNow(status().when);
+        round();
+        QCOMPARE(status().status, Status::Working);
+    }
+
+    void renewsAFewAtATime()
+    {
+        for (quint64 user = 1; user <= 12; ++user)
             adopt(TokenKind::LongLived, user);
         m_clock->advance(30 * 24h);
         int together = 0;
@@ -146,8 +200,8 @@ private slots:
             together = std::max(together, int(std::ranges::count_if(accounts().all(), renewing)));
         });
         round();
-        QCOMPARE(renewals(), 3);
-        QCOMPARE(together, 1);
+        QCOMPARE(renewals(), 12);
+        QCOMPARE(together, 4);
     }
 
     void looksByItselfOnceStarted()

@@ -83,6 +83,18 @@
         <source>Tell how the accounts are.</source>
         <translation>Sagen, wie es den Konten geht.</translation>
     </message>
+    <message>
+        <source>List the accounts.</source>
+        <translation>Die Konten auflisten.</translation>
+    </message>
+    <message>
+        <source>Print an account&apos;s token.</source>
+        <translation>Das Token eines Kontos ausgeben.</translation>
+    </message>
+    <message>
+        <source>Renew tokens once, for a scheduler.</source>
+        <translation>Tokens einmal erneuern, für eine Zeitplanung.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -517,6 +529,53 @@
     </message>
 </context>
 <context>
+    <name>RenewCommand</name>
+    <message>
+        <source>The keychain is locked. Unlock it, then run this again.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, und rufen Sie dies dann noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>No keychain answers. Start it, then run this again.</source>
+        <translation>Kein Schlüsselbund antwortet. Starten Sie ihn, und rufen Sie dies dann noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>The keychain or the provider does not answer. What was stored before is untouched.</source>
+        <translation>Der Schlüsselbund oder der Anbieter antwortet nicht. Was vorher gespeichert war, ist unberührt.</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>Es gibt kein Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of several accounts.</source>
+        <translation>„%1“ heißen mehrere Konten.</translation>
+    </message>
+    <message>
+        <source>Renew every token whose time has come.</source>
+        <translation>Jedes Token erneuern, für das es Zeit ist.</translation>
+    </message>
+    <message>
+        <source>Answer in JSON, for programs.</source>
+        <translation>In JSON antworten, für Programme.</translation>
+    </message>
+    <message>
+        <source>Renews tokens once and ends: with 0 where nothing needs anybody, with 1 where an account does, with 2 where nothing could be done.</source>
+        <translation>Erneuert Tokens einmal und endet: mit 0, wenn niemand gebraucht wird, mit 1, wenn ein Konto jemanden braucht, mit 2, wenn nichts getan werden konnte.</translation>
+    </message>
+    <message>
+        <source>An account to renew now, such as @shop.</source>
+        <translation>Ein Konto, das jetzt erneuert wird, etwa @shop.</translation>
+    </message>
+    <message>
+        <source>Say either --due or the names of accounts.</source>
+        <translation>Geben Sie entweder --due oder die Namen von Konten an.</translation>
+    </message>
+    <message>
+        <source>The accounts in %1 cannot be read.</source>
+        <translation>Die Konten in %1 lassen sich nicht lesen.</translation>
+    </message>
+</context>
+<context>
     <name>StatusCommand</name>
     <message>
         <source>Answer in JSON, for programs.</source>
@@ -566,6 +625,65 @@
         <source>ends %1, %2</source>
         <comment>date and time, such as 9 days left</comment>
         <translation>endet %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TokenCommand</name>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>Der Schlüsselbund antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The token of %1 is gone; sign in again.</source>
+        <translation>Das Token von %1 ist weg; melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>No keychain answers.</source>
+        <translation>Kein Schlüsselbund antwortet.</translation>
+    </message>
+    <message>
+        <source>The activity cannot be written, so no token is given out.</source>
+        <translation>Die Aktivität lässt sich nicht aufzeichnen, deshalb wird kein Token ausgegeben.</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”; “list” shows all.</source>
+        <translation>Es gibt kein Konto „%1“; „list“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of several accounts; take one of these:</source>
+        <translation>„%1“ heißen mehrere Konten; nehmen Sie eines von diesen:</translation>
+    </message>
+    <message>
+        <source>The accounts in %1 cannot be read.</source>
+        <translation>Die Konten in %1 lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Prints an account&apos;s token and nothing else. Ends with 1 and prints nothing where somebody has to sign in again, with 2 where it cannot be read.</source>
+        <translation>Gibt das Token eines Kontos aus und sonst nichts. Endet mit 1 und ohne Ausgabe, wenn sich jemand neu anmelden muss, mit 2, wenn es sich nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>User name, label, user id or id of the account.</source>
+        <translation>Benutzername, Bezeichnung, Nutzer-ID oder ID des Kontos.</translation>
+    </message>
+    <message>
+        <source>Say whose token.</source>
+        <translation>Sagen Sie, wessen Token.</translation>
+    </message>
+    <message>
+        <source>The token of %1 does not work any more; sign in again.</source>
+        <translation>Das Token von %1 funktioniert nicht mehr; melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Answer in JSON, for programs.</source>
+        <translation>In JSON antworten, für Programme.</translation>
+    </message>
+    <message>
+        <source>Lists the accounts for scripts: name, user name, provider and id, with tabs between them.</source>
+        <translation>Listet die Konten für Skripte: Name, Benutzername, Anbieter und ID, mit Tabulatoren dazwischen.</translation>
     </message>
 </context>
 <context>

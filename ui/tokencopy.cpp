@@ -32,8 +32,12 @@ void TokenCopy::tokenRead(Result<Secret> token)
         emit failed(accountId, token.error());
         return;
     }
+    // First: nothing is handed out that is not on record.
+    if (const Result<void> noted = m_services.accounts.note(Event::Kind::Copied, accountId); !noted) {
+        emit failed(accountId, noted.error());
+        return;
+    }
     m_services.clipboard.copy(*token, accountId);
-    m_services.accounts.note(Event::Kind::Copied, accountId);
     emit copied(accountId);
 }
 

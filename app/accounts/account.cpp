@@ -74,7 +74,7 @@ AccountStatus statusOf(const Account &account, const Provider &provider, const Q
     }
     if (progress.running)
         return {Status::Renewing};
-    if (progress.retryAt.isValid())
+    if (progress.retryAt.isValid() && account.tokenKind != TokenKind::ShortLived)
         return {Status::Retrying, StatusDetail::None, progress.retryAt};
     return working(account, provider, now);
 }

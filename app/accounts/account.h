@@ -84,6 +84,7 @@ struct RenewalProgress
     bool running = false;
     int failures = 0; ///< temporary ones since the last success
     QDateTime retryAt{}; ///< UTC: the next try after a temporary failure; invalid where there was none
+    bool unreachable = false; ///< the last failure was that nobody could be reached
 };
 
 struct AccountStatus

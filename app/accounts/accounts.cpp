@@ -9,6 +9,7 @@
 #include "accounts/storing.h"
 #include "base/logging.h"
 
+#include <QRandomGenerator>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -127,10 +128,31 @@ QDateTime Accounts::renewalDue(const QString &id) const
     if (!account)
         return {};
     QDateTime due = nextRenewal(*account, describe(*account), m_clock.now());
+    if (isToBeExtended(*account))
+        due = m_clock.now();
     const auto state = m_states.find(id);
     if (state == m_states.end() || !due.isValid() || !state->second.progress.retryAt.isValid())
         return due;
     return std::max(due, state->second.progress.retryAt);
+}
+
+/// A one-hour token whose app secret is kept need not wait for anybody.
+bool Accounts::isToBeExtended(const Account &account) const
+{
+    const std::optional<Registration> app = registration(account.registrationId);
+    const bool usable = !account.refused && account.custody != Custody::Gone && m_clock.now() < account.expiresAt;
+    return account.tokenKind == TokenKind::ShortLived && app && app->secretKept && usable;
+}
+
+void Accounts::retrySoon()
+{
+    for (auto &[id, state] : m_states) {
+        if (!state.progress.unreachable || !state.progress.retryAt.isValid())
+            continue;
+        const int wait = 5 + int(QRandomGenerator::system()->bounded(56));
+        state.progress.retryAt = std::min(state.progress.retryAt, m_clock.now().addSecs(wait));
+        emit accountChanged(id);
+    }
 }
 
 QByteArray Accounts::picture(const QString &id) const
@@ -215,7 +237,7 @@ Result<void> Accounts::rename(const QString &id, const QString &label)
     if (const Result<void> stored = store(renamed); !stored)
         return stored;
     *account = renamed;
-    note(Event::Kind::Renamed, id, true, renamed.displayName());
+    record(eventOf(Event::Kind::Renamed, id, true, renamed.displayName()));
     emit accountChanged(id);
     return {};
 }
@@ -231,7 +253,7 @@ void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
         return failLater(context, done, removed.error());
     m_accounts.removeIf([&id](const Account &other) { return other.id == id; });
     m_states.erase(id);
-    append(event);
+    record(event);
     discardItem(key);
     emit accountRemoved(id);
     QMetaObject::invokeMethod(context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
@@ -282,15 +304,9 @@ QList<Event> Accounts::events(int limit, const QString &accountId) const
     return m_database.events(limit, accountId).value_or(QList<Event>());
 }
 
-void Accounts::note(Event::Kind kind, const QString &accountId, bool ok, const QString &detail)
+Result<void> Accounts::note(Event::Kind kind, const QString &accountId, bool ok, const QString &detail)
 {
-    const Account *account = at(accountId);
-    append({.at = m_clock.now(),
-            .accountId = accountId,
-            .accountName = account ? account->displayName() : QString(),
-            .kind = kind,
-            .ok = ok,
-            .detail = detail});
+    return append(eventOf(kind, accountId, ok, detail));
 }
 
 void Accounts::checkCustody()

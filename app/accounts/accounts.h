@@ -41,6 +41,8 @@ public:
     AccountStatus status(const QString &id) const;
     /// When the renewer should renew it: nextRenewal, but not before the next try after a failure. Invalid for never.
     QDateTime renewalDue(const QString &id) const;
+    /// What waits for another try because nobody could be reached is tried within a minute, not all of it at once.
+    void retrySoon();
     /// The profile picture as served, read from the database at each call; empty where there is none.
     QByteArray picture(const QString &id) const;
 
@@ -82,8 +84,9 @@ public:
     // -- events
     /// The newest first.
     QList<Event> events(int limit, const QString &accountId = {}) const;
-    /// Notes that a token was copied or shown, or a sign-in failed.
-    void note(Event::Kind kind, const QString &accountId, bool ok = true, const QString &detail = {});
+    /// Notes that a token is about to be copied, shown or handed out, or that a sign-in failed. Nothing is handed out
+    /// that is not on record. Errors: Storage.
+    Result<void> note(Event::Kind kind, const QString &accountId, bool ok = true, const QString &detail = {});
 
     /// Asks the keychain whether it still shows the tokens, so that the status is honest after a restart: one token is
     /// enough of an answer; where two are not seen, none is taken to be there. Called once the window stands.
@@ -127,6 +130,7 @@ private:
     Account *at(const QString &id);
     const Account *at(const QString &id) const;
     Provider describe(const Account &account) const;
+    bool isToBeExtended(const Account &account) const;
     Result<void> store(const Account &account);
     void put(const Account &account, Secret inMemory);
     void setCustody(const QString &id, Custody custody);
@@ -134,7 +138,9 @@ private:
     void rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done);
     void noteSecret(const QString &registrationId, bool kept, const Result<void> &result, const Callback<void> &done);
     void forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done);
-    void append(const Event &event);
+    Event eventOf(Event::Kind kind, const QString &accountId, bool ok, const QString &detail) const;
+    Result<void> append(const Event &event);
+    void record(const Event &event);
     Event eventOf(Event::Kind kind, const Account &account) const;
     Result<void> commit(const Account &account, Event::Kind kind);
     void tellNewEvents();
@@ -158,6 +164,7 @@ private:
     QStringList m_leftovers; ///< still to be discarded in this round
     QTimer m_save;
     int m_saveAttempts = 0;
+    QList<Event> m_unwritten; ///< the oldest first
 };
 
 } // namespace tokendesk

@@ -15,6 +15,8 @@ namespace tokendesk {
 
 namespace {
 
+constexpr qsizetype mostUnwritten = 1000;
+
 /// After so many attempts that long. Not more often in the end: a locked keychain may ask the person each time.
 std::chrono::seconds waitBefore(int attempt)
 {
@@ -31,11 +33,36 @@ Event Accounts::eventOf(Event::Kind kind, const Account &account) const
     return {.at = m_clock.now(), .accountId = account.id, .accountName = account.displayName(), .kind = kind};
 }
 
-void Accounts::append(const Event &event)
+Event Accounts::eventOf(Event::Kind kind, const QString &accountId, bool ok, const QString &detail) const
 {
-    if (!m_database.append(event))
-        qCWarning(lcAccounts) << "An event could not be written";
+    const Account *account = at(accountId);
+    return {.at = m_clock.now(),
+            .accountId = accountId,
+            .accountName = account ? account->displayName() : QString(),
+            .kind = kind,
+            .ok = ok,
+            .detail = detail};
+}
+
+Result<void> Accounts::append(const Event &event)
+{
+    while (!m_unwritten.isEmpty() && m_database.append(m_unwritten.first()))
+        m_unwritten.removeFirst();
+    const Result<Event> appended = m_database.append(event);
+    if (!appended)
+        return std::unexpected(appended.error());
     tellNewEvents();
+    return {};
+}
+
+/// What has happened already goes on record later where the database does not take it now.
+void Accounts::record(const Event &event)
+{
+    if (append(event))
+        return;
+    qCWarning(lcAccounts) << "An event could not be written yet";
+    if (m_unwritten.size() < mostUnwritten)
+        m_unwritten.append(event);
 }
 
 Result<void> Accounts::commit(const Account &account, Event::Kind kind)

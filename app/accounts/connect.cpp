@@ -322,7 +322,7 @@ void Connect::fail(const Error &error)
 {
     const bool wanted = error.kind == ErrorKind::Cancelled;
     if (!wanted)
-        m_accounts.note(Event::Kind::SignInFailed, {}, false, eventDetail(error));
+        (void)m_accounts.note(Event::Kind::SignInFailed, {}, false, eventDetail(error));
     const QPointer<Connect> alive(this);
     leave(wanted || error.kind == ErrorKind::Denied ? BrowserPage::Cancelled : BrowserPage::Failed);
     if (alive)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace std::chrono_literals;
 
@@ -29,6 +30,30 @@ QDateTime plus(const QDateTime &instant, std::chrono::seconds by)
     return instant.addSecs(by.count());
 }
 
+/// 0 to 1, the same at every start; 0 for an account that is not stored yet.
+double spreadOf(const Account &account)
+{
+    if (account.id.isEmpty())
+        return 0;
+    const QByteArray token = account.id.toUtf8() + QByteArray::number(account.issuedAt.toMSecsSinceEpoch());
+    return double(qChecksum(token)) / std::numeric_limits<quint16>::max();
+}
+
+std::chrono::seconds spreadOver(std::chrono::seconds age, double spread)
+{
+    return age + std::chrono::seconds(std::llround(double(age.count()) * spread / 28));
+}
+
+QDateTime dueAt(const Account &account, double spread)
+{
+    QDateTime due = plus(account.issuedAt, spreadOver(weekly, spread));
+    for (const Pace &pace : paces) {
+        const QDateTime aged = plus(account.issuedAt, spreadOver(pace.age, spread));
+        due = std::min(due, std::max(aged, plus(account.expiresAt, -pace.window)));
+    }
+    return due;
+}
+
 bool canBeRenewed(const Account &account, const Provider &provider, const QDateTime &now)
 {
     const bool gone = account.custody == Custody::Gone;
@@ -47,9 +72,9 @@ QDateTime nextRenewal(const Account &account, const Provider &provider, const QD
     const QDateTime allowed = plus(account.issuedAt, provider.renewableAfter);
     if (!account.expiresAt.isValid())
         return std::max(allowed, now);
-    QDateTime due = plus(account.issuedAt, weekly);
-    for (const Pace &pace : paces)
-        due = std::min(due, std::max(plus(account.issuedAt, pace.age), plus(account.expiresAt, -pace.window)));
+    QDateTime due = dueAt(account, spreadOf(account));
+    if (std::max(due, allowed) >= account.expiresAt)
+        due = dueAt(account, 0);
     due = std::max(due, allowed);
     return due < account.expiresAt ? std::max(due, now) : QDateTime();
 }

@@ -3,12 +3,25 @@
 
 #include "accounts/steps.h"
 
+#include <QNetworkInformation>
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace tokendesk {
 
 namespace {
+
 constexpr auto interval = 1min;
+constexpr qsizetype parallel = 4;
+// Of one app: Meta counts 200 calls an hour and user, so that this leaves most of them to the app itself.
+constexpr int renewalsAMinute = 60;
+
+QString appOf(const Account &account)
+{
+    return account.providerId + u'/' + account.registrationId;
+}
+
 } // namespace
 
 Renewer::Renewer(Accounts &accounts, const Clock &clock, QObject *parent)
@@ -17,6 +30,7 @@ Renewer::Renewer(Accounts &accounts, const Clock &clock, QObject *parent)
     , m_clock(clock)
 {
     connect(&m_timer, &QTimer::timeout, this, &Renewer::look);
+    m_minute.start();
 }
 
 void Renewer::start(std::chrono::milliseconds firstLook)
@@ -27,33 +41,126 @@ void Renewer::start(std::chrono::milliseconds firstLook)
 void Renewer::look()
 {
     m_timer.setInterval(interval);
-    if (m_running)
+    watchNetwork();
+    if (m_roundRuns)
         return;
     m_accounts.refresh();
     m_accounts.reconcile();
     const QDateTime now = m_clock.now();
+    struct Due
+    {
+        QDateTime end;
+        QString id;
+    };
+    QList<Due> due;
     for (const Account &account : m_accounts.all()) {
-        const QDateTime due = m_accounts.renewalDue(account.id);
-        if (due.isValid() && due <= now)
-            m_due.append(account.id);
+        const QDateTime at = m_accounts.renewalDue(account.id);
+        if (at.isValid() && at <= now)
+            due.append({account.expiresAt, account.id});
     }
-    if (m_due.isEmpty())
+    std::ranges::sort(due, [](const Due &a, const Due &b) { return a.end < b.end; });
+    QStringList ids;
+    for (const Due &one : due) {
+        const std::optional<Account> account = m_accounts.find(one.id);
+        if (account && m_rests.value(appOf(*account)) <= now && takesFromBudget(*account))
+            ids.append(one.id);
+    }
+    renew(ids);
+}
+
+void Renewer::renew(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        if (!m_waiting.contains(id) && !m_running.contains(id))
+            m_waiting.append(id);
+    }
+    m_roundRuns = true;
+    startMore();
+}
+
+/// The rest of them at another look.
+bool Renewer::takesFromBudget(const Account &account)
+{
+    if (m_minute.hasExpired(qint64(std::chrono::milliseconds(interval).count() * 9 / 10))) {
+        m_used.clear();
+        m_minute.restart();
+    }
+    return ++m_used[appOf(account)] <= renewalsAMinute;
+}
+
+void Renewer::startMore()
+{
+    while (m_running.size() < parallel && !m_waiting.isEmpty())
+        begin(m_waiting.takeFirst());
+    if (m_running.isEmpty())
+        QMetaObject::invokeMethod(this, &Renewer::finishLater, Qt::QueuedConnection);
+}
+
+void Renewer::begin(const QString &id)
+{
+    const std::optional<Account> account = m_accounts.find(id);
+    if (!account)
         return;
-    m_running = true;
-    renewNext();
+    m_running.insert(id);
+    if (account->tokenKind == TokenKind::ShortLived)
+        return extend(*account);
+    m_accounts.renew(id, this, [this, id](const Result<Account> &result) { ended(id, result); });
 }
 
-void Renewer::renewNext()
+/// With the app secret that is kept: the account would not be due without one.
+void Renewer::extend(const Account &account)
 {
-    m_accounts.renew(m_due.takeFirst(), this, then(this, &Renewer::renewed));
+    m_accounts.appSecret(account.registrationId, this, [this, id = account.id](Result<Secret> secret) {
+        if (!secret)
+            return ended(id, std::unexpected(secret.error()));
+        m_accounts.extend(id, *std::move(secret), this,
+                          [this, id](const Result<Account> &result) { ended(id, result); });
+    });
 }
 
-void Renewer::renewed(Result<Account>)
+void Renewer::ended(const QString &id, const Result<Account> &result)
 {
-    if (!m_due.isEmpty())
-        return renewNext();
-    m_running = false;
-    emit roundFinished();
+    m_running.remove(id);
+    const std::optional<Account> account = m_accounts.find(id);
+    if (account && !result && result.error().kind == ErrorKind::RateLimited) {
+        // The app is throttled, not the account: the others would only make it worse.
+        const QString app = appOf(*account);
+        m_rests.insert(app, m_accounts.status(id).when);
+        m_waiting.removeIf([this, &app](const QString &other) {
+            const std::optional<Account> waiting = m_accounts.find(other);
+            return !waiting || appOf(*waiting) == app;
+        });
+    }
+    startMore();
+    if (result)
+        emit renewed(id);
+    else
+        emit notRenewed(id, result.error());
+}
+
+void Renewer::finishLater()
+{
+    if (m_roundRuns && m_running.isEmpty() && m_waiting.isEmpty()) {
+        m_roundRuns = false;
+        emit roundFinished();
+    }
+}
+
+/// Only now, since finding out how the system tells takes time that the start of the program does not have.
+void Renewer::watchNetwork()
+{
+    if (std::exchange(m_watchesNetwork, true) || !QNetworkInformation::loadDefaultBackend())
+        return;
+    const QNetworkInformation *network = QNetworkInformation::instance();
+    connect(network, &QNetworkInformation::reachabilityChanged, this, [this](QNetworkInformation::Reachability now) {
+        if (now == QNetworkInformation::Reachability::Online)
+            networkIsBack();
+    });
+}
+
+void Renewer::networkIsBack()
+{
+    m_accounts.retrySoon();
 }
 
 } // namespace tokendesk

@@ -3,15 +3,21 @@
 
 #include "accounts/accounts.h"
 
+#include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 #include <chrono>
 
 namespace tokendesk {
 
-/// Keeps tokens alive while the program runs: looks at the clock once a minute and renews what is due, one account
-/// after another. What comes of it is in Accounts: status and events.
+/// Keeps tokens alive while the program runs: looks at the clock once a minute, and at once when the network comes
+/// back, and renews what is due, the token that ends first before the others. A few at a time and so many a minute of
+/// one app, so that nothing stampedes after a long sleep; an app that the provider throttled rests with all its
+/// accounts. What comes of it is in Accounts: status and events. No timer is longer than a minute, since sleep stops
+/// them all.
 class Renewer : public QObject
 {
     Q_OBJECT
@@ -20,22 +26,41 @@ public:
 
     /// The first look waits a little, so that the window stands and the keychain is not asked before it.
     void start(std::chrono::milliseconds firstLook = std::chrono::seconds(10));
-    /// Looks at the clock now; does nothing while a round is running.
+    /// Looks at the clock now; while a round is running nothing new begins. Always followed by roundFinished(), later.
     void look();
+    /// Those accounts now, due or not, in the same way; the provider may refuse a token that is too young.
+    void renew(const QStringList &ids);
+    /// Lets go of the ones that have not begun.
+    void stop() { m_waiting.clear(); }
+    /// The computer is online again: what failed meanwhile is tried within a minute.
+    void networkIsBack();
 
 signals:
-    /// Every account that was due has been tried.
+    void renewed(const QString &id);
+    /// The account's status says what follows from it.
+    void notRenewed(const QString &id, const tokendesk::Error &error);
+    /// Every account that was to be renewed has been tried.
     void roundFinished();
 
 private:
-    void renewNext();
-    void renewed(Result<Account> account);
+    void watchNetwork();
+    void startMore();
+    void begin(const QString &id);
+    void ended(const QString &id, const Result<Account> &result);
+    void finishLater();
+    bool takesFromBudget(const Account &account);
+    void extend(const Account &account);
 
     Accounts &m_accounts;
     const Clock &m_clock;
     QTimer m_timer;
-    QStringList m_due;
-    bool m_running = false;
+    QStringList m_waiting;
+    QSet<QString> m_running;
+    bool m_roundRuns = false;
+    bool m_watchesNetwork = false;
+    QHash<QString, QDateTime> m_rests; ///< by app: throttled until then
+    QHash<QString, int> m_used; ///< by app: renewals begun since m_minute
+    QElapsedTimer m_minute;
 };
 
 } // namespace tokendesk

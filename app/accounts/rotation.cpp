@@ -146,14 +146,15 @@ void Accounts::Rotation::noteFailure(const Error &error, State &state)
         account->refusedFor = error.hint;
         if (!m_accounts.store(*account))
             qCWarning(lcAccounts) << "A refusal could not be stored";
-    } else if (!isExtension()) {
+    } else {
         ++state.progress.failures;
+        state.progress.unreachable = error.kind == ErrorKind::Offline || error.kind == ErrorKind::TimedOut;
         const std::chrono::seconds wait = backOff(state.progress.failures, QRandomGenerator::system()->generateDouble(),
                                                   std::chrono::seconds(error.retryAfter));
         state.progress.retryAt = m_accounts.m_clock.now().addSecs(wait.count());
     }
     if (news && !isExtension())
-        m_accounts.note(Event::Kind::RenewalFailed, m_id, false, eventDetail(error));
+        m_accounts.record(m_accounts.eventOf(Event::Kind::RenewalFailed, m_id, false, eventDetail(error)));
 }
 
 void Accounts::Rotation::finish(const Result<Account> &result)

@@ -108,8 +108,8 @@ void Accounts::Storing::keepInMemory(const Error &why)
         return notStored(stored.error());
     storePicture(account.id);
     hold(account);
-    m_accounts.note(kind, account.id);
-    m_accounts.note(Event::Kind::NotSaved, account.id, false, nameOf(why.kind));
+    m_accounts.record(m_accounts.eventOf(kind, account));
+    m_accounts.record(m_accounts.eventOf(Event::Kind::NotSaved, account.id, false, nameOf(why.kind)));
     m_waiters.tell(account);
 }
 

@@ -21,12 +21,15 @@ QString withoutControls(QString text)
     return text;
 }
 
-void writeLine(std::FILE *stream, const QString &text)
+void writeBytes(std::FILE *stream, const QByteArray &bytes)
 {
-    const QString line = withoutControls(text);
-    const QByteArray bytes = line.toLocal8Bit() + '\n';
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
     std::fflush(stream);
+}
+
+void writeLine(std::FILE *stream, const QString &text)
+{
+    writeBytes(stream, withoutControls(text).toLocal8Bit() + '\n');
 }
 
 } // namespace
@@ -48,6 +51,14 @@ std::optional<int> readArguments(QCommandLineParser &parser, const QStringList &
 void print(const QString &line)
 {
     writeLine(stdout, line);
+}
+
+void printFields(const QStringList &fields)
+{
+    QByteArrayList columns;
+    for (const QString &field : fields)
+        columns += withoutControls(QString(field).replace(u'\n', u' ')).toLocal8Bit();
+    writeBytes(stdout, columns.join('\t') + '\n');
 }
 
 void complain(const QString &line)

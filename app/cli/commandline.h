@@ -21,6 +21,8 @@ std::optional<int> readArguments(QCommandLineParser &parser, const QStringList &
 
 /// A line to standard output or standard error, at once.
 void print(const QString &line);
+/// The fields with tabs between them, none of which can hold a tab itself.
+void printFields(const QStringList &fields);
 void complain(const QString &line);
 
 } // namespace tokendesk

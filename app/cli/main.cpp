@@ -3,7 +3,9 @@
 #include "base/settings.h"
 #include "cli/commandline.h"
 #include "cli/practicecommand.h"
+#include "cli/renewcommand.h"
 #include "cli/statuscommand.h"
+#include "cli/tokencommand.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -31,6 +33,9 @@ QList<Command> allCommands()
 {
     return {
         {u"status"_s, Text::tr("Tell how the accounts are."), runStatus},
+        {u"list"_s, Text::tr("List the accounts."), runList},
+        {u"token"_s, Text::tr("Print an account's token."), runToken},
+        {u"renew"_s, Text::tr("Renew tokens once, for a scheduler."), runRenew},
         {u"practice"_s, Text::tr("Run Practice, the stand-in for Instagram."), runPractice},
     };
 }

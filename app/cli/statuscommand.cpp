@@ -23,32 +23,6 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(StatusCommand)
 };
 
-bool needsSomebody(const StatusRow &row)
-{
-    switch (row.status.status) {
-    case Status::Working:
-    case Status::Renewing:
-    case Status::Retrying:
-        return false;
-    case Status::NeedsYou:
-    case Status::Expired:
-    case Status::Revoked:
-    case Status::NotSaved:
-        return true;
-    }
-    Q_UNREACHABLE();
-}
-
-StatusRow rowOf(const Account &account, const Catalog &catalog, const QDateTime &now)
-{
-    Provider provider;
-    if (const Provider *known = catalog.description(account.providerId))
-        provider = *known;
-    else
-        provider.id = provider.name = account.providerId; // its file is gone: what is known is told all the same
-    return {account, provider, statusOf(account, provider, now)};
-}
-
 } // namespace
 
 int runStatus(const QStringList &arguments)
@@ -75,7 +49,7 @@ int runStatus(const QStringList &arguments)
     const Catalog catalog(paths.providers());
     QList<StatusRow> rows;
     for (const Account &account : *accounts)
-        rows << rowOf(account, catalog, now);
+        rows << rowOf(account, catalog, nullptr, now);
     if (parser.isSet(json))
         print(statusJson(rows));
     else

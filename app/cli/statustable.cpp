@@ -127,6 +127,32 @@ QJsonObject objectOf(const StatusRow &row)
 
 } // namespace
 
+StatusRow rowOf(const Account &account, const Catalog &catalog, const AccountStatus *known, const QDateTime &now)
+{
+    Provider provider;
+    if (const Provider *described = catalog.description(account.providerId))
+        provider = *described;
+    else
+        provider.id = provider.name = account.providerId; // its file is gone: what is known is told all the same
+    return {account, provider, known ? *known : statusOf(account, provider, now)};
+}
+
+bool needsSomebody(const StatusRow &row)
+{
+    switch (row.status.status) {
+    case Status::Working:
+    case Status::Renewing:
+    case Status::Retrying:
+        return false;
+    case Status::NeedsYou:
+    case Status::Expired:
+    case Status::Revoked:
+    case Status::NotSaved:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
 QString statusTable(const QList<StatusRow> &rows, const QDateTime &now)
 {
     QList<QStringList> lines;

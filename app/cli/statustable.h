@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
-#include "provider/provider.h"
+#include "provider/catalog.h"
 
 #include <QDateTime>
 #include <QList>
@@ -17,6 +17,12 @@ struct StatusRow
     Provider provider;
     AccountStatus status;
 };
+
+/// What is known of the account, also where its provider's file is gone.
+StatusRow rowOf(const Account &account, const Catalog &catalog, const AccountStatus *known, const QDateTime &now);
+
+/// Does it wait for a person?
+bool needsSomebody(const StatusRow &row);
 
 /// For people: a line per account with name, provider, status and the token's end in their own time zone, in columns.
 QString statusTable(const QList<StatusRow> &rows, const QDateTime &now);

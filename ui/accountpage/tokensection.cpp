@@ -125,12 +125,13 @@ void TokenSection::showToken(Result<Secret> token)
     m_busy.stop();
     if (!token)
         return tellFailure(token.error());
+    if (const Result<void> noted = m_services.accounts.note(Event::Kind::Shown, m_accountId); !noted)
+        return tellFailure(noted.error());
     tellClipboard();
     m_field->reveal(std::move(*token));
     m_hideAt = m_services.clock.now().addSecs(shownSeconds);
     m_second.start();
     updateShowButton();
-    m_services.accounts.note(Event::Kind::Shown, m_accountId);
 }
 
 void TokenSection::hideToken()

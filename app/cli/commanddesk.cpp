@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commanddesk.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+Result<std::unique_ptr<CommandDesk>> CommandDesk::open()
+{
+    const Paths paths = Paths::standard();
+    Result<std::unique_ptr<Database>> database = Database::open(paths.data);
+    if (!database)
+        return std::unexpected(database.error());
+    return std::unique_ptr<CommandDesk>(new CommandDesk(paths, *std::move(database)));
+}
+
+CommandDesk::CommandDesk(const Paths &paths, std::unique_ptr<Database> opened)
+    : database(std::move(opened))
+    , catalog(paths.providers())
+    , accounts(*database, keychain, catalog, graph, clock)
+{
+    catalog.setPracticePort([this] { return (m_practice ? *m_practice : m_practice.emplace(clock)).listen(); });
+}
+
+QList<StatusRow> CommandDesk::rows() const
+{
+    QList<StatusRow> rows;
+    for (const Account &account : accounts.all()) {
+        const AccountStatus status = accounts.status(account.id);
+        rows += rowOf(account, catalog, &status, clock.now());
+    }
+    return rows;
+}
+
+QList<Account> CommandDesk::called(const QString &name) const
+{
+    const QString user = name.startsWith(u'@') ? name.sliced(1) : name;
+    QList<Account> found;
+    for (const Account &account : accounts.all()) {
+        const bool byName = !user.isEmpty() && account.username.compare(user, Qt::CaseInsensitive) == 0;
+        if (byName || (!name.isEmpty() && (account.label == name || account.userId == name || account.id == name)))
+            found += account;
+    }
+    return found;
+}
+
+} // namespace tokendesk

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accounts.h"
+#include "base/settings.h"
+#include "cli/statustable.h"
+#include "graph/transport.h"
+#include "practice/practiceserver.h"
+
+#include <memory>
+#include <optional>
+
+namespace tokendesk {
+
+/// What a command works with: the same as the window, on the same database and keychain.
+class CommandDesk
+{
+public:
+    /// Errors: Storage.
+    static Result<std::unique_ptr<CommandDesk>> open();
+
+    /// Every account as it is now, by name.
+    QList<StatusRow> rows() const;
+    /// The accounts that somebody may mean by this: user name with or without "@", label, user id or id.
+    QList<Account> called(const QString &name) const;
+
+    SystemClock clock;
+    SystemKeychain keychain;
+    std::unique_ptr<Database> database;
+    Catalog catalog;
+    Transport transport;
+    GraphClient graph{transport};
+    Accounts accounts;
+
+private:
+    CommandDesk(const Paths &paths, std::unique_ptr<Database> opened);
+
+    std::optional<PracticeServer> m_practice;
+};
+
+/// How long a command waits for a keychain that does not answer: there may be nobody to answer its prompt.
+constexpr std::chrono::seconds keychainPatience{20};
+
+} // namespace tokendesk
