@@ -53,6 +53,8 @@ private slots:
     void aRemovalThatFailsIsTold();
 
     // -- the rest
+    void tokensInMemoryAreAskedAboutBeforeTheEnd();
+    void whatNeedsAPersonStandsInTheStrip();
     void activityIsListedNarrowedAndCopied();
     void aSearchNarrowsTheList();
     void theThemeIsChosenAndKept();
@@ -203,6 +205,64 @@ void TestMainWindow::aRemovalThatFailsIsTold()
     click(u"remove"_s);
     QTRY_VERIFY(seen<QDialog>(u"failure"_s));
     QVERIFY(accounts().find(u"shop"_s));
+}
+
+void TestMainWindow::tokensInMemoryAreAskedAboutBeforeTheEnd()
+{
+    m_fixture->add(u"shop"_s);
+    open();
+    m_fixture->keychain.setMood(MemoryKeychain::Mood::Unavailable);
+    NewAccount fresh;
+    fresh.account.providerId = u"practice"_s;
+    fresh.account.userId = u"7"_s;
+    fresh.account.issueToken(TokenKind::LongLived, std::chrono::hours(1440), m_fixture->clock.now());
+    fresh.token = Secret("PRACTICEunsaved");
+    Awaited<Account> adopted;
+    accounts().adopt(std::move(fresh), &adopted.context, adopted.callback());
+    QCOMPARE(adopted.wait().value().custody, Custody::MemoryOnly);
+
+    QVERIFY(!m_window->close());
+    QTRY_VERIFY(seen(u"unsavedQuestion"_s));
+    click(u"unsavedStay"_s);
+    QTRY_VERIFY(!seen(u"unsavedQuestion"_s));
+    QVERIFY(m_window->isVisible());
+
+    QVERIFY(!m_window->close());
+    m_fixture->keychain.setMood(MemoryKeychain::Mood::Open);
+    click(u"unsavedSave"_s);
+    QTRY_VERIFY(!m_window->isVisible());
+    QVERIFY(!accounts().hasUnsavedTokens());
+}
+
+void TestMainWindow::whatNeedsAPersonStandsInTheStrip()
+{
+    m_fixture->add(u"shop"_s);
+    m_fixture->add(u"studio"_s, [](Account &account) {
+        account.refused = true;
+        account.refusedFor = ErrorHint::PasswordChanged;
+    });
+    open();
+    choose(0);
+    QTRY_VERIFY(seen(u"attention"_s));
+    QCOMPARE(textOf(u"attentionText"_s), u"@studio: Needs you, password changed"_s);
+    QCOMPARE(textOf(u"attentionAction"_s), u"Reconnect @studio"_s);
+    click(u"attentionAction"_s);
+    QTRY_VERIFY(seen(u"connectDialog"_s));
+    QCOMPARE(textOf(u"accountName"_s), u"@studio"_s);
+    seen<QDialog>(u"connectDialog"_s)->reject();
+
+    m_window.reset();
+    m_fixture->add(u"cafe"_s, [](Account &account) { account.expiresAt = account.issuedAt; });
+    open();
+    QTRY_VERIFY(textOf(u"attentionText"_s).startsWith("2 account"_L1));
+    trigger(u"actionOrder1"_s);
+    QCOMPARE(textOf(u"attentionAction"_s), u"Show them"_s);
+    auto *list = seen<QListView>(u"accountList"_s);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), u"@studio"_s);
+    trigger(u"actionOrder2"_s);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), u"@cafe"_s);
+    trigger(u"actionOrder0"_s);
+    QCOMPARE(list->model()->index(2, 0).data().toString(), u"@studio"_s);
 }
 
 void TestMainWindow::activityIsListedNarrowedAndCopied()

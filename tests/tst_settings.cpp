@@ -116,11 +116,13 @@ void TestSettings::nothingButTheseKeysIsWritten()
         settings.setClipboardSeconds(20);
         settings.setWindowGeometry("g");
         settings.setSplitterState("s");
+        settings.setAccountOrder(AccountOrder::TimeLeft);
+        QCOMPARE(settings.accountOrder(), AccountOrder::TimeLeft);
     }
     QStringList keys = QSettings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat).allKeys();
     keys.sort();
     QCOMPARE(keys,
-             QStringList({u"clipboardSeconds"_s, u"language"_s, u"splitterState"_s, u"theme"_s, u"windowGeometry"_s}));
+             QStringList({u"accountOrder"_s, u"clipboardSeconds"_s, u"language"_s, u"splitterState"_s, u"theme"_s, u"windowGeometry"_s}));
 }
 
 void TestSettings::foldersAreForTheUserAlone()

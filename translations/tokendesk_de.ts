@@ -989,6 +989,51 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::AttentionStrip</name>
+    <message>
+        <source>Reconnect %1</source>
+        <extracomment>An account&apos;s name</extracomment>
+        <translation>%1 neu verbinden</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>The token of %1 ends %2 and cannot be renewed without you.</source>
+        <extracomment>Account, &quot;in 3 days&quot;</extracomment>
+        <translation>Das Token von %1 endet %2 und lässt sich nicht ohne Sie erneuern.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Account, status and reason, such as &quot;Needs you, password changed&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) need you.</source>
+        <translation>
+            <numerusform>%n Konto braucht Sie.</numerusform>
+            <numerusform>%n Konten brauchen Sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) end within two weeks.</source>
+        <translation>
+            <numerusform>%n Token endet binnen zwei Wochen.</numerusform>
+            <numerusform>%n Tokens enden binnen zwei Wochen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>&quot;3 accounts need you.&quot; &quot;2 tokens end within two weeks.&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::BrowserFace</name>
     <message>
         <source>Waiting for you in the browser…</source>
@@ -1545,6 +1590,25 @@
         <extracomment>What to do. Who can do it.</extracomment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Sortieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::OrderMenu</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Needs &amp;you first</source>
+        <translation>Wer &amp;Sie braucht</translation>
+    </message>
+    <message>
+        <source>&amp;Time left</source>
+        <translation>&amp;Restzeit</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::PagedDialog</name>
@@ -1749,6 +1813,14 @@
     <message>
         <source>Your keychain did not take this token: it is gone when TokenDesk ends. Unlock or start your keychain, then try again.</source>
         <translation>Ihr Schlüsselbund hat dieses Token nicht angenommen: Es ist weg, wenn TokenDesk endet. Entsperren oder starten Sie Ihren Schlüsselbund und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The password was changed, so %1 ended this token. Sign in again to get a new one.</source>
+        <translation>Das Passwort wurde geändert, deshalb hat %1 dieses Token beendet. Melden Sie sich neu an, um ein neues zu bekommen.</translation>
+    </message>
+    <message>
+        <source>%1 wants the account&apos;s owner to sign in there and pass a check. Then sign in again here.</source>
+        <translation>%1 möchte, dass die Person, der das Konto gehört, sich dort anmeldet und eine Prüfung besteht. Melden Sie sich danach hier neu an.</translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2125,29 @@
             <numerusform>Kopiert. Verlässt die Zwischenablage in %n s</numerusform>
             <numerusform>Kopiert. Verlässt die Zwischenablage in %n s</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::UnsavedQuestion</name>
+    <message>
+        <source>A token is in memory only.</source>
+        <translation>Ein Token ist nur im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Your keychain has not taken it yet. It is gone when TokenDesk ends, and somebody has to sign in again.</source>
+        <translation>Ihr Schlüsselbund hat es noch nicht angenommen. Es ist weg, wenn TokenDesk endet, und jemand muss sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Try to save it</source>
+        <translation>Speichern versuchen</translation>
+    </message>
+    <message>
+        <source>Quit and lose it</source>
+        <translation>Beenden und verlieren</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,23 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::AttentionStrip</name>
+    <message numerus="yes">
+        <source>%n account(s) need you.</source>
+        <translation>
+            <numerusform>%n account needs you.</numerusform>
+            <numerusform>%n accounts need you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) end within two weeks.</source>
+        <translation>
+            <numerusform>%n token ends within two weeks.</numerusform>
+            <numerusform>%n tokens end within two weeks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::DonePage</name>
     <message numerus="yes">
         <source>Copied. Leaves the clipboard in %n s.</source>

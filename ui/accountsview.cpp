@@ -5,6 +5,7 @@
 #include "accountpage/accountpage.h"
 #include "accountpage/tokensection.h"
 #include "activity/activitypane.h"
+#include "attentionstrip.h"
 #include "style.h"
 
 #include <QDataStream>
@@ -47,11 +48,16 @@ AccountsView::AccountsView(Services &services, TokenCopy &copy, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(toolRow());
     column->addWidget(separator(this));
+    auto *strip = new AttentionStrip(services, this);
+    column->addWidget(strip);
     column->addWidget(m_columns, 1);
 
+    connect(strip, &AttentionStrip::accountRequested, this, &AccountsView::showNeedy);
+    connect(strip, &AttentionStrip::signInRequested, this, &AccountsView::signInRequested);
     connect(m_list, &AccountList::chosen, this, &AccountsView::showAccount);
     connect(m_page, &AccountPage::signInRequested, this, &AccountsView::signInRequested);
     connect(&services.accounts, &Accounts::accountRemoved, this, &AccountsView::accountGone);
+    m_list->sortBy(services.settings.accountOrder());
     m_list->chooseAny();
 }
 
@@ -95,6 +101,19 @@ void AccountsView::choose(const QString &accountId)
     m_search->clear();
     m_list->choose(accountId);
     m_list->setFocus();
+}
+
+/// With the button that helps it in focus.
+void AccountsView::showNeedy(const QString &accountId)
+{
+    choose(accountId);
+    if (auto *remedy = m_page->findChild<QPushButton *>(u"noticeAction"_s); remedy && remedy->isVisible())
+        remedy->setFocus(Qt::OtherFocusReason);
+}
+
+void AccountsView::sortBy(AccountOrder order)
+{
+    m_list->sortBy(order);
 }
 
 void AccountsView::focusSearch()

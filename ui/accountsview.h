@@ -25,6 +25,9 @@ public:
     /// The account that is shown; empty where there is none.
     QString current() const;
     void choose(const QString &accountId);
+    /// The same, with the button that helps it in focus.
+    void showNeedy(const QString &accountId);
+    void sortBy(AccountOrder order);
     void focusSearch();
     void toggleTokenShown();
 

@@ -7,9 +7,11 @@
 #include "connect/connectdialog.h"
 #include "emptypage.h"
 #include "errortext.h"
+#include "ordermenu.h"
 #include "preferences/preferencesdialog.h"
 #include "style.h"
 #include "tokencopy.h"
+#include "unsavedquestion.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -150,6 +152,12 @@ void MainWindow::buildViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     m_accountActions.append(add(menu, u"actionFind"_s, tr("&Find an account"), QKeySequence::Find, &MainWindow::find));
+    auto *order = new OrderMenu(m_services.settings, tr("&Sort by"), menu);
+    menu->addMenu(order);
+    connect(order, &OrderMenu::chosen, this, [this](AccountOrder chosen) {
+        if (m_accounts)
+            m_accounts->sortBy(chosen);
+    });
     menu->addSeparator();
     buildThemeMenu(menu->addMenu(tr("&Theme")));
 }
@@ -350,10 +358,28 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_services.accounts.hasUnsavedTokens() && !m_losesTokens) {
+        event->ignore();
+        return askBeforeLosing();
+    }
     m_services.settings.setWindowGeometry(saveGeometry());
     if (m_accounts)
         m_services.settings.setSplitterState(m_accounts->arrangement());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askBeforeLosing()
+{
+    if (m_question && m_question->isVisible())
+        return;
+    delete m_question;
+    m_question = new UnsavedQuestion(m_services.accounts, this);
+    connect(m_question, &UnsavedQuestion::notSaved, this, &MainWindow::tellFailure);
+    connect(m_question, &UnsavedQuestion::mayEnd, this, [this] {
+        m_losesTokens = true;
+        close();
+    });
+    m_question->open();
 }
 
 // Exposing paints: whatever comes after it finds the window on the screen.

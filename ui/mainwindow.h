@@ -15,6 +15,7 @@ class AccountsView;
 class ConnectDialog;
 class EmptyPage;
 class TokenCopy;
+class UnsavedQuestion;
 
 /// The window: an inviting page while there is no account, the accounts once there are, and the menus.
 class MainWindow : public QMainWindow
@@ -64,6 +65,7 @@ private:
     void clearClipboard();
     void find();
     void chooseTheme(const QAction *action);
+    void askBeforeLosing();
     void rename();
     void renameNow(const QString &accountId, const QString &label);
     void remove();
@@ -82,7 +84,9 @@ private:
     QList<QAction *> m_accountActions; ///< enabled while an account is shown
     QAction *m_clear = nullptr;
     QPointer<ConnectDialog> m_connect;
+    QPointer<UnsavedQuestion> m_question;
     bool m_painted = false;
+    bool m_losesTokens = false; ///< the person said so
 };
 
 } // namespace tokendesk

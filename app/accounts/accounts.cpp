@@ -79,14 +79,28 @@ Accounts::~Accounts()
 
 Account *Accounts::at(const QString &id)
 {
-    const auto found = std::ranges::find(m_accounts, id, &Account::id);
-    return found == m_accounts.end() ? nullptr : &*found;
+    const qsizetype place = placeOf(id);
+    return place < 0 ? nullptr : &m_accounts[place];
 }
 
 const Account *Accounts::at(const QString &id) const
 {
-    const auto found = std::ranges::find(m_accounts, id, &Account::id);
-    return found == m_accounts.end() ? nullptr : &*found;
+    const qsizetype place = placeOf(id);
+    return place < 0 ? nullptr : &m_accounts.at(place);
+}
+
+/// -1 where there is none. With thousands of accounts a search through all of them is too long for each row of a list.
+qsizetype Accounts::placeOf(const QString &id) const
+{
+    const qsizetype place = m_places.value(id, -1);
+    if (place >= 0 && place < m_accounts.size() && m_accounts.at(place).id == id)
+        return place;
+    if (place < 0 && m_places.size() == m_accounts.size())
+        return -1;
+    m_places.clear();
+    for (qsizetype i = 0; i < m_accounts.size(); ++i)
+        m_places.insert(m_accounts.at(i).id, i);
+    return m_places.value(id, -1);
 }
 
 std::optional<Account> Accounts::find(const QString &id) const
@@ -252,6 +266,7 @@ void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
     if (const Result<void> removed = m_database.removeAccount(id); !removed)
         return failLater(context, done, removed.error());
     m_accounts.removeIf([&id](const Account &other) { return other.id == id; });
+    m_places.clear();
     m_states.erase(id);
     record(event);
     discardItem(key);

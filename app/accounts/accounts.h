@@ -8,6 +8,7 @@
 #include "graph/graphclient.h"
 #include "provider/catalog.h"
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -129,6 +130,7 @@ private:
 
     Account *at(const QString &id);
     const Account *at(const QString &id) const;
+    qsizetype placeOf(const QString &id) const;
     Provider describe(const Account &account) const;
     bool isToBeExtended(const Account &account) const;
     Result<void> store(const Account &account);
@@ -156,6 +158,7 @@ private:
     GraphClient &m_graph;
     const Clock &m_clock;
     QList<Account> m_accounts;
+    mutable QHash<QString, qsizetype> m_places; ///< of m_accounts by id; may be out of date
     QList<Registration> m_registrations;
     std::unordered_map<QString, State> m_states;
     quint64 m_lastGeneration = 0;

@@ -107,6 +107,7 @@ void Accounts::refresh()
     }
     for (const QString &id : gone) {
         m_accounts.removeIf([&id](const Account &account) { return account.id == id; });
+        m_places.clear();
         m_states.erase(id);
         emit accountRemoved(id);
     }

@@ -76,6 +76,30 @@ void Settings::setClipboardSeconds(int seconds)
     m_settings.sync();
 }
 
+AccountOrder Settings::accountOrder() const
+{
+    const QString name = m_settings.value("accountOrder"_L1).toString();
+    return name == "needs-you"_L1 ? AccountOrder::NeedsYou
+        : name == "time-left"_L1  ? AccountOrder::TimeLeft
+                                  : AccountOrder::Name;
+}
+
+void Settings::setAccountOrder(AccountOrder order)
+{
+    switch (order) {
+    case AccountOrder::Name:
+        m_settings.remove("accountOrder"_L1);
+        break;
+    case AccountOrder::NeedsYou:
+        m_settings.setValue("accountOrder"_L1, u"needs-you"_s);
+        break;
+    case AccountOrder::TimeLeft:
+        m_settings.setValue("accountOrder"_L1, u"time-left"_s);
+        break;
+    }
+    m_settings.sync();
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return m_settings.value("windowGeometry"_L1).toByteArray();

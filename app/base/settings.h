@@ -22,6 +22,9 @@ struct Paths
 
 enum class Theme { System, Light, Dark };
 
+/// What stands first in the list of accounts.
+enum class AccountOrder { Name, NeedsYou, TimeLeft };
+
 /// What the person chose and how the window stood; never a secret and nothing about an account. Written at once.
 class Settings
 {
@@ -38,6 +41,9 @@ public:
     /// Seconds until a copied token leaves the clipboard, 10 to 600; 30 unless chosen.
     int clipboardSeconds() const;
     void setClipboardSeconds(int seconds);
+
+    AccountOrder accountOrder() const;
+    void setAccountOrder(AccountOrder order);
 
     /// As QWidget::saveGeometry gave it; empty at first.
     QByteArray windowGeometry() const;

@@ -54,6 +54,13 @@ void AccountList::chooseAny()
         setCurrentIndex(m_found->index(0, 0));
 }
 
+void AccountList::sortBy(AccountOrder order)
+{
+    m_found->setSortRole(order == AccountOrder::NeedsYou ? AccountModel::UrgencyRole : AccountModel::EndRole);
+    m_found->sort(order == AccountOrder::Name ? -1 : 0); // the model itself goes by name, and the sort is stable
+    scrollTo(currentIndex());
+}
+
 void AccountList::search(const QString &text)
 {
     m_found->setFilterFixedString(text.trimmed());

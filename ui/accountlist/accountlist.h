@@ -23,6 +23,8 @@ public:
     void choose(const QString &accountId);
     /// Chooses the first row where none is chosen.
     void chooseAny();
+    /// What stands first; by name where that says nothing.
+    void sortBy(AccountOrder order);
     /// Shows the accounts whose name or label has that text; all for an empty one.
     void search(const QString &text);
 

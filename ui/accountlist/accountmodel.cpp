@@ -5,6 +5,7 @@
 #include "statustext.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace std::chrono_literals;
 
@@ -15,6 +16,24 @@ namespace {
 bool inOrder(const QString &one, const QString &other)
 {
     return QString::localeAwareCompare(one, other) < 0;
+}
+
+int urgencyOf(Status status)
+{
+    switch (status) {
+    case Status::NeedsYou:
+    case Status::NotSaved:
+        return 0;
+    case Status::Expired:
+    case Status::Revoked:
+        return 1;
+    case Status::Retrying:
+        return 2;
+    case Status::Renewing:
+    case Status::Working:
+        return 3;
+    }
+    Q_UNREACHABLE();
 }
 
 double shareLeft(const Account &account, const QDateTime &now)
@@ -65,6 +84,11 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
         return remedyFor(m_services.accounts.status(row.id)) == Remedy::SignInAgain
             ? 0.0
             : shareLeft(*account, m_services.clock.now());
+    case UrgencyRole:
+        return urgencyOf(m_services.accounts.status(row.id).status);
+    case EndRole:
+        return account->expiresAt.isValid() ? account->expiresAt.toMSecsSinceEpoch()
+                                            : std::numeric_limits<qint64>::max();
     case PracticeRole:
         return isPractice(*account);
     case SearchRole:

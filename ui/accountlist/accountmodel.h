@@ -21,6 +21,8 @@ public:
         ShareLeftRole, ///< of the token's life, 0 to 1; below 0 where there is nothing to draw
         PracticeRole, ///< an account of the built-in stand-in
         SearchRole, ///< what a search looks at
+        UrgencyRole, ///< int: the less, the more it needs a person
+        EndRole, ///< qint64: when the token ends, ms since 1970; those without an end behind all others
     };
 
     AccountModel(Services &services, QObject *parent);

@@ -16,15 +16,15 @@ namespace {
 constexpr int shapeSize = 10;
 }
 
-NoticeBar::NoticeBar(QWidget *parent)
+NoticeBar::NoticeBar(QWidget *parent, const QString &objectName)
     : QFrame(parent)
     , m_text(new MoodLabel(this))
     , m_action(new QPushButton(this))
 {
-    setObjectName(u"notice"_s);
-    m_text->setObjectName(u"noticeText"_s);
+    setObjectName(objectName);
+    m_text->setObjectName(objectName + "Text"_L1);
     m_text->setWordWrap(true);
-    m_action->setObjectName(u"noticeAction"_s);
+    m_action->setObjectName(objectName + "Action"_L1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 2 * gridUnit);
     row->setSpacing(0);

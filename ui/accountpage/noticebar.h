@@ -16,7 +16,8 @@ class NoticeBar : public QFrame
 {
     Q_OBJECT
 public:
-    explicit NoticeBar(QWidget *parent);
+    /// `objectName` begins the names of what is in it: objectName + "Text", "Action".
+    explicit NoticeBar(QWidget *parent, const QString &objectName = QStringLiteral("notice"));
 
     struct Notice
     {

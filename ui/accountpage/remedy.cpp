@@ -34,6 +34,13 @@ QString needsYouText(const AccountStatus &status, const Provider &provider)
 {
     if (status.detail == StatusDetail::UnlockKeychain)
         return RemedyText::tr("Your keychain does not show this token. Unlock the keychain, then try again.");
+    if (status.why == ErrorHint::PasswordChanged)
+        return RemedyText::tr("The password was changed, so %1 ended this token. Sign in again to get a new one.")
+            .arg(provider.name);
+    if (status.why == ErrorHint::Checkpoint)
+        return RemedyText::tr(
+                   "%1 wants the account's owner to sign in there and pass a check. Then sign in again here.")
+            .arg(provider.name);
     return RemedyText::tr("%1 no longer accepts this token. Sign in again to get a new one; nothing else changes.")
         .arg(provider.name);
 }

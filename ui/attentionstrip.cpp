@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "attentionstrip.h"
+
+#include "accountpage/remedy.h"
+#include "timetext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tokendesk {
+
+namespace {
+
+constexpr int warnedDays = 14;
+
+bool needsSomebody(Status status)
+{
+    switch (status) {
+    case Status::NeedsYou:
+    case Status::Expired:
+    case Status::Revoked:
+    case Status::NotSaved:
+        return true;
+    case Status::Working:
+    case Status::Renewing:
+    case Status::Retrying:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+AttentionStrip::AttentionStrip(Services &services, QWidget *parent)
+    : NoticeBar(parent, u"attention"_s)
+    , m_services(services)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &AttentionStrip::collect);
+    const auto later = [this] { m_soon.start(); };
+    connect(&services.accounts, &Accounts::accountAdded, this, later);
+    connect(&services.accounts, &Accounts::accountChanged, this, later);
+    connect(&services.accounts, &Accounts::accountRemoved, this, later);
+    connect(&m_minute, &QTimer::timeout, this, &AttentionStrip::collect);
+    connect(this, &NoticeBar::actionChosen, this, &AttentionStrip::act);
+    m_minute.start(1min);
+    collect();
+}
+
+void AttentionStrip::collect()
+{
+    const QDateTime now = m_services.clock.now();
+    m_needy.clear();
+    m_ending.clear();
+    for (const Account &account : m_services.accounts.all()) {
+        const AccountStatus status = m_services.accounts.status(account.id);
+        const bool ends = status.detail == StatusDetail::Until && status.when <= now.addDays(warnedDays);
+        if (needsSomebody(status.status))
+            m_needy.append(account.id);
+        else if (ends)
+            m_ending.append(account.id);
+    }
+    const auto endsFirst = [this](const QString &a, const QString &b) {
+        return m_services.accounts.find(a)->expiresAt < m_services.accounts.find(b)->expiresAt;
+    };
+    std::ranges::sort(m_ending, endsFirst);
+    const QStringList all = m_needy + m_ending;
+    setNotice(all.isEmpty() ? Notice{} : all.size() == 1 ? noticeOf(all.first()) : noticeOfSeveral());
+}
+
+NoticeBar::Notice AttentionStrip::noticeOf(const QString &accountId) const
+{
+    const Account account = m_services.accounts.find(accountId).value_or(Account());
+    const AccountStatus status = m_services.accounts.status(accountId);
+    const StatusText text = describe(status, account, m_services.clock.now());
+    const bool signIn = remedyFor(status) == Remedy::SignInAgain || m_needy.isEmpty();
+    //: An account's name
+    const QString action
+        = signIn ? tr("Reconnect %1").arg(account.displayName()) : tr("Show %1").arg(account.displayName());
+    if (m_needy.isEmpty()) {
+        return {.mood = Mood::Warning,
+                //: Account, "in 3 days"
+                .text = tr("The token of %1 ends %2 and cannot be renewed without you.")
+                            .arg(account.displayName(), relativeTime(account.expiresAt, m_services.clock.now())),
+                .action = action};
+    }
+    //: Account, status and reason, such as "Needs you, password changed"
+    return {.mood = text.mood, .text = tr("%1: %2").arg(account.displayName(), text.sentence), .action = action};
+}
+
+NoticeBar::Notice AttentionStrip::noticeOfSeveral() const
+{
+    const QString needy = m_needy.isEmpty() ? QString() : tr("%n account(s) need you.", nullptr, int(m_needy.size()));
+    const QString ending
+        = m_ending.isEmpty() ? QString() : tr("%n token(s) end within two weeks.", nullptr, int(m_ending.size()));
+    return {.mood = Mood::Warning,
+            .text = needy.isEmpty() ? ending
+                : ending.isEmpty()  ? needy
+                                   //: "3 accounts need you." "2 tokens end within two weeks."
+                                   : tr("%1 %2").arg(needy, ending),
+            .action = tr("Show them")};
+}
+
+void AttentionStrip::act()
+{
+    const QStringList all = m_needy + m_ending;
+    if (all.isEmpty())
+        return;
+    const bool signIn = remedyFor(m_services.accounts.status(all.first())) == Remedy::SignInAgain || m_needy.isEmpty();
+    emit accountRequested(all.first());
+    if (all.size() == 1 && signIn)
+        emit signInRequested(all.first());
+}
+
+} // namespace tokendesk
