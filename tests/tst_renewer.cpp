@@ -144,6 +144,11 @@ private slots:
         m_server->inject({.name = u"unavailable"_s, .endpoint = u"renew"_s});
         round();
         QCOMPARE(renewals(), 60); // of one app in one minute
+        round();
+        QVERIFY(renewals() <= 60);
+        m_clock->advance(1min);
+        round();
+        QVERIFY(renewals() >= 70);
         QCOMPARE(accounts().all().size(), 70);
     }
 

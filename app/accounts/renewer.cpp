@@ -30,7 +30,6 @@ Renewer::Renewer(Accounts &accounts, const Clock &clock, QObject *parent)
     , m_clock(clock)
 {
     connect(&m_timer, &QTimer::timeout, this, &Renewer::look);
-    m_minute.start();
 }
 
 void Renewer::start(std::chrono::milliseconds firstLook)
@@ -81,9 +80,11 @@ void Renewer::renew(const QStringList &ids)
 /// The rest of them at another look.
 bool Renewer::takesFromBudget(const Account &account)
 {
-    if (m_minute.hasExpired(qint64(std::chrono::milliseconds(interval).count() * 9 / 10))) {
+    const QDateTime now = m_clock.now();
+    const QDateTime end = now.addMSecs(std::chrono::milliseconds(interval).count() * 9 / 10);
+    if (!m_minuteEnds.isValid() || now >= m_minuteEnds || end < m_minuteEnds) { // or the clock was set back
         m_used.clear();
-        m_minute.restart();
+        m_minuteEnds = end;
     }
     return ++m_used[appOf(account)] <= renewalsAMinute;
 }

@@ -3,7 +3,6 @@
 
 #include "accounts/accounts.h"
 
-#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -59,8 +58,8 @@ private:
     bool m_roundRuns = false;
     bool m_watchesNetwork = false;
     QHash<QString, QDateTime> m_rests; ///< by app: throttled until then
-    QHash<QString, int> m_used; ///< by app: renewals begun since m_minute
-    QElapsedTimer m_minute;
+    QHash<QString, int> m_used; ///< by app: renewals begun in this minute
+    QDateTime m_minuteEnds; ///< UTC
 };
 
 } // namespace tokendesk
