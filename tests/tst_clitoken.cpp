@@ -59,7 +59,8 @@ private:
     {
         const auto database = Database::open(data()).value();
         QList<Event::Kind> kinds;
-        for (const Event &event : database->events(100).value())
+        const QList<Event> events = database->events(100).value();
+        for (const Event &event : events)
             kinds.prepend(event.kind);
         return kinds;
     }

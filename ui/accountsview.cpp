@@ -23,6 +23,7 @@ AccountsView::AccountsView(Services &services, TokenCopy &copy, QWidget *parent)
     , m_list(new AccountList(services, this))
     , m_page(new AccountPage(services, copy, this))
     , m_activity(new ActivityPane(services, this))
+    , m_strip(new AttentionStrip(services, this))
     , m_search(new QLineEdit(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
@@ -48,12 +49,11 @@ AccountsView::AccountsView(Services &services, TokenCopy &copy, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(toolRow());
     column->addWidget(separator(this));
-    auto *strip = new AttentionStrip(services, this);
-    column->addWidget(strip);
+    column->addWidget(m_strip);
     column->addWidget(m_columns, 1);
 
-    connect(strip, &AttentionStrip::accountRequested, this, &AccountsView::showNeedy);
-    connect(strip, &AttentionStrip::signInRequested, this, &AccountsView::signInRequested);
+    connect(m_strip, &AttentionStrip::accountRequested, this, &AccountsView::showNeedy);
+    connect(m_strip, &AttentionStrip::signInRequested, this, &AccountsView::signInRequested);
     connect(m_list, &AccountList::chosen, this, &AccountsView::showAccount);
     connect(m_page, &AccountPage::signInRequested, this, &AccountsView::signInRequested);
     connect(&services.accounts, &Accounts::accountRemoved, this, &AccountsView::accountGone);
@@ -152,6 +152,7 @@ void AccountsView::showAccount(const QString &accountId)
         return;
     m_page->setAccount(accountId);
     m_activity->setAccount(accountId);
+    m_strip->setShown(accountId);
     emit chosen(accountId);
 }
 

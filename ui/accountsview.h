@@ -13,6 +13,7 @@ namespace tokendesk {
 class AccountList;
 class AccountPage;
 class ActivityPane;
+class AttentionStrip;
 class TokenCopy;
 
 /// The window once there are accounts: list at the left, account at the right, activity at the foot, search above.
@@ -48,6 +49,7 @@ private:
     AccountList *m_list;
     AccountPage *m_page;
     ActivityPane *m_activity;
+    AttentionStrip *m_strip;
     QLineEdit *m_search;
     QSplitter *m_columns; ///< list and account
     QSplitter *m_rows; ///< account and activity

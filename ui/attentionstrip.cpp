@@ -50,6 +50,12 @@ AttentionStrip::AttentionStrip(Services &services, QWidget *parent)
     collect();
 }
 
+void AttentionStrip::setShown(const QString &accountId)
+{
+    m_shown = accountId;
+    collect();
+}
+
 void AttentionStrip::collect()
 {
     const QDateTime now = m_services.clock.now();
@@ -68,7 +74,9 @@ void AttentionStrip::collect()
     };
     std::ranges::sort(m_ending, endsFirst);
     const QStringList all = m_needy + m_ending;
-    setNotice(all.isEmpty() ? Notice{} : all.size() == 1 ? noticeOf(all.first()) : noticeOfSeveral());
+    setNotice(all.isEmpty() || all == QStringList(m_shown) ? Notice{}
+                  : all.size() == 1                        ? noticeOf(all.first())
+                                                           : noticeOfSeveral());
 }
 
 NoticeBar::Notice AttentionStrip::noticeOf(const QString &accountId) const

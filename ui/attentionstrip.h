@@ -17,6 +17,9 @@ class AttentionStrip : public NoticeBar
 public:
     AttentionStrip(Services &services, QWidget *parent);
 
+    /// The account whose page is shown: that page says all about it, so that alone it is no reason for the strip.
+    void setShown(const QString &accountId);
+
 signals:
     /// Show this account.
     void accountRequested(const QString &accountId);
@@ -30,6 +33,7 @@ private:
     void act();
 
     Services &m_services;
+    QString m_shown;
     QStringList m_needy; ///< the most urgent first
     QStringList m_ending;
     QTimer m_soon; ///< many changes at once are one
