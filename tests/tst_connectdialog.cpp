@@ -36,7 +36,7 @@ private slots:
     void declinedPermissionIsShown();
     void sameAccountIsConnectedAgain();
     void signingInAgainBeginsAtThePermissions();
-    void anotherAccountThanExpectedIsSaid();
+    void anotherAccountThanExpectedIsRefused();
     void anotherOneIsConnectedAfterTheFirst();
 
     void cancelAtEachPageStoresNothing_data();
@@ -219,16 +219,17 @@ void TestConnectDialog::signingInAgainBeginsAtThePermissions()
     QVERIFY(!stage().sees(u"doneNote"_s));
 }
 
-void TestConnectDialog::anotherAccountThanExpectedIsSaid()
+void TestConnectDialog::anotherAccountThanExpectedIsRefused()
 {
     const Account expected = stage().connectAccount(u"practice"_s);
     stage().open();
     stage().dialog->reconnect(expected.id);
     QVERIFY(stage().click(u"connectPrimary"_s));
     stage().answer();
-    QVERIFY(stage().comesToSee(u"doneNote"_s));
-    QVERIFY(stage().read(u"doneNote"_s).contains("@earlier"_L1));
-    QCOMPARE(stage().desk.accounts().all().size(), 2);
+    QVERIFY(stage().comesToSee(u"errorHappened"_s));
+    QVERIFY(stage().read(u"errorHappened"_s).contains("@earlier"_L1));
+    QVERIFY(stage().read(u"errorHappened"_s).contains("@practice.account"_L1));
+    QCOMPARE(stage().desk.accounts().all(), QList{expected});
 }
 
 void TestConnectDialog::anotherOneIsConnectedAfterTheFirst()

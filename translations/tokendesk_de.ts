@@ -337,6 +337,14 @@
         <source>Try again and choose “Allow” on the page of %1.</source>
         <translation>Versuchen Sie es noch einmal und wählen Sie auf der Seite von %1 „Zulassen“.</translation>
     </message>
+    <message>
+        <source>The browser is signed in as %1, and this is about %2.</source>
+        <translation>Im Browser ist %1 angemeldet, hier geht es aber um %2.</translation>
+    </message>
+    <message>
+        <source>Sign in at %1 in the browser as %2, then try again. To connect %3 as well, connect it as another account.</source>
+        <translation>Melden Sie sich im Browser bei %1 als %2 an, und versuchen Sie es dann noch einmal. Um auch %3 zu verbinden, verbinden Sie es als weiteres Konto.</translation>
+    </message>
 </context>
 <context>
     <name>PracticeCommand</name>
@@ -1222,10 +1230,6 @@
     <message>
         <source>Connected %1</source>
         <translation>%1 ist verbunden</translation>
-    </message>
-    <message>
-        <source>The browser was signed in as somebody else: %1 still has to sign in.</source>
-        <translation>Im Browser war jemand anderes angemeldet: %1 muss sich noch anmelden.</translation>
     </message>
     <message>
         <source>Its name could not be read; TokenDesk shows its number instead.</source>

@@ -175,6 +175,7 @@ ErrorText Words::misconfigured() const
     case ErrorHint::Checkpoint:
     case ErrorHint::WrongHost:
     case ErrorHint::Permission:
+    case ErrorHint::OtherUser:
         break;
     }
     return {happened, tr("Compare app id, app secret and redirect addresses with the app's dashboard."), owner(), {}};
@@ -218,6 +219,7 @@ ErrorText Words::rejected() const
     case ErrorHint::AppSecret:
     case ErrorHint::RedirectAddress:
     case ErrorHint::Scopes:
+    case ErrorHint::OtherUser:
         break;
     }
     return {tr("%1 refused it.").arg(m_provider), tr("Sign in again. The details hold the reason it gave."), you(), {}};
@@ -244,6 +246,17 @@ QString Words::details() const
 }
 
 } // namespace
+
+ErrorText describeOtherUser(const Error &error, const QString &expected, const QString &provider)
+{
+    ErrorText text = describe(error, provider);
+    text.happened = Words::tr("The browser is signed in as %1, and this is about %2.").arg(error.message, expected);
+    text.todo
+        = Words::tr("Sign in at %1 in the browser as %2, then try again. To connect %3 as well, connect it as another "
+                    "account.")
+              .arg(provider, expected, error.message);
+    return text;
+}
 
 ErrorText describe(const Error &error, const QString &provider)
 {

@@ -76,6 +76,7 @@ QString reasonOf(ErrorHint why)
     case ErrorHint::CodeUsed:
     case ErrorHint::WrongHost:
     case ErrorHint::Permission:
+    case ErrorHint::OtherUser:
         break;
     }
     return StatusWords::tr("sign in again");

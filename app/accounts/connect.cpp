@@ -210,8 +210,28 @@ void Connect::pictured(Result<QByteArray> picture)
     save();
 }
 
+/// Ids are those of the app: of another app they tell nothing, and the professional account's has to do.
+bool Connect::isSomebodyElse(const Account &expected) const
+{
+    const Account &here = m_outcome.account;
+    const QString app = m_provider.practice ? QString() : m_plan.registration.id;
+    if (expected.providerId != here.providerId)
+        return true;
+    if (expected.registrationId == app && !here.userId.isEmpty())
+        return here.userId != expected.userId;
+    const bool known = !here.professionalId.isEmpty() && !expected.professionalId.isEmpty();
+    return known && here.professionalId != expected.professionalId;
+}
+
 void Connect::save()
 {
+    const std::optional<Account> expected = m_accounts.find(m_plan.reconnects);
+    if (expected && isSomebodyElse(*expected)) {
+        return fail({.kind = ErrorKind::Denied,
+                     .what = u"Somebody else signed in than the account to be connected again"_s,
+                     .message = m_outcome.account.displayName(),
+                     .hint = ErrorHint::OtherUser});
+    }
     if (!m_provider.practice) {
         m_plan.registration.providerId = m_plan.providerId;
         const Result<Registration> registration = m_accounts.save(m_plan.registration);

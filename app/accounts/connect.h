@@ -39,6 +39,9 @@ public:
         bool keepAppSecret = false;
         QStringList scopes;
         QStringList extraParameters{}; ///< names of optional parameters, such as force_reauth
+        /// The account that is to be connected again; empty for any. Where somebody else signs in nothing is changed,
+        /// and it fails with Denied and ErrorHint::OtherUser.
+        QString reconnects{};
     };
 
     /// What came of it.
@@ -88,6 +91,7 @@ private:
     void takeToken(Grant grant, TokenKind kind, std::chrono::seconds usual);
     void readProfile();
     void save();
+    bool isSomebodyElse(const Account &expected) const;
     void adopt();
     void finish();
 

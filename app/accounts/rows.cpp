@@ -73,6 +73,8 @@ QString stored(ErrorHint hint)
         return u"wrong-host"_s;
     case ErrorHint::Permission:
         return u"permission"_s;
+    case ErrorHint::OtherUser:
+        return u"other-user"_s;
     }
     return {};
 }

@@ -44,6 +44,7 @@ enum class ErrorHint {
     Checkpoint, ///< Rejected: the provider wants the owner to sign in there and pass a check
     WrongHost, ///< Rejected: a token of another kind, or cut off
     Permission, ///< Rejected: the token lacks a permission for this
+    OtherUser, ///< Denied: somebody else signed in than the account to be connected again; Error::message is who
 };
 
 /// One failure. The core classifies it; the window (ui/errortext) and the command line phrase it. Never holds a secret.

@@ -187,6 +187,7 @@ Connect::Plan ConnectDialog::plan() const
     plan.providerId = m_provider.id;
     plan.scopes = m_permissions->scopes();
     plan.extraParameters = m_permissions->extraParameters();
+    plan.reconnects = m_expected ? m_expected->id : QString();
     if (m_provider.practice) {
         plan.registration.clientId = PracticeServer::clientId();
         plan.appSecret = Secret::fromText(PracticeServer::clientSecret());
@@ -213,12 +214,10 @@ void ConnectDialog::finish(const Connect::Outcome &outcome)
         m_services.accounts.forgetSecret(app->id, this, [](const Result<void> &) { /* it is asked for anyway */ });
     if (!outcome.notExtended)
         m_app->clearSecret();
-    const bool other = m_expected && m_expected->id != m_accountId;
     m_done->setResult({.outcome = outcome,
                        .status = m_services.accounts.status(m_accountId),
                        .provider = m_provider,
-                       .picture = m_services.accounts.picture(m_accountId),
-                       .expectedName = other ? m_expected->displayName() : QString()});
+                       .picture = m_services.accounts.picture(m_accountId)});
     goTo(m_done);
     emit connected(m_accountId);
 }
@@ -226,7 +225,7 @@ void ConnectDialog::finish(const Connect::Outcome &outcome)
 void ConnectDialog::fail(const Error &error)
 {
     delete m_question;
-    m_failure->setError(error, m_provider);
+    m_failure->setError(error, m_provider, m_expected ? m_expected->displayName() : QString());
     goTo(m_failure);
 }
 

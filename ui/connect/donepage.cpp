@@ -179,9 +179,6 @@ void DonePage::showAccount()
                           fault.isEmpty() ? DonePicture::Mark::Good : DonePicture::Mark::Warning);
 
     QStringList notes;
-    if (!m_result.expectedName.isEmpty())
-        notes.append(
-            tr("The browser was signed in as somebody else: %1 still has to sign in.").arg(m_result.expectedName));
     if (m_result.outcome.noProfile)
         notes.append(tr("Its name could not be read; TokenDesk shows its number instead."));
     if (m_result.outcome.secretNotKept)

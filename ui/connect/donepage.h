@@ -22,7 +22,6 @@ public:
         AccountStatus status;
         Provider provider;
         QByteArray picture{};
-        QString expectedName{}; ///< who was asked to sign in again, if it became somebody else
     };
 
     explicit DonePage(QWidget *parent);

@@ -25,9 +25,10 @@ FailurePage::FailurePage(QWidget *parent)
     layout->addWidget(scrolling(content, this));
 }
 
-void FailurePage::setError(const Error &error, const Provider &provider)
+void FailurePage::setError(const Error &error, const Provider &provider, const QString &expected)
 {
-    m_view->setText(describe(error, provider.name));
+    const bool other = error.hint == ErrorHint::OtherUser;
+    m_view->setText(other ? describeOtherUser(error, expected, provider.name) : describe(error, provider.name));
     m_appIsAtFault = error.kind == ErrorKind::Misconfigured && !provider.practice;
     emit changed();
 }

@@ -16,7 +16,8 @@ class FailurePage : public ConnectPage
 public:
     explicit FailurePage(QWidget *parent);
 
-    void setError(const Error &error, const Provider &provider);
+    /// `expected` is the account to be connected again, where it is about one.
+    void setError(const Error &error, const Provider &provider, const QString &expected);
 
     PageFrame frame() const override;
     void followLink() override { emit appRequested(); }
