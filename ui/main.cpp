@@ -8,6 +8,7 @@
 #include "mainwindow.h"
 #include "pictures.h"
 #include "practice/practiceserver.h"
+#include "singleinstance.h"
 #include "style.h"
 #include "translation.h"
 
@@ -56,6 +57,15 @@ int tellTrouble(const Error &error)
     return EXIT_FAILURE;
 }
 
+/// In front of other windows, wherever it was.
+void bringForward(QWidget &window)
+{
+    window.setWindowState((window.windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 int run(QApplication &application)
 {
     const SystemClock clock;
@@ -65,6 +75,11 @@ int run(QApplication &application)
     translation.use(settings.language());
     applyTheme(application, settings.theme());
 
+    SingleInstance instance(paths.data);
+    if (!instance.claim()) {
+        QObject::connect(&instance, &SingleInstance::firstWasAsked, &application, &QApplication::quit);
+        return QApplication::exec();
+    }
     const Result<std::unique_ptr<Database>> database = Database::open(paths.data);
     if (!database)
         return tellTrouble(database.error());
@@ -97,6 +112,7 @@ int run(QApplication &application)
         catalog.reload();
         window.retranslate();
     });
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] { bringForward(window); });
     window.show();
     return QApplication::exec();
 }
