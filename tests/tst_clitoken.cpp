@@ -52,7 +52,7 @@ private:
 
     Ending call(const QStringList &arguments, int patience = 40'000)
     {
-        return CommandLine(m_home->path(), arguments).wait(patience);
+        return CommandLine(m_home->path(), arguments, u"C.UTF-8"_s).wait(patience);
     }
 
     QList<Event::Kind> kinds() const
