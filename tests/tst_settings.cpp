@@ -122,7 +122,8 @@ void TestSettings::nothingButTheseKeysIsWritten()
     QStringList keys = QSettings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat).allKeys();
     keys.sort();
     QCOMPARE(keys,
-             QStringList({u"accountOrder"_s, u"clipboardSeconds"_s, u"language"_s, u"splitterState"_s, u"theme"_s, u"windowGeometry"_s}));
+             QStringList({u"accountOrder"_s, u"clipboardSeconds"_s, u"language"_s, u"splitterState"_s, u"theme"_s,
+                          u"windowGeometry"_s}));
 }
 
 void TestSettings::foldersAreForTheUserAlone()
