@@ -232,8 +232,8 @@ private slots:
         AccountsFixture t;
         const QString id = t.adopt(t.fresh("IGAAfirst")).value().id;
         QSignalSpy appended(&t.accounts(), &Accounts::eventAppended);
-        t.accounts().note(Event::Kind::Copied, id);
-        t.accounts().note(Event::Kind::SignInFailed, {}, false, u"Denied, HTTP 400"_s);
+        QVERIFY(t.accounts().note(Event::Kind::Copied, id));
+        QVERIFY(t.accounts().note(Event::Kind::SignInFailed, {}, false, u"Denied, HTTP 400"_s));
         QCOMPARE(appended.count(), 2);
         const QList<Event> events = t.accounts().events(2);
         QCOMPARE(events.first().kind, Event::Kind::SignInFailed);

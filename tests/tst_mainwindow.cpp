@@ -270,9 +270,9 @@ void TestMainWindow::activityIsListedNarrowedAndCopied()
     m_fixture->add(u"shop"_s);
     m_fixture->add(u"studio"_s);
     open();
-    accounts().note(Event::Kind::Copied, u"shop"_s);
+    QVERIFY(accounts().note(Event::Kind::Copied, u"shop"_s));
     m_fixture->clock.advance(1h);
-    accounts().note(Event::Kind::RenewalFailed, u"studio"_s, false, u"Rejected, code 190"_s);
+    QVERIFY(accounts().note(Event::Kind::RenewalFailed, u"studio"_s, false, u"Rejected, code 190"_s));
     auto *rows = seen<QTreeView>(u"activityRows"_s);
     QCOMPARE(rows->model()->rowCount(), 2);
     QCOMPARE(rows->model()->index(0, 2).data().toString(), u"Could not be renewed (Rejected, code 190)"_s);
