@@ -38,9 +38,9 @@ void Accounts::Reconciling::locked(Result<void> result)
 
 void Accounts::Reconciling::itemRead(Result<Secret> item)
 {
-    const Result<std::optional<Account>> row = m_accounts.m_database.account(m_id);
+    const std::optional<Account> row = m_accounts.m_database.account(m_id).value_or(std::nullopt);
     const bool inMemory = !m_accounts.m_states[m_id].inMemory.isEmpty(); // a newer one, on its way into the keychain
-    if (!row || !*row || inMemory)
+    if (!row || inMemory)
         return finish();
     if (!item && item.error().kind != ErrorKind::InvalidInput)
         return finish();
@@ -49,7 +49,7 @@ void Accounts::Reconciling::itemRead(Result<Secret> item)
             qCWarning(lcAccounts) << "An intent could not be ended";
         return finish();
     }
-    Account account = **row;
+    Account account = *row;
     const QString oldKey = std::exchange(account.tokenKey, m_intent.tokenKey);
     // Its lifetime came with an answer that is gone: the next renewal tells.
     account.issueToken(TokenKind::Unknown, std::chrono::seconds(0), m_intent.at);

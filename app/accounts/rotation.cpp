@@ -51,13 +51,14 @@ void Accounts::Rotation::locked(Result<void> result)
 bool Accounts::Rotation::readAgain()
 {
     const Result<std::optional<Account>> row = m_accounts.m_database.account(m_id);
+    const std::optional<Account> stored = row.value_or(std::nullopt);
     const Account *account = m_accounts.at(m_id);
     const bool inMemory = !m_accounts.m_states[m_id].inMemory.isEmpty();
     if (account && m_accounts.m_states[m_id].generation != m_builtOn) {
         finish(*account); // a sign-in was faster
         return false;
     }
-    if (account && (!row || inMemory || (*row && (*row)->tokenKey == account->tokenKey)))
+    if (account && (!row || inMemory || (stored && stored->tokenKey == account->tokenKey)))
         return true;
     m_accounts.refresh(); // another program was faster
     if (const std::optional<Account> newer = m_accounts.find(m_id))
