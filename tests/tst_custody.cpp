@@ -255,6 +255,27 @@ private slots:
         QTRY_VERIFY(t.keychain.keys().isEmpty());
     }
 
+    void whatAnotherProgramHasInMemoryIsNotTakenForOurs()
+    {
+        AccountsFixture t;
+        QVERIFY(t.adopt(t.fresh("IGAAfirst")));
+        t.keychain.setMood(Mood::Unavailable);
+        QCOMPARE(t.adopt(t.fresh("IGAAsecond")).value().custody, Custody::MemoryOnly);
+        QVERIFY(t.accounts().hasUnsavedTokens());
+        t.keychain.setMood(Mood::Open);
+        t.desk.restart(); // a second program, that knows the row only
+        const Account before = t.only();
+        QCOMPARE(before.tokenKind, TokenKind::Unknown);
+        {
+            const auto other = Database::open(t.desk.folder()).value();
+            QVERIFY(other->savePicture(before.id, "picture"));
+        }
+        t.accounts().refresh();
+        QCOMPARE(t.only(), before);
+        QVERIFY(!t.accounts().hasUnsavedTokens());
+        QCOMPARE(t.token(before.id), "IGAAfirst"_ba);
+    }
+
     void aTokenInMemoryIsRemovedWithoutTheKeychain()
     {
         AccountsFixture t;

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/renewer.h"
-#include "practice/practiceserver.h"
-#include "practice/practicetokens.h"
-#include "support/desk.h"
-#include "support/manualclock.h"
-#include "support/memorykeychain.h"
+#include "support/renewalstage.h"
 
-#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 using namespace tokendesk;
 using namespace Qt::StringLiterals;
@@ -17,99 +12,13 @@ using namespace std::chrono_literals;
 using Mood = MemoryKeychain::Mood;
 
 /// Renewing and extending against Practice, by hand and by the clock.
-class TestRenewer : public QObject
+class TestRenewer : public QObject, protected RenewalStage
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<MemoryKeychain> m_keychain;
-    std::unique_ptr<PracticeServer> m_server;
-    std::unique_ptr<Desk> m_desk;
-    std::unique_ptr<Renewer> m_renewer;
-
-    Accounts &accounts() { return m_desk->accounts(); }
-    Account only() { return accounts().all().value(0); }
-    AccountStatus status() { return accounts().status(only().id); }
-
-    /// An account as a sign-in leaves it, with a token of that kind issued now.
-    NewAccount fresh(TokenKind kind, quint64 user)
-    {
-        const bool isLong = kind == TokenKind::LongLived;
-        const std::chrono::seconds lifetime = isLong ? 60 * 24h : 1h;
-        PracticeToken token;
-        token.kind = isLong ? PracticeToken::Kind::Long : PracticeToken::Kind::Short;
-        token.appId = PracticeServer::clientId().toULongLong();
-        token.userId = user;
-        token.scopes = practiceScopes();
-        token.issuedAt = m_clock->now();
-        token.expiresAt = m_clock->now().addSecs(lifetime.count());
-        NewAccount made{.token = Secret(mintPracticeToken(token))};
-        made.account.providerId = u"practice"_s;
-        made.account.userId = QString::number(user);
-        made.account.issueToken(kind, lifetime, m_clock->now());
-        return made;
-    }
-
-    Account adopt(TokenKind kind = TokenKind::LongLived, quint64 user = 27640875392278831)
-    {
-        Awaited<Account> answer;
-        accounts().adopt(fresh(kind, user), &answer.context, answer.callback());
-        return answer.wait().value();
-    }
-
-    Secret token(const QString &id)
-    {
-        Awaited<Secret> answer;
-        accounts().token(id, &answer.context, answer.callback());
-        return answer.wait().value();
-    }
-
-    void round()
-    {
-        QSignalSpy finished(m_renewer.get(), &Renewer::roundFinished);
-        m_renewer->look();
-        QVERIFY(finished.wait());
-    }
-
-    /// Until the request is with the server and its answer not yet here, so that a test can act in between.
-    void beginRenewal(const QString &id, Awaited<Account> &renewed)
-    {
-        accounts().renew(id, &renewed.context, renewed.callback());
-        const QDeadlineTimer patience(5s);
-        while (renewals() == 0 && !patience.hasExpired())
-            QCoreApplication::processEvents();
-        QCOMPARE(renewals(), 1);
-        QVERIFY(!renewed.result);
-    }
-
-    int renewals() const { return int(m_server->requests().count(u"GET /refresh_access_token"_s)); }
-
-    int count(Event::Kind kind)
-    {
-        const QList<Event> events = accounts().events(100);
-        return int(std::ranges::count(events, kind, &Event::kind));
-    }
-
 private slots:
-    void init()
-    {
-        m_clock = std::make_unique<ManualClock>();
-        m_keychain = std::make_unique<MemoryKeychain>();
-        m_server = std::make_unique<PracticeServer>(*m_clock);
-        const Result<quint16> port = m_server->listen();
-        QVERIFY(port);
-        m_desk = std::make_unique<Desk>(*m_keychain, *m_clock);
-        m_desk->catalog.setPracticePort([port] { return port; });
-        m_renewer = std::make_unique<Renewer>(accounts(), *m_clock);
-    }
-
-    void cleanup()
-    {
-        m_renewer.reset();
-        m_desk.reset();
-        m_server.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void renewsWhatIsDueAndNothingElse()
     {
@@ -133,80 +42,6 @@ private slots:
 
         m_desk->restart();
         QCOMPARE(only().expiresAt, m_clock->now().addDays(60));
-    }
-
-    void afterALongSleepNothingStampedes()
-    {
-        // Practice knows three people; apps make more accounts of them.
-        for (quint64 user = 0; user < 70; ++user)
-            adopt(TokenKind::LongLived, user);
-        m_clock->advance(50 * 24h);
-        m_server->inject({.name = u"unavailable"_s, .endpoint = u"renew"_s});
-        round();
-        QCOMPARE(renewals(), 60); // of one app in one minute
-        round();
-        QVERIFY(renewals() <= 60);
-        m_clock->advance(1min);
-        round();
-        QVERIFY(renewals() >= 70);
-        QCOMPARE(accounts().all().size(), 70);
-    }
-
-    void aThrottledAppRestsWithAllItsAccounts()
-    {
-        for (quint64 user = 0; user < 20; ++user)
-            adopt(TokenKind::LongLived, user);
-        m_clock->advance(8 * 24h);
-        m_server->inject({.name = u"throttled"_s, .endpoint = u"renew"_s});
-        round();
-        QVERIFY2(renewals() <= 7, qPrintable(QString::number(renewals()))); // those that were out
-        const int asked = renewals();
-        round();
-        QCOMPARE(renewals(), asked);
-    }
-
-    void anEmptyLookIsARoundAsWell()
-    {
-        QSignalSpy finished(m_renewer.get(), &Renewer::roundFinished);
-        m_renewer->look();
-        QVERIFY(finished.isEmpty());
-        QVERIFY(finished.wait());
-    }
-
-    void theNetworkThatIsBackIsUsedWithinAMinute()
-    {
-        adopt();
-        m_clock->advance(8 * 24h);
-        m_server->inject({.name = u"reset"_s, .endpoint = u"renew"_s, .times = 12});
-        for (int i = 0; i < 6; ++i) {
-            round();
-            QCOMPARE(status().status, Status::Retrying);
-            m_clock->setNow(status().when);
-        }
-        m_server->clearFaults();
-        m_clock->advance(-1min);
-        m_renewer->networkIsBack();
-        QVERIFY(status().when <= m_clock->now().addSecs(60));
-        QVERIFY(status().when >= m_clock->now());
-        m_clock->setNow(status().when);
-        round();
-        QCOMPARE(status().status, Status::Working);
-    }
-
-    void renewsAFewAtATime()
-    {
-        for (quint64 user = 1; user <= 12; ++user)
-            adopt(TokenKind::LongLived, user);
-        m_clock->advance(30 * 24h);
-        int together = 0;
-        connect(&accounts(), &Accounts::accountChanged, this, [this, &together] {
-            const auto renewing
-                = [this](const Account &account) { return accounts().status(account.id).status == Status::Renewing; };
-            together = std::max(together, int(std::ranges::count_if(accounts().all(), renewing)));
-        });
-        round();
-        QCOMPARE(renewals(), 12);
-        QCOMPARE(together, 4);
     }
 
     void looksByItselfOnceStarted()
@@ -362,6 +197,21 @@ private slots:
         QTRY_COMPARE(count(Event::Kind::Renewed), 1);
         QCOMPARE(only().issuedAt, m_clock->now());
         QCOMPARE(heard, 0);
+    }
+
+    void anAccountRemovedBeforeTheProviderIsAskedIsNotSpokenOf()
+    {
+        const QString id = adopt().id;
+        m_clock->advance(8 * 24h);
+        Awaited<Account> renewed;
+        Awaited<void> removed;
+        accounts().renew(id, &renewed.context, renewed.callback());
+        accounts().remove(id, &removed.context, removed.callback());
+        QVERIFY(removed.wait());
+        QCOMPARE(renewed.wait().error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(renewals(), 0);
+        QCOMPARE(count(Event::Kind::RenewalFailed), 0);
+        QTRY_VERIFY(m_keychain->keys().isEmpty());
     }
 
     void anAccountRemovedWhileARequestIsOutLeavesNothing()

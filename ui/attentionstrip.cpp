@@ -15,22 +15,6 @@ namespace {
 
 constexpr int warnedDays = 14;
 
-bool needsSomebody(Status status)
-{
-    switch (status) {
-    case Status::NeedsYou:
-    case Status::Expired:
-    case Status::Revoked:
-    case Status::NotSaved:
-        return true;
-    case Status::Working:
-    case Status::Renewing:
-    case Status::Retrying:
-        return false;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 AttentionStrip::AttentionStrip(Services &services, QWidget *parent)

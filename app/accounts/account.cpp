@@ -53,6 +53,22 @@ void Account::grantPermissions(const QStringList &scopes)
     grantedKnown = true;
 }
 
+bool needsSomebody(Status status)
+{
+    switch (status) {
+    case Status::Working:
+    case Status::Renewing:
+    case Status::Retrying:
+        return false;
+    case Status::NeedsYou:
+    case Status::Expired:
+    case Status::Revoked:
+    case Status::NotSaved:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
 AccountStatus statusOf(const Account &account, const Provider &provider, const QDateTime &now,
                        const RenewalProgress &progress)
 {

@@ -66,6 +66,9 @@ struct Account
 /// PRODUCT's words for an account, exactly these.
 enum class Status { Working, Renewing, Retrying, NeedsYou, Expired, Revoked, NotSaved };
 
+/// Does it wait for a person?
+bool needsSomebody(Status status);
+
 /// What stands behind the word.
 enum class StatusDetail {
     None,

@@ -25,9 +25,8 @@ QString prepared(const QString &folder, const QString &accountId)
 
 } // namespace
 
-AccountLock::AccountLock(const QString &folder, const QString &accountId, QObject *parent)
-    : QObject(parent)
-    , m_file(prepared(folder, accountId))
+AccountLock::AccountLock(const QString &folder, const QString &accountId)
+    : m_file(prepared(folder, accountId))
 {
     // By time none is stale: a hung keychain may take minutes. That of a program which is no more is found out anyhow.
     m_file.setStaleLockTime(0);

@@ -16,7 +16,7 @@ class AccountLock : public QObject
 {
     Q_OBJECT
 public:
-    AccountLock(const QString &folder, const QString &accountId, QObject *parent);
+    AccountLock(const QString &folder, const QString &accountId);
 
     /// Waits for another program, without holding this one up. Where no lock file can be made (a full or read-only
     /// disk) it is done without: keeping a token alive counts for more. Errors: TimedOut after a minute.

@@ -23,20 +23,6 @@ Error noSuchAccount()
     return {.kind = ErrorKind::InvalidInput, .what = u"There is no such account"_s};
 }
 
-/// What the database says of a token is what will be true after a restart. A token that was in memory only is gone by
-/// then; where an older one is still in the keychain, it takes its place, and its end is learned at the next renewal.
-Account afterRestart(Account account)
-{
-    if (account.custody != Custody::MemoryOnly)
-        return account;
-    account.custody = account.tokenKey.isEmpty() ? Custody::Gone : Custody::Keychain;
-    if (!account.tokenKey.isEmpty()) {
-        account.tokenKind = TokenKind::Unknown;
-        account.expiresAt = {};
-    }
-    return account;
-}
-
 /// Whether the keychain shows a token now is not for the database to remember.
 Account toStore(Account account)
 {
@@ -61,7 +47,7 @@ Accounts::Accounts(Database &database, Keychain &keychain, const Catalog &catalo
     if (!accounts || !registrations)
         qCWarning(lcAccounts) << "The accounts could not be read";
     if (accounts)
-        std::ranges::transform(*accounts, std::back_inserter(m_accounts), afterRestart);
+        std::ranges::transform(*accounts, std::back_inserter(m_accounts), &Accounts::asRead);
     if (registrations)
         m_registrations = *registrations;
     if (const Result<QList<Event>> newest = m_database.events(1); newest && !newest->isEmpty())

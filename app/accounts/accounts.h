@@ -42,7 +42,7 @@ public:
     AccountStatus status(const QString &id) const;
     /// When the renewer should renew it: nextRenewal, but not before the next try after a failure. Invalid for never.
     QDateTime renewalDue(const QString &id) const;
-    /// What waits for another try because nobody could be reached is tried within a minute, not all of it at once.
+    /// What waits for another try because nobody could be reached is due within a minute, not all of it at once.
     void retrySoon();
     /// The profile picture as served, read from the database at each call; empty where there is none.
     QByteArray picture(const QString &id) const;
@@ -146,6 +146,7 @@ private:
     Event eventOf(Event::Kind kind, const Account &account) const;
     Result<void> commit(const Account &account, Event::Kind kind);
     void tellNewEvents();
+    static Account asRead(Account account);
     void takeRow(const Account &row);
     void discardItem(const QString &key);
     void discardNextLeftover();

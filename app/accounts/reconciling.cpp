@@ -14,7 +14,7 @@ Accounts::Reconciling::Reconciling(const QString &accountId, Accounts &accounts)
     : QObject(&accounts)
     , m_accounts(accounts)
     , m_id(accountId)
-    , m_lock(accounts.m_database.folder(), accountId, nullptr)
+    , m_lock(accounts.m_database.folder(), accountId)
 {
 }
 

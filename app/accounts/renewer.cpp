@@ -133,10 +133,6 @@ void Renewer::ended(const QString &id, const Result<Account> &result)
         });
     }
     startMore();
-    if (result)
-        emit renewed(id);
-    else
-        emit notRenewed(id, result.error());
 }
 
 void Renewer::finishLater()

@@ -12,11 +12,10 @@
 
 namespace tokendesk {
 
-/// Keeps tokens alive while the program runs: looks at the clock once a minute, and at once when the network comes
-/// back, and renews what is due, the token that ends first before the others. A few at a time and so many a minute of
-/// one app, so that nothing stampedes after a long sleep; an app that the provider throttled rests with all its
-/// accounts. What comes of it is in Accounts: status and events. No timer is longer than a minute, since sleep stops
-/// them all.
+/// Keeps tokens alive while the program runs: looks at the clock once a minute and renews what is due, the token that
+/// ends first before the others. A few at a time and so many a minute of one app, so that nothing stampedes after a
+/// long sleep; an app that the provider throttled rests with all its accounts. What comes of it is in Accounts: status
+/// and events. No timer is longer than a minute, since sleep stops them all.
 class Renewer : public QObject
 {
     Q_OBJECT
@@ -29,15 +28,10 @@ public:
     void look();
     /// Those accounts now, due or not, in the same way; the provider may refuse a token that is too young.
     void renew(const QStringList &ids);
-    /// Lets go of the ones that have not begun.
-    void stop() { m_waiting.clear(); }
-    /// The computer is online again: what failed meanwhile is tried within a minute.
+    /// The computer is online again: what nobody could be reached for is due within a minute, at the look after that.
     void networkIsBack();
 
 signals:
-    void renewed(const QString &id);
-    /// The account's status says what follows from it.
-    void notRenewed(const QString &id, const tokendesk::Error &error);
     /// Every account that was to be renewed has been tried.
     void roundFinished();
 

@@ -17,7 +17,7 @@ Accounts::Rotation::Rotation(const QString &id, std::optional<Secret> appSecret,
     , m_accounts(accounts)
     , m_id(id)
     , m_appSecret(std::move(appSecret))
-    , m_lock(accounts.m_database.folder(), id, nullptr)
+    , m_lock(accounts.m_database.folder(), id)
 {
 }
 
@@ -50,15 +50,19 @@ void Accounts::Rotation::locked(Result<void> result)
 /// Another program may have been faster: then its token is the account's, and nothing is left to do here.
 bool Accounts::Rotation::readAgain()
 {
-    const Result<std::optional<Account>> row = m_accounts.m_database.account(m_id);
-    const std::optional<Account> stored = row.value_or(std::nullopt);
     const Account *account = m_accounts.at(m_id);
-    const bool inMemory = !m_accounts.m_states[m_id].inMemory.isEmpty();
-    if (account && m_accounts.m_states[m_id].generation != m_builtOn) {
+    if (!account) {
+        finish(failure(ErrorKind::InvalidInput, u"The account was removed"_s));
+        return false;
+    }
+    const State &state = m_accounts.m_states[m_id];
+    if (state.generation != m_builtOn) {
         finish(*account); // a sign-in was faster
         return false;
     }
-    if (account && (!row || inMemory || (stored && stored->tokenKey == account->tokenKey)))
+    const Result<std::optional<Account>> row = m_accounts.m_database.account(m_id);
+    const std::optional<Account> stored = row.value_or(std::nullopt);
+    if (!row || !state.inMemory.isEmpty() || (stored && stored->tokenKey == account->tokenKey))
         return true;
     m_accounts.refresh(); // another program was faster
     if (const std::optional<Account> newer = m_accounts.find(m_id))

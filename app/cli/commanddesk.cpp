@@ -1,16 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commanddesk.h"
 
+#include "cli/commandline.h"
+
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
-Result<std::unique_ptr<CommandDesk>> CommandDesk::open()
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandDesk)
+};
+
+} // namespace
+
+std::unique_ptr<CommandDesk> CommandDesk::open()
 {
     const Paths paths = Paths::standard();
     Result<std::unique_ptr<Database>> database = Database::open(paths.data);
-    if (!database)
-        return std::unexpected(database.error());
+    if (!database) {
+        complain(Text::tr("The accounts in %1 cannot be read.").arg(paths.data));
+        complain(database.error().what);
+        return nullptr;
+    }
     return std::unique_ptr<CommandDesk>(new CommandDesk(paths, *std::move(database)));
 }
 

@@ -16,8 +16,8 @@ namespace tokendesk {
 class CommandDesk
 {
 public:
-    /// Errors: Storage.
-    static Result<std::unique_ptr<CommandDesk>> open();
+    /// Null where the database cannot be opened; why was told on standard error.
+    static std::unique_ptr<CommandDesk> open();
 
     /// Every account as it is now, by name.
     QList<StatusRow> rows() const;

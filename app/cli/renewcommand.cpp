@@ -157,27 +157,24 @@ int runRenew(const QStringList &arguments)
         return Trouble;
     }
 
-    const Result<std::unique_ptr<CommandDesk>> desk = CommandDesk::open();
-    if (!desk) {
-        complain(Text::tr("The accounts in %1 cannot be read.").arg(Paths::standard().data));
-        complain(desk.error().what);
+    const std::unique_ptr<CommandDesk> desk = CommandDesk::open();
+    if (!desk)
         return Trouble;
-    }
-    const std::optional<QStringList> chosen = idsOf(names, **desk);
+    const std::optional<QStringList> chosen = idsOf(names, *desk);
     if (!chosen)
         return Trouble;
     quitWhenInterrupted();
-    RenewalRun run(**desk, *chosen);
+    RenewalRun run(*desk, *chosen);
     run.start();
     const int code = QCoreApplication::exec();
-    const QList<StatusRow> rows = (*desk)->rows();
+    const QList<StatusRow> rows = desk->rows();
     if (parser.isSet(json))
         print(statusJson(rows));
     else if (!rows.isEmpty())
-        print(statusTable(rows, (*desk)->clock.now()));
+        print(statusTable(rows, desk->clock.now()));
     if (code != Done)
         return code;
-    return std::ranges::any_of(rows, needsSomebody) ? NeedsYou : Done;
+    return needSomebody(rows) ? NeedsYou : Done;
 }
 
 } // namespace tokendesk

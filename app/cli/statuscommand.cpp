@@ -10,7 +10,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +53,7 @@ int runStatus(const QStringList &arguments)
         print(statusJson(rows));
     else
         print(rows.isEmpty() ? Text::tr("There is no account yet.") : statusTable(rows, now));
-    return std::any_of(rows.begin(), rows.end(), needsSomebody) ? NeedsYou : Done;
+    return needSomebody(rows) ? NeedsYou : Done;
 }
 
 } // namespace tokendesk

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -137,20 +138,9 @@ StatusRow rowOf(const Account &account, const Catalog &catalog, const AccountSta
     return {account, provider, known ? *known : statusOf(account, provider, now)};
 }
 
-bool needsSomebody(const StatusRow &row)
+bool needSomebody(const QList<StatusRow> &rows)
 {
-    switch (row.status.status) {
-    case Status::Working:
-    case Status::Renewing:
-    case Status::Retrying:
-        return false;
-    case Status::NeedsYou:
-    case Status::Expired:
-    case Status::Revoked:
-    case Status::NotSaved:
-        return true;
-    }
-    Q_UNREACHABLE();
+    return std::ranges::any_of(rows, [](const StatusRow &row) { return needsSomebody(row.status.status); });
 }
 
 QString statusTable(const QList<StatusRow> &rows, const QDateTime &now)

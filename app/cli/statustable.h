@@ -21,8 +21,8 @@ struct StatusRow
 /// What is known of the account, also where its provider's file is gone.
 StatusRow rowOf(const Account &account, const Catalog &catalog, const AccountStatus *known, const QDateTime &now);
 
-/// Does it wait for a person?
-bool needsSomebody(const StatusRow &row);
+/// Does one of them wait for a person?
+bool needSomebody(const QList<StatusRow> &rows);
 
 /// For people: a line per account with name, provider, status and the token's end in their own time zone, in columns.
 QString statusTable(const QList<StatusRow> &rows, const QDateTime &now);

@@ -93,16 +93,6 @@ bool isDead(const AccountStatus &status)
         || (status.status == Status::NeedsYou && status.detail == StatusDetail::SignInAgain);
 }
 
-Result<std::unique_ptr<CommandDesk>> openDesk()
-{
-    Result<std::unique_ptr<CommandDesk>> desk = CommandDesk::open();
-    if (!desk) {
-        complain(Text::tr("The accounts in %1 cannot be read.").arg(Paths::standard().data));
-        complain(desk.error().what);
-    }
-    return desk;
-}
-
 } // namespace
 
 int runToken(const QStringList &arguments)
@@ -120,18 +110,18 @@ int runToken(const QStringList &arguments)
         complain(Text::tr("Say whose token."));
         return Trouble;
     }
-    const Result<std::unique_ptr<CommandDesk>> desk = openDesk();
+    const std::unique_ptr<CommandDesk> desk = CommandDesk::open();
     if (!desk)
         return Trouble;
-    const QList<Account> found = (*desk)->called(names.first());
+    const QList<Account> found = desk->called(names.first());
     if (found.size() != 1)
         return refuse(names.first(), found);
-    const AccountStatus status = (*desk)->accounts.status(found.first().id);
+    const AccountStatus status = desk->accounts.status(found.first().id);
     if (isDead(status)) {
         complain(Text::tr("The token of %1 does not work any more; sign in again.").arg(found.first().displayName()));
         return NeedsYou;
     }
-    TokenRun run(**desk, found.first());
+    TokenRun run(*desk, found.first());
     run.start();
     return QCoreApplication::exec();
 }
@@ -146,14 +136,14 @@ int runList(const QStringList &arguments)
     parser.addOption(json);
     if (const auto end = readArguments(parser, arguments))
         return *end;
-    const Result<std::unique_ptr<CommandDesk>> desk = openDesk();
+    const std::unique_ptr<CommandDesk> desk = CommandDesk::open();
     if (!desk)
         return Trouble;
     if (parser.isSet(json)) {
-        print(statusJson((*desk)->rows()));
+        print(statusJson(desk->rows()));
         return Done;
     }
-    for (const Account &account : (*desk)->accounts.all())
+    for (const Account &account : desk->accounts.all())
         printFields({account.displayName(), account.username, account.providerId, account.id});
     return Done;
 }
