@@ -2,12 +2,14 @@
 #include "tour.h"
 
 #include "style.h"
+#include "support/desk.h"
 #include "support/keyring.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QTest>
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +62,7 @@ void Tour::walk()
     lookAtAccount();
     openAgain();
     connectSecond();
+    beNeeded();
     meetError();
     openDialogs();
     missKeychain();
@@ -177,6 +180,29 @@ void Tour::connectSecond()
     closeDialog();
     tellStatus();
     takeFront(u"two-accounts"_s);
+}
+
+void Tour::beNeeded()
+{
+    say(u"Instagram ends the second account's token: the window says who needs you, and why"_s);
+    Accounts &accounts = m_workplace->accounts();
+    const auto named
+        = [&accounts](const QString &name) { return std::ranges::find(accounts.all(), name, &Account::username)->id; };
+    m_workplace->practice().inject({.name = u"password-changed"_s, .endpoint = u"renew"_s, .times = 1});
+    Awaited<Account> renewed;
+    accounts.renew(named(u"second.practice"_s), &renewed.context, renewed.callback());
+    renewed.wait();
+    m_window->findChild<QAction *>(u"actionOrder1"_s)->trigger();
+    takeFront(u"needs-you"_s);
+    tellStatus();
+    m_person.click(u"accountList"_s); // below the rows: only to have the keyboard there
+    m_person.press(Qt::Key_End);
+    takeFront(u"needs-you-strip"_s);
+    m_person.click(u"attentionAction"_s);
+    m_person.see(u"scopePicker"_s);
+    takeFront(u"sign-in-again"_s);
+    closeDialog();
+    m_window->findChild<QAction *>(u"actionOrder0"_s)->trigger();
 }
 
 void Tour::meetError()

@@ -36,6 +36,7 @@ private:
     void lookAtAccount();
     void openAgain();
     void connectSecond();
+    void beNeeded();
     void meetError();
     void openDialogs();
     void missKeychain();
