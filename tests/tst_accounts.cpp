@@ -160,7 +160,7 @@ private slots:
         const QString id = t.adopt(t.fresh("IGAAfirst")).value().id;
         QSignalSpy removed(&t.accounts(), &Accounts::accountRemoved);
         QVERIFY(t.remove(id));
-        QVERIFY(t.keychain.keys().isEmpty());
+        QTRY_VERIFY(t.keychain.keys().isEmpty());
         QVERIFY(t.accounts().all().isEmpty());
         QCOMPARE(removed.count(), 1);
         QCOMPARE(t.kinds(id), (QList{Event::Kind::Connected, Event::Kind::Removed}));

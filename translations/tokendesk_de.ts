@@ -50,6 +50,13 @@
     </message>
 </context>
 <context>
+    <name>CommandDesk</name>
+    <message>
+        <source>The accounts in %1 cannot be read.</source>
+        <translation>Die Konten in %1 können nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Show this help.</source>
@@ -345,6 +352,30 @@
         <source>Sign in at %1 in the browser as %2, then try again. To connect %3 as well, connect it as another account.</source>
         <translation>Melden Sie sich im Browser bei %1 als %2 an, und versuchen Sie es dann noch einmal. Um auch %3 zu verbinden, verbinden Sie es als weiteres Konto.</translation>
     </message>
+    <message>
+        <source>Your accounts were last used with a newer version of TokenDesk.</source>
+        <translation>Ihre Konten wurden zuletzt mit einer neueren Version von TokenDesk benutzt.</translation>
+    </message>
+    <message>
+        <source>Start that version. This one has changed nothing.</source>
+        <translation>Starten Sie jene Version. Diese hat nichts verändert.</translation>
+    </message>
+    <message>
+        <source>The file with your accounts is damaged.</source>
+        <translation>Die Datei mit Ihren Konten ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Start TokenDesk again: it sets the file aside and finds your accounts in the keychain.</source>
+        <translation>Starten Sie TokenDesk neu: Es legt die Datei beiseite und findet Ihre Konten im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Make room, then try again. Nothing was lost.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es dann noch einmal. Es ist nichts verloren gegangen.</translation>
+    </message>
 </context>
 <context>
     <name>PracticeCommand</name>
@@ -578,10 +609,6 @@
         <source>Say either --due or the names of accounts.</source>
         <translation>Geben Sie entweder --due oder die Namen von Konten an.</translation>
     </message>
-    <message>
-        <source>The accounts in %1 cannot be read.</source>
-        <translation>Die Konten in %1 lassen sich nicht lesen.</translation>
-    </message>
 </context>
 <context>
     <name>StatusCommand</name>
@@ -664,10 +691,6 @@
     <message>
         <source>“%1” is the name of several accounts; take one of these:</source>
         <translation>„%1“ heißen mehrere Konten; nehmen Sie eines von diesen:</translation>
-    </message>
-    <message>
-        <source>The accounts in %1 cannot be read.</source>
-        <translation>Die Konten in %1 lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>Prints an account&apos;s token and nothing else. Ends with 1 and prints nothing where somebody has to sign in again, with 2 where it cannot be read.</source>
@@ -1009,7 +1032,6 @@
     </message>
     <message>
         <source>The token of %1 ends %2 and cannot be renewed without you.</source>
-        <extracomment>Account, &quot;in 3 days&quot;</extracomment>
         <translation>Das Token von %1 endet %2 und lässt sich nicht ohne Sie erneuern.</translation>
     </message>
     <message>
@@ -1039,6 +1061,10 @@
     <message>
         <source>Show them</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>The token of %1 ends %2, and renewing it has not worked so far.</source>
+        <translation>Der Token von %1 endet %2, und das Erneuern ist bisher nicht gelungen.</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1179,25 @@
     <message>
         <source>A window of your computer may be asking for its password, perhaps behind this one. Without the keychain the token is kept in memory only and is gone when TokenDesk closes.</source>
         <translation>Vielleicht fragt ein Fenster Ihres Computers nach seinem Passwort, möglicherweise hinter diesem. Ohne Schlüsselbund bleibt das Token nur im Arbeitsspeicher und ist weg, wenn TokenDesk schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::Closing</name>
+    <message>
+        <source>Closing the window ends TokenDesk.</source>
+        <translation>Mit dem Fenster wird TokenDesk beendet.</translation>
+    </message>
+    <message>
+        <source>Nothing stays behind beside the clock here, so your tokens are renewed only while TokenDesk is open. A schedule can renew them while it is closed. You are told this once.</source>
+        <translation>Neben der Uhr bleibt hier nichts zurück; Ihre Token werden also nur erneuert, solange TokenDesk offen ist. Ein Zeitplan kann sie erneuern, während es geschlossen ist. Das wird Ihnen nur einmal gesagt.</translation>
+    </message>
+    <message>
+        <source>Set up the schedule…</source>
+        <translation>Zeitplan einrichten …</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1450,10 @@
         <source>Token given to the command line</source>
         <translation>Token an die Befehlszeile gegeben</translation>
     </message>
+    <message>
+        <source>The file with the accounts was damaged and set aside; accounts found again</source>
+        <translation>Die Datei mit den Konten war beschädigt und wurde beiseitegelegt; wiedergefundene Konten</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::FailurePage</name>
@@ -1502,6 +1551,10 @@
         <extracomment>What to do. Who can do it.</extracomment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Start without the window, beside the clock, as at login.</source>
+        <translation>Ohne Fenster neben der Uhr starten, wie bei der Anmeldung am Rechner.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::MainWindow</name>
@@ -1552,18 +1605,6 @@
     <message>
         <source>&amp;Theme</source>
         <translation>&amp;Darstellung</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>T&amp;ools</source>
@@ -1775,6 +1816,116 @@
         <source>A copied token leaves the clipboard by itself, unless something else was copied meanwhile.</source>
         <translation>Ein kopiertes Token verlässt die Zwischenablage von selbst, sofern nicht inzwischen etwas anderes kopiert wurde.</translation>
     </message>
+    <message>
+        <source>Go on beside the clock</source>
+        <translation>Neben der Uhr weiterlaufen</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Tokens are renewed on time. Where the desktop has no place for it, closing the window ends TokenDesk.</source>
+        <translation>Token werden rechtzeitig erneuert. Wo der Desktop keinen Platz dafür hat, wird TokenDesk mit dem Fenster beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::Presence</name>
+    <message>
+        <source>%1
+%2</source>
+        <extracomment>Program name, then &quot;2 accounts need you.&quot;</extracomment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) need you.</source>
+        <translation>
+            <numerusform>%n Konto braucht Sie.</numerusform>
+            <numerusform>%n Konten brauchen Sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) are kept alive.</source>
+        <translation>
+            <numerusform>%n Konto wird am Leben gehalten.</numerusform>
+            <numerusform>%n Konten werden am Leben gehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>TokenDesk goes on working</source>
+        <translation>TokenDesk arbeitet weiter</translation>
+    </message>
+    <message>
+        <source>It stays beside the clock and renews your tokens. Quit it from its menu there.</source>
+        <translation>Es bleibt neben der Uhr und erneuert Ihre Token. Beenden können Sie es dort über sein Menü.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Erneut anmelden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Account, status, such as &quot;@shop: Needs you, password changed&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The token of %1 ends %2</source>
+        <extracomment>Account, &quot;in 3 days&quot;</extracomment>
+        <translation>Der Token von %1 endet %2</translation>
+    </message>
+    <message>
+        <source>It cannot be renewed without you. Sign in again to keep the account working.</source>
+        <translation>Ohne Sie kann er nicht erneuert werden. Melden Sie sich erneut an, damit das Konto weiter funktioniert.</translation>
+    </message>
+    <message>
+        <source>Renewing it has not worked so far. Open TokenDesk to see why.</source>
+        <translation>Das Erneuern ist bisher nicht gelungen. Öffnen Sie TokenDesk, um zu sehen, warum.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 and others.</source>
+        <extracomment>A list of some accounts</extracomment>
+        <translation>%1 und andere.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::RecoveryNotice</name>
+    <message>
+        <source>The file with your accounts was damaged and is set aside. Your accounts are looked for in the keychain; unlock it if it is locked.</source>
+        <translation>Die Datei mit Ihren Konten war beschädigt und ist beiseitegelegt. Ihre Konten werden im Schlüsselbund gesucht; entsperren Sie ihn, falls er gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) are here again, with their tokens. Names you gave them may be shortened.</source>
+        <translation>
+            <numerusform>%n Konto ist wieder da, mit seinem Token. Ein Name, den Sie ihm gegeben haben, kann gekürzt sein.</numerusform>
+            <numerusform>%n Konten sind wieder da, mit ihren Token. Namen, die Sie ihnen gegeben haben, können gekürzt sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No account was found in the keychain. Connect yours again; the tokens they had still work elsewhere.</source>
+        <translation>Im Schlüsselbund wurde kein Konto gefunden. Verbinden Sie Ihre Konten erneut; die bisherigen Token gelten anderswo weiter.</translation>
+    </message>
+    <message>
+        <source>The file with your accounts was damaged and is set aside. %1</source>
+        <extracomment>What was found</extracomment>
+        <translation>Die Datei mit Ihren Konten war beschädigt und ist beiseitegelegt. %1</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::RemedyText</name>
@@ -1825,6 +1976,10 @@
     <message>
         <source>%1 wants the account&apos;s owner to sign in there and pass a check. Then sign in again here.</source>
         <translation>%1 möchte, dass die Person, der das Konto gehört, sich dort anmeldet und eine Prüfung besteht. Melden Sie sich danach hier neu an.</translation>
+    </message>
+    <message>
+        <source>%1 has given answers that cannot be understood, ten times in a row. The token still works. Try it on another network, or look for a new version of TokenDesk.</source>
+        <translation>%1 hat zehnmal nacheinander Antworten gegeben, die nicht zu verstehen sind. Der Token funktioniert noch. Versuchen Sie es in einem anderen Netz, oder suchen Sie nach einer neuen Version von TokenDesk.</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2124,25 @@
     <message>
         <source>the token ran out</source>
         <translation>Token abgelaufen</translation>
+    </message>
+    <message>
+        <source>renewing keeps failing</source>
+        <translation>Erneuern schlägt immer wieder fehl</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ThemeMenu</name>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2303,41 @@
             <numerusform>Kopiert. Verlässt die Zwischenablage in %n s</numerusform>
             <numerusform>Kopiert. Verlässt die Zwischenablage in %n s</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TrayMenu</name>
+    <message numerus="yes">
+        <source>%n more in the window…</source>
+        <translation>
+            <numerusform>%n weiteres im Fenster …</numerusform>
+            <numerusform>%n weitere im Fenster …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open TokenDesk</source>
+        <translation>TokenDesk öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Account: status, such as &quot;@shop: Working, renews on 27 Nov&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Token kopieren</translation>
+    </message>
+    <message>
+        <source>Show in the window</source>
+        <translation>Im Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Erneut anmelden …</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,33 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::Presence</name>
+    <message numerus="yes">
+        <source>%n account(s) need you.</source>
+        <translation>
+            <numerusform>%n account needs you.</numerusform>
+            <numerusform>%n accounts need you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) are kept alive.</source>
+        <translation>
+            <numerusform>%n account is kept alive.</numerusform>
+            <numerusform>%n accounts are kept alive.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::RecoveryNotice</name>
+    <message numerus="yes">
+        <source>%n account(s) are here again, with their tokens. Names you gave them may be shortened.</source>
+        <translation>
+            <numerusform>%n account is here again, with its token. A name you gave it may be shortened.</numerusform>
+            <numerusform>%n accounts are here again, with their tokens. Names you gave them may be shortened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::TimeText</name>
     <message numerus="yes">
         <source>in %n day(s)</source>
@@ -155,6 +182,16 @@
         <translation>
             <numerusform>Copied. Leaves the clipboard in %n s</numerusform>
             <numerusform>Copied. Leaves the clipboard in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TrayMenu</name>
+    <message numerus="yes">
+        <source>%n more in the window…</source>
+        <translation>
+            <numerusform>%n more in the window…</numerusform>
+            <numerusform>%n more in the window…</numerusform>
         </translation>
     </message>
 </context>

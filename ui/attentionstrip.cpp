@@ -2,6 +2,7 @@
 #include "attentionstrip.h"
 
 #include "accountpage/remedy.h"
+#include "accounts/warning.h"
 #include "timetext.h"
 
 #include <algorithm>
@@ -10,12 +11,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace tokendesk {
-
-namespace {
-
-constexpr int warnedDays = 14;
-
-} // namespace
 
 AttentionStrip::AttentionStrip(Services &services, QWidget *parent)
     : NoticeBar(parent, u"attention"_s)
@@ -47,7 +42,7 @@ void AttentionStrip::collect()
     m_ending.clear();
     for (const Account &account : m_services.accounts.all()) {
         const AccountStatus status = m_services.accounts.status(account.id);
-        const bool ends = status.detail == StatusDetail::Until && status.when <= now.addDays(warnedDays);
+        const bool ends = endsWithoutPerson(account, status) && account.expiresAt <= now.addDays(warnedDays[0]);
         if (needsSomebody(status.status))
             m_needy.append(account.id);
         else if (ends)
@@ -63,24 +58,31 @@ void AttentionStrip::collect()
                                                            : noticeOfSeveral());
 }
 
+/// Or can its own page do more for it?
+bool AttentionStrip::wantsSignIn(const QString &accountId) const
+{
+    const AccountStatus status = m_services.accounts.status(accountId);
+    return remedyFor(status) == Remedy::SignInAgain || status.detail == StatusDetail::Until;
+}
+
 NoticeBar::Notice AttentionStrip::noticeOf(const QString &accountId) const
 {
     const Account account = m_services.accounts.find(accountId).value_or(Account());
     const AccountStatus status = m_services.accounts.status(accountId);
     const StatusText text = describe(status, account, m_services.clock.now());
-    const bool signIn = remedyFor(status) == Remedy::SignInAgain || m_needy.isEmpty();
+    const QString name = account.displayName();
     //: An account's name
-    const QString action
-        = signIn ? tr("Reconnect %1").arg(account.displayName()) : tr("Show %1").arg(account.displayName());
+    const QString action = wantsSignIn(accountId) ? tr("Reconnect %1").arg(name) : tr("Show %1").arg(name);
     if (m_needy.isEmpty()) {
-        return {.mood = Mood::Warning,
-                //: Account, "in 3 days"
-                .text = tr("The token of %1 ends %2 and cannot be renewed without you.")
-                            .arg(account.displayName(), relativeTime(account.expiresAt, m_services.clock.now())),
-                .action = action};
+        const QString ends = relativeTime(account.expiresAt, m_services.clock.now());
+        const QString sentence = status.status == Status::Retrying
+            //: Account, "in 3 days"
+            ? tr("The token of %1 ends %2, and renewing it has not worked so far.")
+            : tr("The token of %1 ends %2 and cannot be renewed without you.");
+        return {.mood = Mood::Warning, .text = sentence.arg(name, ends), .action = action};
     }
     //: Account, status and reason, such as "Needs you, password changed"
-    return {.mood = text.mood, .text = tr("%1: %2").arg(account.displayName(), text.sentence), .action = action};
+    return {.mood = text.mood, .text = tr("%1: %2").arg(name, text.sentence), .action = action};
 }
 
 NoticeBar::Notice AttentionStrip::noticeOfSeveral() const
@@ -101,9 +103,8 @@ void AttentionStrip::act()
     const QStringList all = m_needy + m_ending;
     if (all.isEmpty())
         return;
-    const bool signIn = remedyFor(m_services.accounts.status(all.first())) == Remedy::SignInAgain || m_needy.isEmpty();
     emit accountRequested(all.first());
-    if (all.size() == 1 && signIn)
+    if (all.size() == 1 && wantsSignIn(all.first()))
         emit signInRequested(all.first());
 }
 

@@ -28,6 +28,7 @@ signals:
 
 private:
     void collect();
+    bool wantsSignIn(const QString &accountId) const;
     Notice noticeOf(const QString &accountId) const;
     Notice noticeOfSeveral() const;
     void act();

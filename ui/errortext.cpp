@@ -27,6 +27,7 @@ public:
 private:
     ErrorText misconfigured() const;
     ErrorText rejected() const;
+    ErrorText storage() const;
     ErrorText denied() const;
     ErrorText rateLimited() const;
     ErrorText notATester() const;
@@ -102,12 +103,29 @@ ErrorText Words::text() const
                 you(),
                 {}};
     case ErrorKind::Storage:
-        return {tr("A file of TokenDesk could not be read or written."),
-                tr("Check that the disk is not full and that you may write to your own folder, then try again."),
-                you(),
-                {}};
+        return storage();
     }
     Q_UNREACHABLE();
+}
+
+ErrorText Words::storage() const
+{
+    if (m_error.hint == ErrorHint::NewerVersion)
+        return {tr("Your accounts were last used with a newer version of TokenDesk."),
+                tr("Start that version. This one has changed nothing."),
+                you(),
+                {}};
+    if (m_error.hint == ErrorHint::Damaged)
+        return {tr("The file with your accounts is damaged."),
+                tr("Start TokenDesk again: it sets the file aside and finds your accounts in the keychain."),
+                you(),
+                {}};
+    if (m_error.hint == ErrorHint::DiskFull)
+        return {tr("The disk is full."), tr("Make room, then try again. Nothing was lost."), you(), {}};
+    return {tr("A file of TokenDesk could not be read or written."),
+            tr("Check that the disk is not full and that you may write to your own folder, then try again."),
+            you(),
+            {}};
 }
 
 ErrorText Words::denied() const
@@ -175,6 +193,9 @@ ErrorText Words::misconfigured() const
     case ErrorHint::Checkpoint:
     case ErrorHint::WrongHost:
     case ErrorHint::Permission:
+    case ErrorHint::Damaged:
+    case ErrorHint::NewerVersion:
+    case ErrorHint::DiskFull:
     case ErrorHint::OtherUser:
         break;
     }
@@ -219,6 +240,9 @@ ErrorText Words::rejected() const
     case ErrorHint::AppSecret:
     case ErrorHint::RedirectAddress:
     case ErrorHint::Scopes:
+    case ErrorHint::Damaged:
+    case ErrorHint::NewerVersion:
+    case ErrorHint::DiskFull:
     case ErrorHint::OtherUser:
         break;
     }

@@ -3,6 +3,7 @@
 #include "base/application.h"
 #include "base/interruption.h"
 #include "browser.h"
+#include "closing.h"
 #include "errortext.h"
 #include "graph/transport.h"
 #include "mainwindow.h"
@@ -11,10 +12,14 @@
 #include "singleinstance.h"
 #include "style.h"
 #include "translation.h"
+#include "tray/desktopnotifier.h"
+#include "tray/presence.h"
+#include "tray/systemtray.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QMessageBox>
+#include <QTimer>
 #include <algorithm>
 #include <optional>
 
@@ -28,13 +33,20 @@ class MainText
     Q_DECLARE_TR_FUNCTIONS(tokendesk::Main)
 };
 
-void readArguments(const QCoreApplication &application)
+/// Whether the start shows the window.
+enum class Start { Window, Background };
+
+Start readArguments(const QCoreApplication &application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(MainText::tr("Gets an Instagram access token and keeps it alive."));
     parser.addVersionOption();
     parser.addHelpOption();
+    const QCommandLineOption background(u"background"_s,
+                                        MainText::tr("Start without the window, beside the clock, as at login."));
+    parser.addOption(background);
     parser.process(application);
+    return parser.isSet(background) ? Start::Background : Start::Window;
 }
 
 /// Version and help need no display.
@@ -57,16 +69,22 @@ int tellTrouble(const Error &error)
     return EXIT_FAILURE;
 }
 
-/// In front of other windows, wherever it was.
-void bringForward(QWidget &window)
+/// What happens beside the clock, and what the window answers to it.
+void connectPresence(Presence &presence, MainWindow &window, Renewer &renewer, Warner &warner)
 {
-    window.setWindowState((window.windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
-    window.show();
-    window.raise();
-    window.activateWindow();
+    QObject::connect(&presence, &Presence::windowRequested, &window, &MainWindow::bringForward);
+    QObject::connect(&presence, &Presence::accountRequested, &window, &MainWindow::showNeedy);
+    QObject::connect(&presence, &Presence::copyRequested, &window, &MainWindow::copyTokenOf);
+    QObject::connect(&presence, &Presence::quitRequested, qApp, &QApplication::quit);
+    QObject::connect(&presence, &Presence::changed, &window,
+                     [&] { window.closing().setStaysBehind(presence.staysBehind()); });
+    QObject::connect(&window.closing(), &Closing::hidden, &presence, &Presence::tellThatItStays);
+    QObject::connect(&window, &MainWindow::preferencesChanged, &presence, &Presence::update);
+    QObject::connect(&renewer, &Renewer::roundFinished, &presence, &Presence::lookAtClock);
+    QObject::connect(&renewer, &Renewer::roundFinished, &warner, &Warner::look);
 }
 
-int run(QApplication &application)
+int run(QApplication &application, Start start)
 {
     const SystemClock clock;
     const Paths paths = Paths::standard();
@@ -80,7 +98,9 @@ int run(QApplication &application)
         QObject::connect(&instance, &SingleInstance::firstWasAsked, &application, &QApplication::quit);
         return QApplication::exec();
     }
-    const Result<std::unique_ptr<Database>> database = Database::open(paths.data);
+    Result<std::unique_ptr<Database>> database = Database::open(paths.data);
+    if (!database && database.error().hint == ErrorHint::Damaged)
+        database = Database::openAnew(paths.data);
     if (!database)
         return tellTrouble(database.error());
     SystemKeychain keychain;
@@ -104,16 +124,32 @@ int run(QApplication &application)
                       .clipboard = clipboard,
                       .openBrowser = openInBrowser};
     MainWindow window(services);
-    QObject::connect(&window, &MainWindow::painted, &accounts, &Accounts::checkCustody);
-    QObject::connect(&window, &MainWindow::painted, &accounts, &Accounts::reconcile);
-    QObject::connect(&window, &MainWindow::painted, &renewer, [&renewer] { renewer.start(); });
+    Warner warner(**database, accounts, clock);
+    SystemTray tray;
+    const std::unique_ptr<Notifier> notifier = desktopNotifier(tray);
+    Presence presence(services, warner, tray, *notifier);
+    connectPresence(presence, window, renewer, warner);
+    const auto begin = [&] {
+        accounts.checkCustody();
+        accounts.reconcile();
+        accounts.checkDatabase();
+        presence.update();
+        renewer.start();
+    };
+    QObject::connect(&window, &MainWindow::painted, &window, begin);
     QObject::connect(&window, &MainWindow::languageChosen, &window, [&] {
         translation.use(settings.language());
         catalog.reload();
         window.retranslate();
+        presence.update();
     });
-    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] { bringForward(window); });
-    window.show();
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &MainWindow::bringForward);
+    if (start == Start::Window) {
+        window.show();
+    } else {
+        presence.ensureReachable();
+        QTimer::singleShot(0, &window, begin);
+    }
     return QApplication::exec();
 }
 
@@ -123,10 +159,10 @@ int main(int argc, char **argv)
 {
     prepareApplication();
     if (asksForTextOnly(argc, argv))
-        readArguments(QCoreApplication(argc, argv));
+        (void)readArguments(QCoreApplication(argc, argv));
     QApplication application(argc, argv);
-    readArguments(application);
+    const Start start = readArguments(application);
     QApplication::setWindowIcon(programIcon());
     quitWhenInterrupted();
-    return run(application);
+    return run(application, start);
 }

@@ -4,16 +4,17 @@
 #include "aboutdialog.h"
 #include "accountpage/removedialog.h"
 #include "accountsview.h"
+#include "closing.h"
 #include "connect/connectdialog.h"
 #include "emptypage.h"
 #include "errortext.h"
 #include "ordermenu.h"
 #include "preferences/preferencesdialog.h"
+#include "recoverynotice.h"
 #include "style.h"
+#include "thememenu.h"
 #include "tokencopy.h"
-#include "unsavedquestion.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QInputDialog>
@@ -21,6 +22,7 @@
 #include <QMessageBox>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QVBoxLayout>
 #include <QWindow>
 #include <algorithm>
 
@@ -31,6 +33,7 @@ namespace tokendesk {
 MainWindow::MainWindow(Services &services)
     : m_services(services)
     , m_copy(new TokenCopy(services, this))
+    , m_closing(new Closing(services, *this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(QCoreApplication::applicationName());
@@ -40,6 +43,8 @@ MainWindow::MainWindow(Services &services)
     connect(&services.accounts, &Accounts::accountAdded, this, &MainWindow::showFitting);
     connect(&services.accounts, &Accounts::accountRemoved, this, &MainWindow::showFitting);
     connect(&services.clipboard, &Clipboard::changed, this, &MainWindow::updateActions);
+    connect(m_closing, &Closing::notSaved, this, &MainWindow::tellFailure);
+    connect(m_closing, &Closing::scheduleRequested, this, &MainWindow::openPreferences);
 }
 
 MainWindow::~MainWindow() = default;
@@ -47,9 +52,15 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build()
 {
     buildMenus();
-    m_stack = new QStackedWidget(this);
+    auto *middle = new QWidget(this);
+    m_stack = new QStackedWidget(middle);
     m_stack->setObjectName(u"stack"_s);
-    setCentralWidget(m_stack);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new RecoveryNotice(m_services, middle));
+    column->addWidget(m_stack, 1);
+    setCentralWidget(middle);
     showFitting();
 }
 
@@ -159,24 +170,7 @@ void MainWindow::buildViewMenu()
             m_accounts->sortBy(chosen);
     });
     menu->addSeparator();
-    buildThemeMenu(menu->addMenu(tr("&Theme")));
-}
-
-void MainWindow::buildThemeMenu(QMenu *menu)
-{
-    auto *group = new QActionGroup(menu);
-    const std::initializer_list<std::pair<Theme, QString>> themes{
-        {Theme::System, tr("As the &system")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}};
-    for (const auto &[theme, text] : themes) {
-        QAction *action = menu->addAction(text);
-        action->setObjectName(u"actionTheme%1"_s.arg(int(theme)));
-        action->setCheckable(true);
-        action->setActionGroup(group);
-        action->setData(int(theme));
-    }
-    connect(group, &QActionGroup::triggered, this, &MainWindow::chooseTheme);
-    connect(menu, &QMenu::aboutToShow, group,
-            [this, group] { group->actions().at(int(m_services.settings.theme()))->setChecked(true); });
+    menu->addMenu(new ThemeMenu(m_services.settings, tr("&Theme"), menu));
 }
 
 void MainWindow::buildHelpMenus()
@@ -249,6 +243,12 @@ void MainWindow::copyToken()
     m_copy->copy(currentAccount());
 }
 
+void MainWindow::copyTokenOf(const QString &accountId)
+{
+    connect(m_copy, &TokenCopy::failed, this, &MainWindow::showNeedy, Qt::UniqueConnection);
+    m_copy->copy(accountId);
+}
+
 void MainWindow::toggleToken()
 {
     accountsView().toggleTokenShown();
@@ -262,13 +262,6 @@ void MainWindow::clearClipboard()
 void MainWindow::find()
 {
     accountsView().focusSearch();
-}
-
-void MainWindow::chooseTheme(const QAction *action)
-{
-    const Theme theme = Theme(action->data().toInt());
-    m_services.settings.setTheme(theme);
-    applyTheme(*qApp, theme);
 }
 
 void MainWindow::rename()
@@ -329,6 +322,7 @@ void MainWindow::openPreferences()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::themeChosen, this, [](Theme theme) { applyTheme(*qApp, theme); });
     connect(dialog, &PreferencesDialog::languageChosen, this, &MainWindow::languageChosen);
+    connect(dialog, &PreferencesDialog::changed, this, &MainWindow::preferencesChanged);
     dialog->open();
 }
 
@@ -358,28 +352,28 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_services.accounts.hasUnsavedTokens() && !m_losesTokens) {
-        event->ignore();
-        return askBeforeLosing();
-    }
     m_services.settings.setWindowGeometry(saveGeometry());
     if (m_accounts)
         m_services.settings.setSplitterState(m_accounts->arrangement());
-    QMainWindow::closeEvent(event);
+    if (m_closing->mayClose())
+        QMainWindow::closeEvent(event);
+    else
+        event->ignore();
 }
 
-void MainWindow::askBeforeLosing()
+void MainWindow::bringForward()
 {
-    if (m_question && m_question->isVisible())
-        return;
-    delete m_question;
-    m_question = new UnsavedQuestion(m_services.accounts, this);
-    connect(m_question, &UnsavedQuestion::notSaved, this, &MainWindow::tellFailure);
-    connect(m_question, &UnsavedQuestion::mayEnd, this, [this] {
-        m_losesTokens = true;
-        close();
-    });
-    m_question->open();
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::showNeedy(const QString &accountId)
+{
+    bringForward();
+    if (m_services.accounts.find(accountId))
+        accountsView().showNeedy(accountId);
 }
 
 // Exposing paints: whatever comes after it finds the window on the screen.

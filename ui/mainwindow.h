@@ -12,10 +12,10 @@ class QStackedWidget;
 namespace tokendesk {
 
 class AccountsView;
+class Closing;
 class ConnectDialog;
 class EmptyPage;
 class TokenCopy;
-class UnsavedQuestion;
 
 /// The window: an inviting page while there is no account, the accounts once there are, and the menus.
 class MainWindow : public QMainWindow
@@ -25,6 +25,16 @@ public:
     explicit MainWindow(Services &services);
     ~MainWindow() override;
 
+    /// What closing it means.
+    Closing &closing() { return *m_closing; }
+    /// In front of other windows, wherever it was.
+    void bringForward();
+    /// The same, with this account and the button that helps it in focus.
+    void showNeedy(const QString &accountId);
+    /// From outside the window; what goes wrong is shown in it.
+    void copyTokenOf(const QString &accountId);
+    void openPreferences();
+
     /// Builds everything anew in the present language; the chosen account stays.
     void retranslate();
 
@@ -33,6 +43,8 @@ signals:
     void painted();
     /// Another language is in the settings: retranslate() once it is in use.
     void languageChosen();
+    /// Something else was chosen there.
+    void preferencesChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -47,7 +59,6 @@ private:
     void buildTokenMenu();
     void buildViewMenu();
     void buildHelpMenus();
-    void buildThemeMenu(QMenu *menu);
     QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &shortcut,
                  void (MainWindow::*slot)());
     void showFitting();
@@ -64,29 +75,25 @@ private:
     void toggleToken();
     void clearClipboard();
     void find();
-    void chooseTheme(const QAction *action);
-    void askBeforeLosing();
     void rename();
     void renameNow(const QString &accountId, const QString &label);
     void remove();
     void removeNow(const QString &accountId);
     void tellFailure(const Error &error);
-    void openPreferences();
     void openAbout();
 
     QString currentAccount() const;
 
     Services &m_services;
     TokenCopy *m_copy;
+    Closing *m_closing;
     QStackedWidget *m_stack = nullptr;
     EmptyPage *m_empty = nullptr;
     AccountsView *m_accounts = nullptr; ///< null until there is an account
     QList<QAction *> m_accountActions; ///< enabled while an account is shown
     QAction *m_clear = nullptr;
     QPointer<ConnectDialog> m_connect;
-    QPointer<UnsavedQuestion> m_question;
     bool m_painted = false;
-    bool m_losesTokens = false; ///< the person said so
 };
 
 } // namespace tokendesk

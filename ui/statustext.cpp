@@ -37,24 +37,6 @@ QString wordOf(Status status)
     Q_UNREACHABLE();
 }
 
-Mood moodOf(const AccountStatus &status)
-{
-    switch (status.status) {
-    case Status::Working:
-        return status.detail == StatusDetail::OneHourOnly ? Mood::Warning : Mood::Good;
-    case Status::Renewing:
-        return Mood::Good;
-    case Status::Retrying:
-    case Status::NeedsYou:
-    case Status::NotSaved:
-        return Mood::Warning;
-    case Status::Expired:
-    case Status::Revoked:
-        return Mood::Trouble;
-    }
-    Q_UNREACHABLE();
-}
-
 /// Why only a new sign-in helps.
 QString reasonOf(ErrorHint why)
 {
@@ -76,6 +58,9 @@ QString reasonOf(ErrorHint why)
     case ErrorHint::CodeUsed:
     case ErrorHint::WrongHost:
     case ErrorHint::Permission:
+    case ErrorHint::Damaged:
+    case ErrorHint::NewerVersion:
+    case ErrorHint::DiskFull:
     case ErrorHint::OtherUser:
         break;
     }
@@ -101,6 +86,8 @@ QString reasonOf(const AccountStatus &status, const QDateTime &now)
         return StatusWords::tr("unlock your keychain");
     case StatusDetail::SignInAgain:
         return reasonOf(status.why);
+    case StatusDetail::RenewalFails:
+        return StatusWords::tr("renewing keeps failing");
     }
     Q_UNREACHABLE();
 }
@@ -123,6 +110,24 @@ bool tellsTimeLeft(const AccountStatus &status)
 }
 
 } // namespace
+
+Mood moodOf(const AccountStatus &status)
+{
+    switch (status.status) {
+    case Status::Working:
+        return status.detail == StatusDetail::OneHourOnly ? Mood::Warning : Mood::Good;
+    case Status::Renewing:
+        return Mood::Good;
+    case Status::Retrying:
+    case Status::NeedsYou:
+    case Status::NotSaved:
+        return Mood::Warning;
+    case Status::Expired:
+    case Status::Revoked:
+        return Mood::Trouble;
+    }
+    Q_UNREACHABLE();
+}
 
 StatusText describe(const AccountStatus &status, const Account &account, const QDateTime &now)
 {

@@ -29,6 +29,7 @@ struct StatusText
     QString sentence; ///< both, for the account's page: "Working, renews on 27 Nov"
 };
 
+Mood moodOf(const AccountStatus &status);
 StatusText describe(const AccountStatus &status, const Account &account, const QDateTime &now);
 
 QColor inkOf(Mood mood, const Colours &colours);

@@ -90,6 +90,8 @@ AccountStatus statusOf(const Account &account, const Provider &provider, const Q
     }
     if (progress.running)
         return {Status::Renewing};
+    if (progress.unknown >= mostUnknown)
+        return {Status::NeedsYou, StatusDetail::RenewalFails, progress.retryAt};
     if (progress.retryAt.isValid() && account.tokenKind != TokenKind::ShortLived)
         return {Status::Retrying, StatusDetail::None, progress.retryAt};
     return working(account, provider, now);

@@ -79,6 +79,7 @@ enum class StatusDetail {
     NoExpiryDate,
     UnlockKeychain, ///< NeedsYou: the keychain does not show the token
     SignInAgain, ///< NeedsYou, Expired: only a new sign-in helps
+    RenewalFails, ///< NeedsYou: renewing has failed ten times for a reason that nobody knows; when: the next try
 };
 
 /// How the renewal of an account is going; known to the running program only.
@@ -88,6 +89,8 @@ struct RenewalProgress
     int failures = 0; ///< temporary ones since the last success
     QDateTime retryAt{}; ///< UTC: the next try after a temporary failure; invalid where there was none
     bool unreachable = false; ///< the last failure was that nobody could be reached
+    int unknown = 0; ///< answers in a row that cannot be understood
+    QDateTime doubtedAt{}; ///< UTC: a refusal that a second one has yet to confirm; invalid where there was none
 };
 
 struct AccountStatus
@@ -97,6 +100,9 @@ struct AccountStatus
     QDateTime when{}; ///< UTC; for Retrying the next try, for Expired the end
     ErrorHint why = ErrorHint::None; ///< NeedsYou, Revoked: what the provider's refusal came down to
 };
+
+/// So many answers that cannot be understood are for a person to look at.
+inline constexpr int mostUnknown = 10;
 
 /// The status at that time. Pure. The worst that is true is said: expired, refused, missing, not saved; then how the
 /// renewal is going; then what keeps it working.
@@ -136,6 +142,7 @@ struct Event
         SignInFailed,
         Recovered, ///< a token that an interrupted rotation had brought into the keychain
         HandedOut, ///< to the command line
+        Replaced, ///< the database was damaged; accounts went into a new one
     };
     Kind kind = Kind::Connected;
     bool ok = true;

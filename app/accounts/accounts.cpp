@@ -2,6 +2,7 @@
 #include "accounts/accounts.h"
 
 #include "accounts/custodycheck.h"
+#include "accounts/manifestwriter.h"
 #include "accounts/reading.h"
 #include "accounts/renewal.h"
 #include "accounts/rotation.h"
@@ -13,6 +14,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace tokendesk {
 
@@ -41,6 +43,7 @@ Accounts::Accounts(Database &database, Keychain &keychain, const Catalog &catalo
     , m_catalog(catalog)
     , m_graph(graph)
     , m_clock(clock)
+    , m_manifest(new ManifestWriter(database, keychain, this))
 {
     const Result<QList<Account>> accounts = m_database.accounts();
     const Result<QList<Registration>> registrations = m_database.registrations();
@@ -53,6 +56,9 @@ Accounts::Accounts(Database &database, Keychain &keychain, const Catalog &catalo
     if (const Result<QList<Event>> newest = m_database.events(1); newest && !newest->isEmpty())
         m_lastEvent = newest->first().id;
     m_foreignChanges = m_database.foreignChanges().value_or(0);
+    m_manifestSoon.setSingleShot(true);
+    m_manifestSoon.setInterval(1s);
+    connect(&m_manifestSoon, &QTimer::timeout, m_manifest, [this] { m_manifest->write(this, [](const auto &) { }); });
     m_save.setSingleShot(true);
     connect(&m_save, &QTimer::timeout, this, &Accounts::saveUnsaved);
 }
@@ -255,6 +261,7 @@ void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
     m_places.clear();
     m_states.erase(id);
     record(event);
+    keepManifest();
     discardItem(key);
     emit accountRemoved(id);
     QMetaObject::invokeMethod(context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
@@ -262,7 +269,11 @@ void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
 
 Result<void> Accounts::store(const Account &account)
 {
-    return m_database.save(toStore(account));
+    const Result<void> stored = m_database.save(toStore(account));
+    if (!stored)
+        seeDamage(stored.error());
+    keepManifest();
+    return stored;
 }
 
 void Accounts::put(const Account &account, Secret inMemory)

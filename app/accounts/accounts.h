@@ -17,6 +17,8 @@
 
 namespace tokendesk {
 
+class ManifestWriter;
+
 /// What a finished sign-in has in hand.
 struct NewAccount
 {
@@ -99,6 +101,12 @@ public:
     /// Looks what became of rotations that a program did not bring to their end, and removes the keychain items that
     /// nothing needs any more. Called once the window stands and at every look at the clock.
     void reconcile();
+    /// Are accounts still to be found again in the keychain, because the database was damaged and set aside?
+    bool isRecovering() const;
+    /// Looks for them there; recovered() follows. Where the keychain refuses, reconcile() tries again.
+    void recover();
+    /// Looks whether the database is sound. A damaged one is set aside, and what is known here goes into a new one.
+    void checkDatabase();
     /// Is a token in the memory of this program only? It is tried again by itself until the keychain takes it.
     bool hasUnsavedTokens() const;
 
@@ -108,6 +116,8 @@ signals:
     void accountRemoved(const QString &id);
     void registrationsChanged();
     void eventAppended(const tokendesk::Event &event);
+    /// The database was damaged and set aside; so many accounts are in the new one.
+    void recovered(int accounts);
 
 private:
     class Storing; // one pair of files each: the steps of one operation
@@ -115,6 +125,7 @@ private:
     class Rotation;
     class CustodyCheck;
     class Reconciling;
+    class Recovering;
 
     /// What is known of an account while the program runs.
     struct State
@@ -149,7 +160,12 @@ private:
     static Account asRead(Account account);
     void takeRow(const Account &row);
     void discardItem(const QString &key);
+    void removeItem(const QString &key);
     void discardNextLeftover();
+    void keepManifest();
+    void takeRecovered(const QList<Registration> &registrations, const QList<Account> &accounts);
+    void seeDamage(const Error &error);
+    void replaceDatabase();
     void saveLater();
     void saveUnsaved();
 
@@ -166,6 +182,11 @@ private:
     qint64 m_lastEvent = 0; ///< the newest that was told
     qint64 m_foreignChanges = 0;
     QStringList m_leftovers; ///< still to be discarded in this round
+    ManifestWriter *m_manifest;
+    QTimer m_manifestSoon; ///< many changes at once are one
+    bool m_recovering = false;
+    bool m_replacing = false;
+    int m_replacements = 0; ///< of the database, since the start
     QTimer m_save;
     int m_saveAttempts = 0;
     QList<Event> m_unwritten; ///< the oldest first

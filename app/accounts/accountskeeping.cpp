@@ -2,6 +2,7 @@
 //
 // The part of Accounts that nobody asks for: what other programs and earlier ones have left, and what is not yet safe.
 #include "accounts/accounts.h"
+#include "accounts/manifestwriter.h"
 #include "accounts/reconciling.h"
 #include "base/faultpoint.h"
 #include "base/logging.h"
@@ -49,8 +50,10 @@ Result<void> Accounts::append(const Event &event)
     while (!m_unwritten.isEmpty() && m_database.append(m_unwritten.first()))
         m_unwritten.removeFirst();
     const Result<Event> appended = m_database.append(event);
-    if (!appended)
+    if (!appended) {
+        seeDamage(appended.error());
         return std::unexpected(appended.error());
+    }
     tellNewEvents();
     return {};
 }
@@ -68,9 +71,12 @@ void Accounts::record(const Event &event)
 Result<void> Accounts::commit(const Account &account, Event::Kind kind)
 {
     const Result<Event> committed = m_database.commit(account, eventOf(kind, account));
-    if (!committed)
+    if (!committed) {
+        seeDamage(committed.error());
         return std::unexpected(committed.error());
+    }
     tellNewEvents();
+    keepManifest();
     return {};
 }
 
@@ -161,10 +167,23 @@ void Accounts::reconcile()
         if (at(intent.accountId) && !state.rotation && !state.reconciling)
             (new Reconciling(intent.accountId, *this))->run();
     }
+    if (isRecovering())
+        recover();
     if (!m_leftovers.isEmpty())
         return;
     m_leftovers = m_database.leftovers().value_or(QStringList());
-    discardNextLeftover();
+    m_manifest->write(this, [this](const Result<void> &written) {
+        if (!written)
+            m_leftovers.clear();
+        discardNextLeftover();
+    });
+}
+
+/// Soon the keychain knows of the present tokens.
+void Accounts::keepManifest()
+{
+    if (!m_manifestSoon.isActive())
+        m_manifestSoon.start();
 }
 
 /// One after the other, and no more of them once the keychain refuses one.
@@ -180,13 +199,21 @@ void Accounts::discardNextLeftover()
     });
 }
 
-/// Remembered until it is seen to be gone.
+/// Remembered until it is seen to be gone. It stays while the manifest may still lead to it.
 void Accounts::discardItem(const QString &key)
 {
     if (key.isEmpty())
         return;
     if (!m_database.addLeftover(key))
         qCWarning(lcAccounts) << "A leftover could not be noted";
+    m_manifest->write(this, [this, key](const Result<void> &written) {
+        if (written)
+            removeItem(key);
+    });
+}
+
+void Accounts::removeItem(const QString &key)
+{
     m_keychain.remove(key, this, [this, key](const Result<void> &removed) {
         faultPoint(FaultPoint::OldItemRemoved);
         if (removed && !m_database.forgetLeftover(key))

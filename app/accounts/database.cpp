@@ -24,6 +24,11 @@ namespace {
 constexpr QFile::Permissions ownerOnly
     = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadUser | QFile::WriteUser | QFile::ExeUser;
 
+QString databaseFile(const QString &folder)
+{
+    return QDir(folder).absoluteFilePath(u"tokendesk.sqlite"_s);
+}
+
 // Takes away what others may do and adds nothing: what the owner made read-only stays so.
 bool keepFromOthers(const QString &path)
 {
@@ -101,29 +106,45 @@ QString Database::engineVersion()
 
 Database::~Database()
 {
+    disconnect();
+}
+
+void Database::disconnect()
+{
     QSqlDatabase::database(m_connectionName, false).close();
     QSqlDatabase::removeDatabase(m_connectionName);
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &folder)
 {
-    const QString path = QDir(folder).absoluteFilePath(u"tokendesk.sqlite"_s);
-    if (const Result<void> place = preparePlace(folder, path); !place)
-        return std::unexpected(place.error());
-
     std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString()));
-    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_connectionName);
+    if (const Result<void> connected = database->connectTo(folder); !connected)
+        return std::unexpected(connected.error());
+    return database;
+}
+
+Result<void> Database::connectTo(const QString &folder)
+{
+    const QString path = databaseFile(folder);
+    if (const Result<void> place = preparePlace(folder, path); !place)
+        return place;
+    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
     connection.setDatabaseName(path);
     connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!connection.open())
         return storageFailure(u"opening the database"_s, connection.lastError());
     if (const Result<void> configured = configure(connection); !configured)
-        return std::unexpected(configured.error());
+        return configured;
     if (const Result<void> current = migrate(connection, allMigrations()); !current)
-        return std::unexpected(current.error());
+        return current;
     if (const Result<void> purged = purgeEvents(connection); !purged)
-        return std::unexpected(purged.error());
-    return database;
+        return purged;
+    // What cannot be read is found out now, while there is a way to recover it.
+    if (const Result<QList<Account>> readable = accounts(); !readable)
+        return std::unexpected(readable.error());
+    if (const Result<QList<Registration>> readable = registrations(); !readable)
+        return std::unexpected(readable.error());
+    return noteRecovery(folder);
 }
 
 Result<QList<Account>> Database::accounts() const

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/manifest.h"
+#include "accounts/warning.h"
 #include "base/result.h"
 
 #include <QByteArray>
@@ -21,6 +23,14 @@ struct Intent
     QDateTime at; ///< UTC
 };
 
+/// A page of the manifest whose item in the keychain is out of date.
+struct StalePage
+{
+    int page = 0;
+    qint64 changes = 0; ///< of this page when it was read
+    ManifestPage content{}; ///< without accounts and registrations: the item is to be removed
+};
+
 /// Accounts, registrations and events in SQLite (WAL, so that window and command line work side by side). No secret is
 /// ever in it. Every function is one transaction and waits at most five seconds for another program's. Errors: Storage.
 class Database
@@ -28,8 +38,11 @@ class Database
 public:
     /// Opens or creates `folder`/tokendesk.sqlite and brings it to the present version; both are kept from everybody
     /// else. A database of a newer version, a damaged or foreign file and a link are refused and left as they are.
-    /// Forgets events older than 400 days.
+    /// Forgets events older than 400 days. Errors: Storage, with ErrorHint::Damaged where setAside helps.
     static Result<std::unique_ptr<Database>> open(const QString &folder);
+    /// Renames the damaged database in `folder` and opens an empty one in its place that is to be recovered. Nothing of
+    /// the old file is written to. Not while another program has it open.
+    static Result<std::unique_ptr<Database>> openAnew(const QString &folder);
     ~Database();
     /// SQLite's version, such as "3.40.1", for the about box; empty where its driver is missing.
     static QString engineVersion();
@@ -76,11 +89,36 @@ public:
     /// Those behind that id, the oldest first; at most a thousand.
     Result<QList<Event>> eventsAfter(qint64 id) const;
 
+    // -- the manifest: what the keychain knows of the accounts
+    /// A page that is out of date there, with what it should say; nothing where all are as they should be.
+    Result<std::optional<StalePage>> stalePage() const;
+    /// The keychain has it. It stays stale where the accounts have changed meanwhile.
+    Result<void> pageWritten(const StalePage &page);
+    /// Are accounts still to be found again by the manifest?
+    Result<bool> isRecovering() const;
+    /// They are found; the event says so.
+    Result<void> endRecovery(const Event &event);
+
+    // -- its file
+    /// Reads all of it, which takes some milliseconds for each megabyte. Errors: Storage.
+    Result<void> check() const;
+    /// As openAnew does while the program runs; what the program knows is to be saved again.
+    Result<void> replace();
+    // -- what a person was told
+    /// The last of each account.
+    Result<QList<Warning>> warnings() const;
+    /// Each in place of the account's last one, all or nothing. The accounts must be there.
+    Result<void> noteWarnings(const QList<Warning> &warnings);
+
     /// Where its file is.
     QString folder() const;
 
 private:
     explicit Database(const QString &connectionName);
+    Result<void> connectTo(const QString &folder);
+    Result<void> noteRecovery(const QString &folder);
+    void disconnect();
+
     QString m_connectionName;
 };
 

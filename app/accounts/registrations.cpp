@@ -44,6 +44,7 @@ Result<Registration> Accounts::save(Registration registration)
     registration.secretKept = known && present->secretKept;
     if (const Result<void> stored = m_database.save(registration); !stored)
         return std::unexpected(stored.error());
+    keepManifest();
     if (known)
         *present = registration;
     else
@@ -86,6 +87,7 @@ void Accounts::noteSecret(const QString &registrationId, bool kept, const Result
     changed.secretKept = kept;
     if (const Result<void> stored = m_database.save(changed); !stored)
         return done(stored);
+    keepManifest();
     *found = changed;
     emit registrationsChanged();
     done({});

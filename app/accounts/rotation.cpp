@@ -12,6 +12,21 @@ using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
+namespace {
+
+constexpr std::chrono::seconds betweenVerdicts(60);
+
+/// Only the provider itself says so of a token, in words that cannot be meant otherwise.
+bool isCertain(const Error &error)
+{
+    constexpr int noSession = 102;
+    constexpr int badToken = 190;
+    return error.code == badToken || error.code == noSession || error.type == "invalid_grant"_L1
+        || error.type == "invalid_token"_L1;
+}
+
+} // namespace
+
 Accounts::Rotation::Rotation(const QString &id, std::optional<Secret> appSecret, Accounts &accounts)
     : QObject(&accounts)
     , m_accounts(accounts)
@@ -141,18 +156,23 @@ void Accounts::Rotation::failed(const Error &error)
     finish(std::unexpected(error));
 }
 
-/// A refusal is final; everything else passes, and is tried again later. Nothing is deleted by either.
+/// A refusal is final once it is certain; everything else passes, and is tried again later. Nothing is deleted by
+/// either.
 void Accounts::Rotation::noteFailure(const Error &error, State &state)
 {
     Account *account = m_accounts.at(m_id);
-    const bool news = error.kind == ErrorKind::Rejected ? !account->refused : state.progress.failures == 0;
-    if (error.kind == ErrorKind::Rejected) {
+    const bool refused = error.kind == ErrorKind::Rejected && (isCertain(error) || isConfirmed(state.progress));
+    const bool news = refused ? !account->refused : state.progress.failures == 0;
+    if (refused) {
         account->refused = true;
         account->refusedFor = error.hint;
         if (!m_accounts.store(*account))
             qCWarning(lcAccounts) << "A refusal could not be stored";
     } else {
         ++state.progress.failures;
+        state.progress.unknown = error.kind == ErrorKind::Malformed ? state.progress.unknown + 1 : 0;
+        if (error.kind == ErrorKind::Rejected && !state.progress.doubtedAt.isValid())
+            state.progress.doubtedAt = m_accounts.m_clock.now();
         state.progress.unreachable = error.kind == ErrorKind::Offline || error.kind == ErrorKind::TimedOut;
         const std::chrono::seconds wait = backOff(state.progress.failures, QRandomGenerator::system()->generateDouble(),
                                                   std::chrono::seconds(error.retryAfter));
@@ -160,6 +180,13 @@ void Accounts::Rotation::noteFailure(const Error &error, State &state)
     }
     if (news && !isExtension())
         m_accounts.record(m_accounts.eventOf(Event::Kind::RenewalFailed, m_id, false, eventDetail(error)));
+}
+
+/// A refusal seen before, long enough ago that a portal or a proxy in between would have been met twice.
+bool Accounts::Rotation::isConfirmed(const RenewalProgress &progress) const
+{
+    return progress.doubtedAt.isValid()
+        && progress.doubtedAt.addSecs(betweenVerdicts.count()) <= m_accounts.m_clock.now();
 }
 
 void Accounts::Rotation::finish(const Result<Account> &result)

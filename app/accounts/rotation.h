@@ -32,6 +32,7 @@ private:
     void endIntent();
     void failed(const Error &error);
     void noteFailure(const Error &error, State &state);
+    bool isConfirmed(const RenewalProgress &progress) const;
     void finish(const Result<Account> &result);
 
     bool isExtension() const { return m_appSecret.has_value(); }

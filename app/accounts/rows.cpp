@@ -73,6 +73,12 @@ QString stored(ErrorHint hint)
         return u"wrong-host"_s;
     case ErrorHint::Permission:
         return u"permission"_s;
+    case ErrorHint::Damaged:
+        return u"damaged"_s;
+    case ErrorHint::NewerVersion:
+        return u"newer-version"_s;
+    case ErrorHint::DiskFull:
+        return u"disk-full"_s;
     case ErrorHint::OtherUser:
         return u"other-user"_s;
     }
@@ -110,6 +116,8 @@ QString stored(Event::Kind kind)
         return u"recovered"_s;
     case Event::Kind::HandedOut:
         return u"handed-out"_s;
+    case Event::Kind::Replaced:
+        return u"replaced"_s;
     }
     return {};
 }
@@ -249,6 +257,17 @@ Result<Registration> registrationFrom(const QSqlQuery &row)
                         .clientId = row.value(3).toString(),
                         .redirectAddresses = listFrom(row.value(4)),
                         .secretKept = row.value(5).toBool()};
+}
+
+QVariantList toRow(const Warning &warning)
+{
+    return {warning.accountId, instant(warning.until), warning.days};
+}
+
+Result<Warning> warningFrom(const QSqlQuery &row)
+{
+    return Warning{
+        .accountId = row.value(0).toString(), .until = instantFrom(row.value(1)), .days = row.value(2).toInt()};
 }
 
 QString eventColumns()

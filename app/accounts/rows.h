@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/warning.h"
 #include "base/result.h"
 
 #include <QVariant>
@@ -19,10 +20,12 @@ QString eventColumns(); ///< without the id
 QVariantList toRow(const Account &account);
 QVariantList toRow(const Registration &registration);
 QVariantList toRow(const Event &event);
+QVariantList toRow(const Warning &warning); ///< account_id, until, days
 
 /// The row the query stands on. Errors: Storage where a value cannot be understood.
 Result<Account> accountFrom(const QSqlQuery &row);
 Result<Registration> registrationFrom(const QSqlQuery &row);
+Result<Warning> warningFrom(const QSqlQuery &row);
 Result<Event> eventFrom(const QSqlQuery &row); ///< the id follows the other columns
 
 } // namespace tokendesk

@@ -92,7 +92,61 @@ constexpr const char *version2[] = {
     "CREATE TABLE leftovers (token_key TEXT NOT NULL PRIMARY KEY) STRICT",
 };
 
-constexpr Migration migrations[] = {version1, version2};
+// What the manifest's pages in the keychain say, and which of them are out of date: a page is where its `changes` and
+// `written` differ. Kept by triggers, so that no way of changing an account can forget it.
+constexpr const char *version3[] = {
+    // A place that is free again has no record.
+    "CREATE TABLE manifest (place INTEGER NOT NULL PRIMARY KEY, record_id TEXT) STRICT",
+    "CREATE UNIQUE INDEX manifest_records ON manifest (record_id) WHERE record_id IS NOT NULL",
+    "CREATE INDEX manifest_free ON manifest (place) WHERE record_id IS NULL",
+    R"(CREATE TABLE manifest_pages (
+        page INTEGER NOT NULL PRIMARY KEY,
+        changes INTEGER NOT NULL,
+        written INTEGER NOT NULL) STRICT)",
+    "CREATE INDEX manifest_stale ON manifest_pages (page) WHERE changes <> written",
+
+    // Four places are a page: manifestPlaces.
+    R"(CREATE TRIGGER place_is_new AFTER INSERT ON manifest
+        BEGIN INSERT INTO manifest_pages (page, changes, written) VALUES (NEW.place / 4, 1, 0)
+            ON CONFLICT (page) DO UPDATE SET changes = changes + 1; END)",
+    R"(CREATE TRIGGER place_is_changed AFTER UPDATE ON manifest
+        BEGIN UPDATE manifest_pages SET changes = changes + 1 WHERE page = NEW.place / 4; END)",
+
+    // A free place, or a new one behind all others.
+    R"(CREATE VIEW manifest_next (place) AS
+        SELECT ifnull((SELECT min(place) FROM manifest WHERE record_id IS NULL),
+            (SELECT ifnull(max(place), -1) + 1 FROM manifest)))",
+    R"(CREATE TRIGGER account_is_placed AFTER INSERT ON accounts
+        BEGIN INSERT INTO manifest (place, record_id) SELECT place, NEW.id FROM manifest_next WHERE true
+            ON CONFLICT (place) DO UPDATE SET record_id = excluded.record_id; END)",
+    R"(CREATE TRIGGER registration_is_placed AFTER INSERT ON registrations
+        BEGIN INSERT INTO manifest (place, record_id) SELECT place, NEW.id FROM manifest_next WHERE true
+            ON CONFLICT (place) DO UPDATE SET record_id = excluded.record_id; END)",
+    R"(CREATE TRIGGER account_is_written_again AFTER UPDATE ON accounts
+        WHEN (NEW.token_key, NEW.token_kind, NEW.issued_at, NEW.expires_at, NEW.label, NEW.username)
+            IS NOT (OLD.token_key, OLD.token_kind, OLD.issued_at, OLD.expires_at, OLD.label, OLD.username)
+        BEGIN UPDATE manifest SET record_id = record_id WHERE record_id = NEW.id; END)",
+    R"(CREATE TRIGGER registration_is_written_again AFTER UPDATE ON registrations
+        BEGIN UPDATE manifest SET record_id = record_id WHERE record_id = NEW.id; END)",
+    R"(CREATE TRIGGER account_leaves_its_place AFTER DELETE ON accounts
+        BEGIN UPDATE manifest SET record_id = NULL WHERE record_id = OLD.id; END)",
+    R"(CREATE TRIGGER registration_leaves_its_place AFTER DELETE ON registrations
+        BEGIN UPDATE manifest SET record_id = NULL WHERE record_id = OLD.id; END)",
+
+    R"(INSERT INTO manifest (place, record_id) SELECT row_number() OVER () - 1, id
+        FROM (SELECT id FROM registrations UNION ALL SELECT id FROM accounts))",
+
+    // The last thing a person was told of an account that needs them: an end, and how many days before it.
+    R"(CREATE TABLE warnings (
+        account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+        until INTEGER,
+        days INTEGER NOT NULL) STRICT)",
+
+    // Since when accounts are to be found again by the manifest; no row where they are not.
+    "CREATE TABLE recovery (since INTEGER NOT NULL) STRICT",
+};
+
+constexpr Migration migrations[] = {version1, version2, version3};
 
 Result<qint64> number(const QSqlDatabase &connection, const QString &query)
 {
@@ -105,9 +159,11 @@ Result<qint64> number(const QSqlDatabase &connection, const QString &query)
 Result<void> checkVersion(const QSqlDatabase &connection, qint64 version, qint64 newest)
 {
     if (version > newest)
-        return failure(
-            ErrorKind::Storage,
-            u"the database is of version %1, and this program knows versions up to %2"_s.arg(version).arg(newest));
+        return std::unexpected(Error{
+            .kind = ErrorKind::Storage,
+            .what
+            = u"the database is of version %1, and this program knows versions up to %2"_s.arg(version).arg(newest),
+            .hint = ErrorHint::NewerVersion});
     if (version < 0)
         return failure(ErrorKind::Storage, u"the database has no version of ours"_s);
     if (version > 0)
@@ -135,6 +191,23 @@ Result<void> runMigrations(const QSqlDatabase &connection, std::span<const Migra
         }
     }
     return execute(connection, u"PRAGMA user_version = %1"_s.arg(steps.size()));
+}
+
+// https://www.sqlite.org/rescode.html: the last byte is the primary code.
+ErrorHint hintOf(int code)
+{
+    constexpr int corrupt = 11;
+    constexpr int full = 13;
+    constexpr int notADatabase = 26;
+    switch (code & 0xff) {
+    case corrupt:
+    case notADatabase:
+        return ErrorHint::Damaged;
+    case full:
+        return ErrorHint::DiskFull;
+    default:
+        return ErrorHint::None;
+    }
 }
 
 } // namespace
@@ -192,8 +265,10 @@ Result<void> execute(const QSqlDatabase &connection, const QString &statement)
 
 std::unexpected<Error> storageFailure(const QString &step, const QSqlError &error)
 {
-    return failure(ErrorKind::Storage,
-                   u"%1: %2 (SQLite %3)"_s.arg(step, error.databaseText(), error.nativeErrorCode()));
+    return std::unexpected(
+        Error{.kind = ErrorKind::Storage,
+              .what = u"%1: %2 (SQLite %3)"_s.arg(step, error.databaseText(), error.nativeErrorCode()),
+              .hint = hintOf(error.nativeErrorCode().toInt())});
 }
 
 } // namespace tokendesk

@@ -44,6 +44,9 @@ enum class ErrorHint {
     Checkpoint, ///< Rejected: the provider wants the owner to sign in there and pass a check
     WrongHost, ///< Rejected: a token of another kind, or cut off
     Permission, ///< Rejected: the token lacks a permission for this
+    Damaged, ///< Storage: the database cannot be read any more
+    NewerVersion, ///< Storage: the database was written by a later version of this program
+    DiskFull, ///< Storage
     OtherUser, ///< Denied: somebody else signed in than the account to be connected again; Error::message is who
 };
 

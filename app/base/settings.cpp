@@ -100,6 +100,28 @@ void Settings::setAccountOrder(AccountOrder order)
     m_settings.sync();
 }
 
+bool Settings::staysInTray() const
+{
+    return m_settings.value("staysInTray"_L1, true).toBool();
+}
+
+void Settings::setStaysInTray(bool stays)
+{
+    m_settings.setValue("staysInTray"_L1, stays);
+    m_settings.sync();
+}
+
+bool Settings::knowsClosing() const
+{
+    return m_settings.value("knowsClosing"_L1).toBool();
+}
+
+void Settings::setKnowsClosing()
+{
+    m_settings.setValue("knowsClosing"_L1, true);
+    m_settings.sync();
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return m_settings.value("windowGeometry"_L1).toByteArray();

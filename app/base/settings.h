@@ -45,6 +45,13 @@ public:
     AccountOrder accountOrder() const;
     void setAccountOrder(AccountOrder order);
 
+    /// Does the program go on beside the clock when its window is closed? Yes unless chosen otherwise.
+    bool staysInTray() const;
+    void setStaysInTray(bool stays);
+    /// Was the person told what closing the window means?
+    bool knowsClosing() const;
+    void setKnowsClosing();
+
     /// As QWidget::saveGeometry gave it; empty at first.
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

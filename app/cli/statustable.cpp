@@ -76,6 +76,8 @@ Word wordOf(StatusDetail detail, const QDateTime &when)
         return {StatusWords::tr("unlock your keychain"), u"unlock-keychain"_s};
     case StatusDetail::SignInAgain:
         return {StatusWords::tr("sign in again"), u"sign-in-again"_s};
+    case StatusDetail::RenewalFails:
+        return {StatusWords::tr("renewing keeps failing"), u"renewal-fails"_s};
     }
     Q_UNREACHABLE();
 }

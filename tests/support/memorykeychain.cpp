@@ -16,8 +16,10 @@ void MemoryKeychain::setMood(Mood mood)
 QStringList MemoryKeychain::keys() const
 {
     QStringList keys;
-    for (const auto &[key, secret] : m_items)
-        keys.append(key);
+    for (const auto &[key, secret] : m_items) {
+        if (!key.startsWith("tokendesk/manifest/"_L1))
+            keys.append(key);
+    }
     return keys;
 }
 
@@ -30,6 +32,11 @@ Secret MemoryKeychain::value(const QString &key) const
 void MemoryKeychain::lose(const QString &key)
 {
     m_items.erase(key);
+}
+
+void MemoryKeychain::spoil(const QString &key)
+{
+    m_items.insert_or_assign(key, Secret("spoilt"));
 }
 
 Result<void> MemoryKeychain::access() const
@@ -62,7 +69,8 @@ void MemoryKeychain::write(const QString &key, const Secret &secret, QObject *co
 {
     const auto copy = std::make_shared<Secret>(secret.clone()); // std::function must be copyable
     later([this, key, copy, guard = QPointer<QObject>(context), done = std::move(done)] {
-        const Result<void> result = access();
+        const Result<void> result
+            = key == m_refused ? failure(ErrorKind::KeychainUnavailable, u"The test refuses it"_s) : access();
         if (result)
             m_items.insert_or_assign(key, copy->clone());
         if (guard)

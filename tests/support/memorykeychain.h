@@ -26,9 +26,11 @@ public:
     using Keychain::Keychain;
 
     void setMood(Mood mood);
-    QStringList keys() const;
+    QStringList keys() const; ///< but for the manifest's
     Secret value(const QString &key) const; ///< empty where there is none
     void lose(const QString &key); ///< somebody else deletes the item
+    void spoil(const QString &key); ///< somebody else writes into it
+    void refuse(const QString &key) { m_refused = key; } ///< writing this one
     int reads() const { return m_reads; } ///< so far, answered or not
 
     void write(const QString &key, const Secret &secret, QObject *context, Callback<void> done) override;
@@ -42,6 +44,7 @@ private:
     Result<void> access() const;
 
     Mood m_mood = Mood::Open;
+    QString m_refused;
     std::map<QString, Secret> m_items;
     QList<std::function<void()>> m_jobs;
     int m_reads = 0;

@@ -34,6 +34,11 @@ QString needsYouText(const AccountStatus &status, const Provider &provider)
 {
     if (status.detail == StatusDetail::UnlockKeychain)
         return RemedyText::tr("Your keychain does not show this token. Unlock the keychain, then try again.");
+    if (status.detail == StatusDetail::RenewalFails)
+        return RemedyText::tr(
+                   "%1 has given answers that cannot be understood, ten times in a row. The token still works. "
+                   "Try it on another network, or look for a new version of TokenDesk.")
+            .arg(provider.name);
     if (status.why == ErrorHint::PasswordChanged)
         return RemedyText::tr("The password was changed, so %1 ended this token. Sign in again to get a new one.")
             .arg(provider.name);
@@ -83,7 +88,9 @@ Remedy remedyFor(const AccountStatus &status)
     case Status::Retrying:
         return Remedy::Renew;
     case Status::NeedsYou:
-        return status.detail == StatusDetail::UnlockKeychain ? Remedy::SaveAgain : Remedy::SignInAgain;
+        return status.detail == StatusDetail::UnlockKeychain ? Remedy::SaveAgain
+            : status.detail == StatusDetail::RenewalFails    ? Remedy::Renew
+                                                             : Remedy::SignInAgain;
     case Status::Expired:
     case Status::Revoked:
         return Remedy::SignInAgain;

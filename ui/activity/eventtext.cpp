@@ -43,6 +43,8 @@ QString sentenceOf(const Event &event)
         return EventText::tr("Token found in the keychain after an interruption");
     case Event::Kind::HandedOut:
         return EventText::tr("Token given to the command line");
+    case Event::Kind::Replaced:
+        return EventText::tr("The file with the accounts was damaged and set aside; accounts found again");
     }
     Q_UNREACHABLE();
 }

@@ -206,6 +206,7 @@ QString DonePage::lifeSentence() const
     case StatusDetail::None:
     case StatusDetail::UnlockKeychain:
     case StatusDetail::SignInAgain:
+    case StatusDetail::RenewalFails:
         break;
     }
     return tr("The token works. When it ends is not known.");

@@ -4,6 +4,7 @@
 #include "style.h"
 #include "translation.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -73,6 +74,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     , m_theme(themes(settings.theme(), this))
     , m_language(languages(settings.language(), this))
     , m_clipboard(seconds(settings.clipboardSeconds(), this))
+    , m_tray(new QCheckBox(this))
 {
     setObjectName(u"preferences"_s);
     setWindowTitle(tr("Preferences"));
@@ -90,6 +92,12 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     addRow(form, tr("Clear the clipboard after"), m_clipboard,
            tr("A copied token leaves the clipboard by itself, unless something else was copied meanwhile."));
 
+    m_tray->setText(tr("Go on beside the clock"));
+    m_tray->setObjectName(u"staysInTray"_s);
+    m_tray->setChecked(settings.staysInTray());
+    addRow(form, tr("When the window is closed"), m_tray,
+           tr("Tokens are renewed on time. Where the desktop has no place for it, closing the window ends TokenDesk."));
+
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     layout->addStretch();
     layout->addWidget(buttons);
@@ -98,7 +106,14 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_theme, &QComboBox::activated, this, &PreferencesDialog::chooseTheme);
     connect(m_language, &QComboBox::activated, this, &PreferencesDialog::chooseLanguage);
+    connect(m_tray, &QCheckBox::toggled, this, &PreferencesDialog::chooseTray);
     connect(m_clipboard, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setClipboardSeconds(value); });
+}
+
+void PreferencesDialog::chooseTray(bool stays)
+{
+    m_settings.setStaysInTray(stays);
+    emit changed();
 }
 
 void PreferencesDialog::chooseTheme(int index)

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QSpinBox;
 
@@ -21,8 +22,11 @@ signals:
     void themeChosen(tokendesk::Theme theme);
     /// The window has to be built anew for it.
     void languageChosen();
+    /// Something that the window does not show.
+    void changed();
 
 private:
+    void chooseTray(bool stays);
     void chooseTheme(int index);
     void chooseLanguage(int index);
 
@@ -30,6 +34,7 @@ private:
     QComboBox *m_theme;
     QComboBox *m_language;
     QSpinBox *m_clipboard;
+    QCheckBox *m_tray;
 };
 
 } // namespace tokendesk

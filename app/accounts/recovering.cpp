@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/recovering.h"
+
+#include "accounts/manifestwriter.h"
+#include "accounts/steps.h"
+#include "base/logging.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+// Pages whose accounts were removed are missing: so many may be behind the last one that is known.
+constexpr int longestGap = 16;
+
+// A disk that damages every file is beyond help.
+constexpr int mostReplacements = 3;
+
+} // namespace
+
+Accounts::Recovering::Recovering(Accounts &accounts)
+    : QObject(&accounts)
+    , m_accounts(accounts)
+    , m_last(longestGap)
+{
+}
+
+void Accounts::Recovering::readNext()
+{
+    if (m_page > m_last)
+        return finish();
+    m_accounts.m_keychain.read(manifestKey(m_page), this, then(this, &Recovering::pageRead));
+}
+
+void Accounts::Recovering::pageRead(Result<Secret> item)
+{
+    if (!item && item.error().kind != ErrorKind::InvalidInput) {
+        m_accounts.m_recovering = false;
+        return deleteLater();
+    }
+    if (const Result<ManifestPage> page = item ? readManifest(item->view()) : ManifestPage{}; page)
+        take(*page);
+    else
+        qCWarning(lcAccounts) << "A page of the manifest cannot be read:" << m_page;
+    ++m_page;
+    readNext();
+}
+
+void Accounts::Recovering::take(const ManifestPage &page)
+{
+    m_found.accounts += page.accounts;
+    m_found.registrations += page.registrations;
+    const bool isPage = !page.accounts.isEmpty() || !page.registrations.isEmpty();
+    m_last = std::max({m_last, page.last, isPage ? m_page + longestGap : 0});
+}
+
+void Accounts::Recovering::finish()
+{
+    m_accounts.takeRecovered(m_found.registrations, m_found.accounts);
+    m_accounts.m_recovering = false;
+    deleteLater();
+}
+
+// -- what Accounts does about a damaged database
+
+bool Accounts::isRecovering() const
+{
+    return m_database.isRecovering().value_or(false);
+}
+
+void Accounts::recover()
+{
+    if (!std::exchange(m_recovering, true))
+        (new Recovering(*this))->readNext();
+}
+
+/// One that was connected again meanwhile stays as it is.
+void Accounts::takeRecovered(const QList<Registration> &registrations, const QList<Account> &accounts)
+{
+    for (const Registration &registration : registrations) {
+        if (!this->registration(registration.id) && m_database.save(registration))
+            m_registrations.append(registration);
+    }
+    emit registrationsChanged();
+    QStringList found;
+    for (const Account &account : accounts) {
+        if (at(account.id) || sameUserAs(account) || !m_database.save(account))
+            continue;
+        m_accounts.append(account);
+        found.append(account.id);
+    }
+    const Event event{.at = m_clock.now(), .kind = Event::Kind::Replaced, .detail = QString::number(found.size())};
+    if (!m_database.endRecovery(event))
+        qCWarning(lcAccounts) << "That the accounts are found again could not be noted";
+    tellNewEvents();
+    keepManifest();
+    for (const QString &id : std::as_const(found))
+        emit accountAdded(id);
+    checkCustody();
+    emit recovered(int(found.size()));
+}
+
+void Accounts::checkDatabase()
+{
+    if (const Result<void> sound = m_database.check(); !sound)
+        seeDamage(sound.error());
+}
+
+/// Not within the operation that met it.
+void Accounts::seeDamage(const Error &error)
+{
+    if (error.hint != ErrorHint::Damaged || m_replacements >= mostReplacements)
+        return;
+    if (!std::exchange(m_replacing, true))
+        QMetaObject::invokeMethod(this, &Accounts::replaceDatabase, Qt::QueuedConnection);
+}
+
+/// All accounts are known here, so that nothing but pictures and history stays in the old file.
+void Accounts::replaceDatabase()
+{
+    m_replacing = false;
+    ++m_replacements;
+    if (const Result<void> replaced = m_database.replace(); !replaced) {
+        qCWarning(lcAccounts) << "The damaged database could not be replaced:" << replaced.error().what;
+        return;
+    }
+    int kept = 0;
+    for (const Registration &registration : std::as_const(m_registrations)) {
+        if (!m_database.save(registration))
+            qCWarning(lcAccounts) << "An app could not be stored again";
+    }
+    for (const Account &account : std::as_const(m_accounts))
+        kept += store(account) ? 1 : 0;
+    m_lastEvent = 0;
+    const Event event{.at = m_clock.now(), .kind = Event::Kind::Replaced, .detail = QString::number(kept)};
+    if (!m_database.endRecovery(event))
+        qCWarning(lcAccounts) << "That the database was replaced could not be noted";
+    m_foreignChanges = m_database.foreignChanges().value_or(0);
+    tellNewEvents();
+    emit recovered(kept);
+}
+
+} // namespace tokendesk
