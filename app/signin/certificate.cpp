@@ -2,14 +2,13 @@
 #include "signin/certificate.h"
 
 #include "base/logging.h"
+#include "base/ownfile.h"
 #include "base/secret.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRandomGenerator>
-#include <filesystem>
 #include <openssl/bn.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -29,7 +28,6 @@ constexpr int renewedDaysBefore = 30;
 constexpr qint64 backdatedSeconds = 3600; // for a clock that is set back a little afterwards
 constexpr int serialBits = 127; // positive, at most 20 octets (RFC 5280 4.1.2.2)
 constexpr qint64 largestFile = 64 * 1024;
-constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 template <auto function>
 struct Free
@@ -153,25 +151,6 @@ Secret readOwnFile(const QString &path)
     return Secret::takeFrom(bytes);
 }
 
-// The user's alone from the first byte, complete or not there: QSaveFile makes new files readable for everybody and
-// calls a write that fell short on a full disk a success.
-bool writeOwnFile(const QString &path, const Secret &content)
-{
-    const QString freshPath = path + u'.' + QString::number(QRandomGenerator::system()->generate64(), 36);
-    QFile fresh(freshPath);
-    if (!fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, ownerOnly))
-        return false;
-    const bool written = fresh.write(content.view().data(), content.size()) == content.size();
-    fresh.close();
-    std::error_code error;
-    if (written)
-        std::filesystem::rename(QFileInfo(freshPath).filesystemFilePath(), QFileInfo(path).filesystemFilePath(), error);
-    if (written && !error)
-        return true;
-    QFile::remove(freshPath);
-    return false;
-}
-
 } // namespace
 
 QString LoopbackCertificate::fingerprint() const
@@ -203,7 +182,7 @@ Result<LoopbackCertificate> CertificateStore::certificate()
     auto fresh = readPem(pem, now);
     if (!fresh)
         return failure(ErrorKind::Storage, u"A localhost certificate could not be made"_s);
-    if (!QDir().mkpath(m_folder) || !writeOwnFile(path, pem))
+    if (!writeOwnFile(path, pem.view()))
         return failure(ErrorKind::Storage, u"The localhost certificate could not be saved"_s);
     qCInfo(lcSignIn) << "Made a certificate for localhost";
     return *fresh;
