@@ -24,7 +24,8 @@ constexpr std::array allKinds{ErrorKind::Cancelled,
                               ErrorKind::PortTaken,
                               ErrorKind::KeychainUnavailable,
                               ErrorKind::KeychainLocked,
-                              ErrorKind::Storage};
+                              ErrorKind::Storage,
+                              ErrorKind::SchedulerUnavailable};
 
 } // namespace
 

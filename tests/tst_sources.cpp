@@ -168,7 +168,8 @@ void TestSources::roomsIncludeOnlyWhatIsBelowThem_data()
     row("signin", u"base provider graph"_s);
     row("accounts", u"base provider graph signin"_s);
     row("practice", u"base"_s);
-    row("cli", u"base provider graph signin accounts practice"_s);
+    row("desktop", u"base"_s);
+    row("cli", u"base provider graph signin accounts practice desktop"_s);
 }
 
 void TestSources::roomsIncludeOnlyWhatIsBelowThem()

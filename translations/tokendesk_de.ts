@@ -376,6 +376,14 @@
         <source>Make room, then try again. Nothing was lost.</source>
         <translation>Schaffen Sie Platz und versuchen Sie es dann noch einmal. Es ist nichts verloren gegangen.</translation>
     </message>
+    <message>
+        <source>Your system&apos;s scheduler does not answer or refused.</source>
+        <translation>Die Aufgabenplanung Ihres Systems antwortet nicht oder hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Set the schedule up by hand, as the README shows, or log out, log in and try again.</source>
+        <translation>Richten Sie den Zeitplan von Hand ein, wie es die README zeigt, oder melden Sie sich am Rechner ab und wieder an und versuchen Sie es erneut.</translation>
+    </message>
 </context>
 <context>
     <name>PracticeCommand</name>

@@ -104,6 +104,11 @@ ErrorText Words::text() const
                 {}};
     case ErrorKind::Storage:
         return storage();
+    case ErrorKind::SchedulerUnavailable:
+        return {tr("Your system's scheduler does not answer or refused."),
+                tr("Set the schedule up by hand, as the README shows, or log out, log in and try again."),
+                you(),
+                {}};
     }
     Q_UNREACHABLE();
 }

@@ -36,6 +36,8 @@ QString nameOf(ErrorKind kind)
         return QStringLiteral("KeychainLocked");
     case ErrorKind::Storage:
         return QStringLiteral("Storage");
+    case ErrorKind::SchedulerUnavailable:
+        return QStringLiteral("SchedulerUnavailable");
     }
     Q_UNREACHABLE();
 }

@@ -24,6 +24,7 @@ enum class ErrorKind {
     KeychainUnavailable, ///< no keychain answers, or it refused
     KeychainLocked, ///< the keychain is there but locked
     Storage, ///< the database or a file could not be read or written
+    SchedulerUnavailable, ///< the system's own scheduler is missing, does not serve this user, or refused
 };
 
 /// The last part of an enumerator's name, for logs and the Details fold: "RateLimited".
