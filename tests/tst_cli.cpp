@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/database.h"
 #include "support/commandrun.h"
+#include "support/faketool.h"
+#include "support/isolateddesktop.h"
 #include "support/practicefixture.h"
 
 #include <QDir>
@@ -10,6 +12,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -64,6 +67,8 @@ private slots:
     void statusAnswersPrograms();
     void namesCannotTalkToTheTerminal();
     void anUnreadableDatabaseIsTrouble();
+    void theScheduleIsInstalledToldAndRemoved();
+    void withoutASchedulerTheLineForCronIsTold();
 
 private:
     Ending run(const QStringList &arguments, const QString &language = u"en_US.UTF-8"_s)
@@ -112,6 +117,8 @@ void TestCli::mistakesAreToldAndEndWithTwo_data()
     QTest::newRow("no option") << QStringList{u"--dance"_s} << u"dance"_s;
     QTest::newRow("no option of practice") << QStringList{practice, u"--dance"_s} << u"dance"_s;
     QTest::newRow("no option of status") << QStringList{u"status"_s, u"--dance"_s} << u"dance"_s;
+    QTest::newRow("nothing to schedule") << QStringList{u"schedule"_s} << u"Say install, remove or status"_s;
+    QTest::newRow("no such schedule") << QStringList{u"schedule"_s, u"dance"_s} << u"Say install, remove"_s;
     QTest::newRow("no number") << QStringList{practice, u"--port"_s, u"x"_s} << u"“x” is not a port number"_s;
     QTest::newRow("no port") << QStringList{practice, u"--port"_s, u"65536"_s} << u"“65536” is not a port number"_s;
     QTest::newRow("no time") << QStringList{practice, u"--advance"_s, u"1h"_s} << u"“1h” is not a number"_s;
@@ -283,6 +290,48 @@ void TestCli::anUnreadableDatabaseIsTrouble()
     QVERIFY(ending.complaint.contains(dataFolder()));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), content);
+}
+
+void TestCli::theScheduleIsInstalledToldAndRemoved()
+{
+#ifdef Q_OS_LINUX
+    Desktop desktop = isolatedDesktop(m_home->path());
+    desktop.config = m_home->filePath(u"config"_s);
+    FakeTool(desktop, schedulePlan(desktop)).work();
+    const QByteArray path = qgetenv("PATH");
+    const auto restore = qScopeGuard([&] { qputenv("PATH", path); });
+    qputenv("PATH", QFile::encodeName(desktop.tools) + ':' + path);
+
+    const Ending before = run({u"schedule"_s, u"status"_s});
+    QCOMPARE(before.code, 0);
+    QVERIFY2(before.output.startsWith("Nothing is installed"_L1), qPrintable(before.output));
+    const Ending installed = run({u"schedule"_s, u"install"_s});
+    QVERIFY2(installed.code == 0, qPrintable(installed.complaint));
+    QVERIFY(installed.output.contains("tokendesk.timer"_L1));
+    QVERIFY(run({u"schedule"_s, u"status"_s}).output.startsWith("Tokens are renewed every hour"_L1));
+
+    QFile service(m_home->filePath(u"config/systemd/user/tokendesk.service"_s));
+    QVERIFY(service.open(QIODevice::ReadWrite));
+    QVERIFY(service.readAll().contains("tokendesk-cli renew --due\n"));
+    QVERIFY(service.resize(0));
+    service.close();
+    QCOMPARE(run({u"schedule"_s, u"status"_s}).code, 1);
+    QCOMPARE(run({u"schedule"_s, u"remove"_s}).code, 0);
+    QVERIFY(!service.exists());
+#endif
+}
+
+void TestCli::withoutASchedulerTheLineForCronIsTold()
+{
+#ifdef Q_OS_LINUX
+    const QByteArray path = qgetenv("PATH");
+    const auto restore = qScopeGuard([&] { qputenv("PATH", path); });
+    qputenv("PATH", "/nowhere");
+    const Ending ending = run({u"schedule"_s, u"install"_s});
+    QCOMPARE(ending.code, 2);
+    QVERIFY2(ending.complaint.contains("15 * * * * DBUS_SESSION_BUS_ADDRESS="_L1), qPrintable(ending.complaint));
+    QCOMPARE(ending.output, QString());
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestCli)

@@ -102,6 +102,10 @@
         <source>Renew tokens once, for a scheduler.</source>
         <translation>Tokens einmal erneuern, für eine Zeitplanung.</translation>
     </message>
+    <message>
+        <source>Let the system renew tokens while the window is closed.</source>
+        <translation>Tokens vom System erneuern lassen, während das Fenster geschlossen ist.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -616,6 +620,57 @@
     <message>
         <source>Say either --due or the names of accounts.</source>
         <translation>Geben Sie entweder --due oder die Namen von Konten an.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleCommand</name>
+    <message>
+        <source>There is no tokendesk-cli beside the window&apos;s program that could be started.</source>
+        <translation>Neben dem Programm des Fensters gibt es kein tokendesk-cli, das sich starten ließe.</translation>
+    </message>
+    <message>
+        <source>A file of the schedule could not be written or removed.</source>
+        <translation>Eine Datei des Zeitplans ließ sich nicht schreiben oder entfernen.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s scheduler does not answer or refused.</source>
+        <translation>Die Aufgabenplanung des Systems antwortet nicht oder hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>With cron this line does the same (crontab -e):</source>
+        <translation>Mit cron leistet diese Zeile dasselbe (crontab -e):</translation>
+    </message>
+    <message>
+        <source>Nothing is installed: tokens are renewed while the window is open.</source>
+        <translation>Es ist nichts eingerichtet: Tokens werden erneuert, solange das Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>Tokens are renewed every hour while you are logged in (%1).</source>
+        <translation>Tokens werden stündlich erneuert, solange Sie am Rechner angemeldet sind (%1).</translation>
+    </message>
+    <message>
+        <source>Another TokenDesk, or one that was moved, is to be started. Install again to mend it.</source>
+        <translation>Gestartet würde ein anderes oder ein verschobenes TokenDesk. Mit „install“ bringen Sie es in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Only a part is installed or running. Install again to mend it, or remove it.</source>
+        <translation>Nur ein Teil ist eingerichtet oder läuft. Mit „install“ bringen Sie es in Ordnung, mit „remove“ entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Nothing is installed any more: tokens are renewed while the window is open.</source>
+        <translation>Es ist nichts mehr eingerichtet: Tokens werden erneuert, solange das Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>Lets the system renew tokens every hour while the window is closed. Ends with 0 where that was done, with 1 where “status” finds something to mend, with 2 where it could not be done.</source>
+        <translation>Lässt das System Tokens stündlich erneuern, während das Fenster geschlossen ist. Endet mit 0, wenn das getan wurde, mit 1, wenn „status“ etwas findet, das in Ordnung zu bringen ist, mit 2, wenn es nicht ging.</translation>
+    </message>
+    <message>
+        <source>What to do: install, remove or status.</source>
+        <translation>Was zu tun ist: install, remove oder status.</translation>
+    </message>
+    <message>
+        <source>Say install, remove or status.</source>
+        <translation>Geben Sie install, remove oder status an.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "cli/commandline.h"
 #include "cli/practicecommand.h"
 #include "cli/renewcommand.h"
+#include "cli/schedulecommand.h"
 #include "cli/statuscommand.h"
 #include "cli/tokencommand.h"
 
@@ -36,6 +37,7 @@ QList<Command> allCommands()
         {u"list"_s, Text::tr("List the accounts."), runList},
         {u"token"_s, Text::tr("Print an account's token."), runToken},
         {u"renew"_s, Text::tr("Renew tokens once, for a scheduler."), runRenew},
+        {u"schedule"_s, Text::tr("Let the system renew tokens while the window is closed."), runSchedule},
         {u"practice"_s, Text::tr("Run Practice, the stand-in for Instagram."), runPractice},
     };
 }
