@@ -1557,6 +1557,69 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::KeepingSection</name>
+    <message>
+        <source>Starts hidden in the tray. Kept in %1.</source>
+        <translation>Startet verborgen im Infobereich. Steht in %1.</translation>
+    </message>
+    <message>
+        <source>Every hour, while you are logged in: a timer of systemd, %1.</source>
+        <translation>Stündlich, solange Sie am Rechner angemeldet sind: ein Timer von systemd, %1.</translation>
+    </message>
+    <message>
+        <source>Every hour, while you are logged in: a launch agent, %1.</source>
+        <translation>Stündlich, solange Sie am Rechner angemeldet sind: ein Startagent, %1.</translation>
+    </message>
+    <message>
+        <source>Every hour, while you are logged in: a task of Windows, “%1”.</source>
+        <translation>Stündlich, solange Sie am Rechner angemeldet sind: eine Windows-Aufgabe, „%1“.</translation>
+    </message>
+    <message>
+        <source>Set up for a TokenDesk at another place, such as before it was moved. Click once more to start this one.</source>
+        <translation>Eingerichtet für ein TokenDesk an einem anderen Ort, etwa bevor es verschoben wurde. Klicken Sie noch einmal, damit dieses startet.</translation>
+    </message>
+    <message>
+        <source>Only a part of it is set up or running. Click once more to mend it.</source>
+        <translation>Nur ein Teil davon ist eingerichtet oder läuft. Klicken Sie noch einmal, um es in Ordnung zu bringen.</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Starten, wenn ich mich am Rechner anmelde</translation>
+    </message>
+    <message>
+        <source>Renew tokens while TokenDesk is closed</source>
+        <translation>Tokens erneuern, während TokenDesk geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Line for cron</source>
+        <translation>Zeile für cron</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line for cron</source>
+        <translation>Die Zeile für cron kopieren</translation>
+    </message>
+    <message>
+        <source>%1 could not be changed. Check that the disk is not full and that you may write there.</source>
+        <translation>%1 ließ sich nicht ändern. Prüfen Sie, ob die Platte voll ist und ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Your system&apos;s scheduler does not answer or refused.</source>
+        <translation>Die Aufgabenplanung Ihres Systems antwortet nicht oder hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The scheduler of your system (systemd) does not serve you here. With cron this line does the same; “crontab -e” is where it goes:</source>
+        <translation>Die Aufgabenplanung Ihres Systems (systemd) steht Ihnen hier nicht zur Verfügung. Mit cron leistet diese Zeile dasselbe; sie gehört in „crontab -e“:</translation>
+    </message>
+    <message>
+        <source>The program tokendesk-cli, which does it, is not beside this one. Install TokenDesk again.</source>
+        <translation>Das Programm tokendesk-cli, das dies tut, liegt nicht neben diesem. Installieren Sie TokenDesk neu.</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::LifetimeBar</name>
     <message>
         <source>Renewed %1.</source>

@@ -4,6 +4,7 @@
 #include "accounts/accounts.h"
 #include "base/settings.h"
 #include "clipboard.h"
+#include "desktop/desktop.h"
 #include "signin/certificate.h"
 
 #include <QUrl>
@@ -24,6 +25,7 @@ struct Services
     Clipboard &clipboard; ///< for tokens; harmless text goes to Qt's own
     /// Shows an https address, or one of Practice, to the person; false where no browser could be started.
     std::function<bool(const QUrl &)> openBrowser;
+    Desktop desktop = Desktop::standard();
 };
 
 } // namespace tokendesk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/windowfixture.h"
 
+#include "support/isolateddesktop.h"
+
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -69,10 +71,12 @@ Services &WindowFixture::start()
                                   .clock = clock,
                                   .settings = settings,
                                   .clipboard = *m_clipboard,
-                                  .openBrowser = [this](const QUrl &address) {
-                                      opened.append(address);
-                                      return true;
-                                  }});
+                                  .openBrowser =
+                                      [this](const QUrl &address) {
+                                          opened.append(address);
+                                          return true;
+                                      },
+                                  .desktop = isolatedDesktop(m_folder.path())});
     return *m_services;
 }
 

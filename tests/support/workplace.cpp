@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/workplace.h"
 
+#include "support/isolateddesktop.h"
+
 #include <QSignalSpy>
 
 namespace tokendesk {
@@ -40,7 +42,8 @@ void Workplace::restart()
                                                      .clock = m_clock,
                                                      .settings = m_settings,
                                                      .clipboard = m_clipboard,
-                                                     .openBrowser = remember});
+                                                     .openBrowser = remember,
+                                                     .desktop = isolatedDesktop(m_folder.path())});
 }
 
 bool Workplace::useBrowser(FakeBrowser &browser)

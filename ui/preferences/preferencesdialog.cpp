@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preferences/preferencesdialog.h"
 
+#include "preferences/keepingsection.h"
 #include "style.h"
 #include "translation.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
@@ -68,7 +70,7 @@ void addRow(QFormLayout *form, const QString &text, QWidget *field, const QStrin
 
 } // namespace
 
-PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
+PreferencesDialog::PreferencesDialog(Settings &settings, const Desktop &desktop, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
     , m_theme(themes(settings.theme(), this))
@@ -91,6 +93,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     addRow(form, tr("Language"), m_language, tr("Changes at once. Your accounts stay as they are."));
     addRow(form, tr("Clear the clipboard after"), m_clipboard,
            tr("A copied token leaves the clipboard by itself, unless something else was copied meanwhile."));
+    layout->addWidget(new KeepingSection(desktop, this));
 
     m_tray->setText(tr("Go on beside the clock"));
     m_tray->setObjectName(u"staysInTray"_s);
@@ -101,7 +104,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     layout->addStretch();
     layout->addWidget(buttons);
-    setMinimumWidth(420);
+    setMinimumWidth(480);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_theme, &QComboBox::activated, this, &PreferencesDialog::chooseTheme);
@@ -114,6 +117,15 @@ void PreferencesDialog::chooseTray(bool stays)
 {
     m_settings.setStaysInTray(stays);
     emit changed();
+}
+
+// What has to be told meanwhile finds its room; it never shrinks under the hand.
+bool PreferencesDialog::event(QEvent *event)
+{
+    const bool known = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
+    return known;
 }
 
 void PreferencesDialog::chooseTheme(int index)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/settings.h"
+#include "desktop/desktop.h"
 
 #include <QDialog>
 
@@ -11,12 +12,13 @@ class QSpinBox;
 
 namespace tokendesk {
 
-/// Theme, language and clipboard time. A choice is written and told at once; there is nothing to confirm.
+/// Theme, language, clipboard time, and what the system does for the tokens. A choice is written and told at once;
+/// there is nothing to confirm.
 class PreferencesDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit PreferencesDialog(Settings &settings, QWidget *parent = nullptr);
+    PreferencesDialog(Settings &settings, const Desktop &desktop, QWidget *parent = nullptr);
 
 signals:
     void themeChosen(tokendesk::Theme theme);
@@ -24,6 +26,9 @@ signals:
     void languageChosen();
     /// Something that the window does not show.
     void changed();
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     void chooseTray(bool stays);
