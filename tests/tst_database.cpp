@@ -212,7 +212,7 @@ void TestDatabase::removesAnAccountWithItsPictureAndKeepsItsEvents()
     QVERIFY(database->removeAccount(account.id)); // what is gone is gone
     QVERIFY(database->accounts()->isEmpty());
     QCOMPARE(*database->picture(account.id), QByteArray());
-    QCOMPARE(database->events(10, account.id)->size(), 1);
+    QCOMPARE(database->events(10, {.accountId = account.id})->size(), 1);
 }
 
 void TestDatabase::keepsEveryFieldOfARegistration()

@@ -172,7 +172,7 @@ void TestDatabaseProcesses::killingAWriterLosesNothing()
         for (const QString &id : confirmed) {
             QVERIFY(ids.contains(id));
             QCOMPARE(database->picture(id)->size(), 9000);
-            QCOMPARE(database->events(10, id)->size(), 1);
+            QCOMPARE(database->events(10, {.accountId = id})->size(), 1);
         }
         OutsideConnection outside(m_place->file());
         QCOMPARE(outside.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);

@@ -287,7 +287,7 @@ void TestMainWindow::activityIsListedNarrowedAndCopied()
     rows->selectAll();
     QTest::keyClick(rows, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(),
-             u"2026-11-23T14:05:00Z\t@studio\tCould not be renewed (Rejected, code 190)\n"_s);
+             u"2026-11-23T14:05:00Z\t@studio\tCould not be renewed (Rejected, code 190)\tfailed\t190\t\n"_s);
     QGuiApplication::clipboard()->clear();
 }
 

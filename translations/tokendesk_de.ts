@@ -947,6 +947,38 @@
         <source>This account</source>
         <translation>Dieses Konto</translation>
     </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all rows</source>
+        <translation>Alle Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Kind of activity that is shown</source>
+        <translation>Art der Aktivität, die gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Copy the activity as text</source>
+        <translation>Die Aktivität als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind with this account in the last 400 days.</source>
+        <translation>Nichts von dieser Art mit diesem Konto in den letzten 400 Tagen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind in the last 400 days.</source>
+        <translation>Nichts von dieser Art in den letzten 400 Tagen.</translation>
+    </message>
+    <message>
+        <source>Nothing happened with this account in the last 400 days.</source>
+        <translation>Mit diesem Konto ist in den letzten 400 Tagen nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in the last 400 days.</source>
+        <translation>In den letzten 400 Tagen ist nichts geschehen.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AppPage</name>
@@ -1451,6 +1483,58 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::EventGroupText</name>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>Erneuerungen</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <extracomment>Tokens that left the program</extracomment>
+        <translation>Herausgegeben</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Changes here</source>
+        <translation>Änderungen hier</translation>
+    </message>
+    <message>
+        <source>Whatever happened to a token</source>
+        <translation>Was auch immer mit einem Token geschah</translation>
+    </message>
+    <message>
+        <source>Renewed, extended, or tried to</source>
+        <translation>Erneuert, verlängert, oder der Versuch</translation>
+    </message>
+    <message>
+        <source>Connected, signed in again, or tried to</source>
+        <translation>Verbunden, neu angemeldet, oder der Versuch</translation>
+    </message>
+    <message>
+        <source>Copied, shown, given to scripts</source>
+        <translation>Kopiert, gezeigt, an Skripte gegeben</translation>
+    </message>
+    <message>
+        <source>Whatever did not succeed</source>
+        <translation>Was nicht gelungen ist</translation>
+    </message>
+    <message>
+        <source>Renamed, removed, saved in the keychain</source>
+        <translation>Umbenannt, entfernt, im Schlüsselbund gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::EventText</name>
     <message>
         <source>Connected</source>
@@ -1516,6 +1600,14 @@
     <message>
         <source>The file with the accounts was damaged and set aside; accounts found again</source>
         <translation>Die Datei mit den Konten war beschädigt und wurde beiseitegelegt; wiedergefundene Konten</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>gelungen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,9 @@ public:
     QByteArray arrangement() const;
     void setArrangement(const QByteArray &arrangement);
 
+    /// The activity at its foot.
+    ActivityPane &activity() { return *m_activity; }
+
 signals:
     void connectRequested();
     void signInRequested(const QString &accountId);

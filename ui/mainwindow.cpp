@@ -5,6 +5,7 @@
 #include "accountpage/removedialog.h"
 #include "accountsview.h"
 #include "closing.h"
+#include "activity/activitypane.h"
 #include "connect/connectdialog.h"
 #include "emptypage.h"
 #include "errortext.h"
@@ -68,6 +69,7 @@ void MainWindow::retranslate()
 {
     const QString chosen = currentAccount();
     const QByteArray arrangement = m_accounts ? m_accounts->arrangement() : QByteArray();
+    const ActivityPane::Choice activity = m_accounts ? m_accounts->activity().choice() : ActivityPane::Choice();
     menuBar()->clear();
     m_accountActions.clear();
     m_empty = nullptr;
@@ -76,6 +78,7 @@ void MainWindow::retranslate()
     if (!m_accounts)
         return;
     m_accounts->setArrangement(arrangement);
+    m_accounts->activity().setChoice(activity);
     m_accounts->choose(chosen);
 }
 

@@ -97,6 +97,12 @@ AccountStatus statusOf(const Account &account, const Provider &provider, const Q
     return working(account, provider, now);
 }
 
+bool EventFilter::accepts(const Event &event) const
+{
+    return (accountId.isEmpty() || event.accountId == accountId) && (kinds.isEmpty() || kinds.contains(event.kind))
+        && (outcome == Outcome::Any || !event.ok);
+}
+
 QString eventDetail(const Error &error)
 {
     QStringList parts{nameOf(error.kind)};

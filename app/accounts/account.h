@@ -5,6 +5,7 @@
 #include "provider/provider.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <chrono>
@@ -144,9 +145,23 @@ struct Event
         HandedOut, ///< to the command line
         Replaced, ///< the database was damaged; accounts went into a new one
     };
+    static constexpr Kind lastKind = Kind::HandedOut;
     Kind kind = Kind::Connected;
     bool ok = true;
     QString detail{}; ///< the provider's code and trace id, or plain data such as a new name; never a secret
+};
+
+/// Which events are meant: those for which all of it is true. As it is made, every event.
+struct EventFilter
+{
+    enum class Outcome { Any, Failed };
+
+    QString accountId{}; ///< empty for all accounts
+    QList<Event::Kind> kinds{}; ///< empty for every kind
+    Outcome outcome = Outcome::Any;
+
+    bool accepts(const Event &event) const;
+    bool operator==(const EventFilter &other) const = default;
 };
 
 /// What an event says of a failure: its kind, the provider's codes and its trace id; nothing the provider worded.

@@ -311,9 +311,9 @@ void Accounts::setCustodyOfStored(Custody custody)
     }
 }
 
-QList<Event> Accounts::events(int limit, const QString &accountId) const
+QList<Event> Accounts::events(int limit, const EventFilter &filter, qint64 before) const
 {
-    return m_database.events(limit, accountId).value_or(QList<Event>());
+    return m_database.events(limit, filter, before).value_or(QList<Event>());
 }
 
 Result<void> Accounts::note(Event::Kind kind, const QString &accountId, bool ok, const QString &detail)

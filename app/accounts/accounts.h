@@ -85,8 +85,8 @@ public:
     void forgetSecret(const QString &registrationId, QObject *context, Callback<void> done);
 
     // -- events
-    /// The newest first.
-    QList<Event> events(int limit, const QString &accountId = {}) const;
+    /// The newest first, at most `limit`; where `before` is an event's id, only older ones.
+    QList<Event> events(int limit, const EventFilter &filter = {}, qint64 before = 0) const;
     /// Notes that a token is about to be copied, shown or handed out, or that a sign-in failed. Nothing is handed out
     /// that is not on record. Errors: Storage.
     Result<void> note(Event::Kind kind, const QString &accountId, bool ok = true, const QString &detail = {});

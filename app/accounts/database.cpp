@@ -219,13 +219,30 @@ Result<Event> Database::append(Event event)
     return event;
 }
 
-Result<QList<Event>> Database::events(int limit, const QString &accountId) const
+Result<QList<Event>> Database::events(int limit, const EventFilter &filter, qint64 before) const
 {
-    const QString filter = accountId.isEmpty() ? u""_s : u"WHERE account_id = ?"_s;
-    const QVariantList values = accountId.isEmpty() ? QVariantList{limit} : QVariantList{accountId, limit};
+    QStringList conditions{u"1"_s};
+    QVariantList values;
+    if (!filter.accountId.isEmpty()) {
+        conditions += u"account_id = ?"_s;
+        values += filter.accountId;
+    }
+    if (!filter.kinds.isEmpty()) {
+        const QStringList places(filter.kinds.size(), u"?"_s);
+        conditions += u"kind IN (%1)"_s.arg(places.join(u", "_s));
+        std::ranges::transform(filter.kinds, std::back_inserter(values), &nameInDatabase);
+    }
+    if (filter.outcome == EventFilter::Outcome::Failed)
+        conditions += u"NOT ok"_s;
+    if (before > 0) {
+        conditions += u"id < ?"_s;
+        values += before;
+    }
+    values += limit;
     return rows<Event>(m_connectionName,
-                       u"SELECT %1, id FROM events %2 ORDER BY id DESC LIMIT ?"_s.arg(eventColumns(), filter), values,
-                       eventFrom);
+                       u"SELECT %1, id FROM events WHERE %2 ORDER BY id DESC LIMIT ?"_s.arg(
+                           eventColumns(), conditions.join(u" AND "_s)),
+                       values, eventFrom);
 }
 
 } // namespace tokendesk

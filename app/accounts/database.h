@@ -84,8 +84,8 @@ public:
 
     /// Appends; a trigger refuses every UPDATE, and DELETE of rows younger than 400 days. Gives the event its id.
     Result<Event> append(Event event);
-    /// The newest first, at most `limit`; of one account where `accountId` is given.
-    Result<QList<Event>> events(int limit, const QString &accountId = {}) const;
+    /// The newest first, at most `limit`; where `before` is an event's id, only older ones.
+    Result<QList<Event>> events(int limit, const EventFilter &filter = {}, qint64 before = 0) const;
     /// Those behind that id, the oldest first; at most a thousand.
     Result<QList<Event>> eventsAfter(qint64 id) const;
 

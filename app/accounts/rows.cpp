@@ -275,6 +275,11 @@ QString eventColumns()
     return u"at, account_id, account_name, kind, ok, detail"_s;
 }
 
+QString nameInDatabase(Event::Kind kind)
+{
+    return stored(kind);
+}
+
 QVariantList toRow(const Event &event)
 {
     return {instant(event.at), text(event.accountId), text(event.accountName), stored(event.kind),

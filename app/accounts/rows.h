@@ -22,6 +22,9 @@ QVariantList toRow(const Registration &registration);
 QVariantList toRow(const Event &event);
 QVariantList toRow(const Warning &warning); ///< account_id, until, days
 
+/// As the database knows it.
+QString nameInDatabase(Event::Kind kind);
+
 /// The row the query stands on. Errors: Storage where a value cannot be understood.
 Result<Account> accountFrom(const QSqlQuery &row);
 Result<Registration> registrationFrom(const QSqlQuery &row);

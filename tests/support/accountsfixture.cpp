@@ -55,7 +55,7 @@ Result<void> AccountsFixture::remove(const QString &id)
 QList<Event::Kind> AccountsFixture::kinds(const QString &id)
 {
     QList<Event::Kind> kinds;
-    for (const Event &event : accounts().events(100, id))
+    for (const Event &event : accounts().events(100, {.accountId = id}))
         kinds.prepend(event.kind);
     return kinds;
 }

@@ -7,31 +7,63 @@
 
 #include <QGuiApplication>
 #include <QPalette>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
 namespace {
-constexpr int mostRows = 500;
+constexpr int pageSize = 500; ///< rows
 }
 
 ActivityModel::ActivityModel(Services &services, QObject *parent)
     : QAbstractTableModel(parent)
     , m_services(services)
-    , m_events(services.accounts.events(mostRows))
 {
+    read();
     connect(&services.accounts, &Accounts::eventAppended, this, &ActivityModel::prepend);
 }
 
-void ActivityModel::setAccount(const QString &accountId)
+void ActivityModel::setFilter(const EventFilter &filter)
 {
-    if (accountId == m_accountId)
+    if (filter == m_filter)
         return;
     beginResetModel();
-    m_accountId = accountId;
-    m_events = m_services.accounts.events(mostRows, accountId);
+    m_filter = filter;
+    read();
     endResetModel();
+}
+
+void ActivityModel::read()
+{
+    m_events = pageBehind(0);
+    m_room = pageSize;
+    m_hasMore = m_events.size() == pageSize;
+}
+
+QList<Event> ActivityModel::pageBehind(qint64 event) const
+{
+    return m_services.accounts.events(pageSize, m_filter, event);
+}
+
+bool ActivityModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_hasMore;
+}
+
+void ActivityModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    const QList<Event> page = pageBehind(m_events.last().id);
+    m_hasMore = page.size() == pageSize;
+    if (page.isEmpty())
+        return;
+    beginInsertRows({}, int(m_events.size()), int(m_events.size() + page.size()) - 1);
+    m_events += page;
+    m_room = std::max(m_room, m_events.size());
+    endInsertRows();
 }
 
 int ActivityModel::rowCount(const QModelIndex &parent) const
@@ -79,25 +111,35 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
 QString ActivityModel::asText(const QModelIndexList &rows) const
 {
     QString lines;
-    for (const QModelIndex &row : rows) {
-        const Event &event = m_events.at(row.row());
-        const QStringList columns{event.at.toUTC().toString(Qt::ISODate), event.accountName, describe(event)};
-        lines += columns.join(u'\t') + u'\n';
+    for (const QModelIndex &row : rows)
+        lines += lineOf(m_events.at(row.row()));
+    return lines;
+}
+
+QString ActivityModel::allAsText() const
+{
+    QString lines;
+    for (QList<Event> page = pageBehind(0); !page.isEmpty(); page = pageBehind(page.last().id)) {
+        for (const Event &event : page)
+            lines += lineOf(event);
     }
     return lines;
 }
 
+/// What another program appended may have been read from the database already, before it is told.
 void ActivityModel::prepend(const Event &event)
 {
-    if (!m_accountId.isEmpty() && event.accountId != m_accountId)
+    const bool known = !m_events.isEmpty() && event.id <= m_events.first().id;
+    if (known || !m_filter.accepts(event))
         return;
     beginInsertRows({}, 0, 0);
     m_events.prepend(event);
     endInsertRows();
-    if (m_events.size() <= mostRows)
+    if (m_events.size() <= m_room)
         return;
-    beginRemoveRows({}, mostRows, int(m_events.size()) - 1);
-    m_events.resize(mostRows);
+    m_hasMore = true;
+    beginRemoveRows({}, int(m_room), int(m_events.size()) - 1);
+    m_events.resize(m_room);
     endRemoveRows();
 }
 

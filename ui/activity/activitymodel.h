@@ -7,7 +7,7 @@
 
 namespace tokendesk {
 
-/// What happened to tokens, the newest first: time, account, sentence. Of all accounts or of one.
+/// What happened to tokens, the newest first: time, account, sentence. Reads as far back as the view is scrolled.
 class ActivityModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -16,24 +16,31 @@ public:
 
     ActivityModel(Services &services, QObject *parent);
 
-    /// Empty for all accounts.
-    void setAccount(const QString &accountId);
+    void setFilter(const EventFilter &filter);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
 
-    /// One line for each row, tabs between the columns, instants in UTC (ISO 8601).
+    /// A line for each of the rows, as lineOf().
     QString asText(const QModelIndexList &rows) const;
+    /// The same for everything that the filter accepts, however old.
+    QString allAsText() const;
 
 private:
+    QList<Event> pageBehind(qint64 event) const;
+    void read();
     void prepend(const Event &event);
     QString text(const Event &event, int column) const;
 
     Services &m_services;
-    QString m_accountId;
+    EventFilter m_filter;
     QList<Event> m_events;
+    qsizetype m_room = 0; ///< more rows than the view was scrolled to are not kept
+    bool m_hasMore = false; ///< older ones than these
 };
 
 } // namespace tokendesk

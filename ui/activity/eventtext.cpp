@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/eventtext.h"
 
+#include "base/logging.h"
+
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
@@ -49,12 +53,38 @@ QString sentenceOf(const Event &event)
     Q_UNREACHABLE();
 }
 
+/// What eventDetail() wrote behind that word. Where nothing failed the detail is a name, which may say anything.
+QString partOf(const Event &event, const QString &word)
+{
+    if (event.ok)
+        return {};
+    for (const QString &part : event.detail.split(u", "_s)) {
+        if (part.startsWith(word + u' '))
+            return part.sliced(word.size() + 1);
+    }
+    return {};
+}
+
 } // namespace
 
 QString describe(const Event &event)
 {
     //: What happened (its detail, such as an error code or a new name)
     return event.detail.isEmpty() ? sentenceOf(event) : EventText::tr("%1 (%2)").arg(sentenceOf(event), event.detail);
+}
+
+QString lineOf(const Event &event)
+{
+    const QStringList columns{event.at.toUTC().toString(Qt::ISODate),
+                              event.accountName,
+                              describe(event),
+                              event.ok ? EventText::tr("succeeded") : EventText::tr("failed"),
+                              partOf(event, u"code"_s),
+                              partOf(event, u"trace"_s)};
+    QStringList clean;
+    for (const QString &column : columns)
+        clean.append(redacted(column.simplified())); // a name must not begin another column or line
+    return clean.join(u'\t') + u'\n';
 }
 
 } // namespace tokendesk
