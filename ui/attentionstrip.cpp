@@ -4,11 +4,11 @@
 #include "accountpage/remedy.h"
 #include "accounts/warning.h"
 #include "timetext.h"
+#include "visibleminute.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace tokendesk {
 
@@ -23,16 +23,17 @@ AttentionStrip::AttentionStrip(Services &services, QWidget *parent)
     connect(&services.accounts, &Accounts::accountAdded, this, later);
     connect(&services.accounts, &Accounts::accountChanged, this, later);
     connect(&services.accounts, &Accounts::accountRemoved, this, later);
-    connect(&m_minute, &QTimer::timeout, this, &AttentionStrip::collect);
+    // The strip hides itself, and has to find out when it is needed: the one around it is watched.
+    const auto *minute = new VisibleMinute(services.clock, parent);
+    connect(minute, &VisibleMinute::passed, this, &AttentionStrip::collect);
     connect(this, &NoticeBar::actionChosen, this, &AttentionStrip::act);
-    m_minute.start(1min);
     collect();
 }
 
 void AttentionStrip::setShown(const QString &accountId)
 {
     m_shown = accountId;
-    collect();
+    tell();
 }
 
 void AttentionStrip::collect()
@@ -52,6 +53,11 @@ void AttentionStrip::collect()
         return m_services.accounts.find(a)->expiresAt < m_services.accounts.find(b)->expiresAt;
     };
     std::ranges::sort(m_ending, endsFirst);
+    tell();
+}
+
+void AttentionStrip::tell()
+{
     const QStringList all = m_needy + m_ending;
     setNotice(all.isEmpty() || all == QStringList(m_shown) ? Notice{}
                   : all.size() == 1                        ? noticeOf(all.first())

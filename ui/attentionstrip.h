@@ -29,6 +29,7 @@ signals:
 private:
     void collect();
     bool wantsSignIn(const QString &accountId) const;
+    void tell();
     Notice noticeOf(const QString &accountId) const;
     Notice noticeOfSeveral() const;
     void act();
@@ -38,7 +39,6 @@ private:
     QStringList m_needy; ///< the most urgent first
     QStringList m_ending;
     QTimer m_soon; ///< many changes at once are one
-    QTimer m_minute;
 };
 
 } // namespace tokendesk

@@ -29,6 +29,7 @@ Renewer::Renewer(Accounts &accounts, const Clock &clock, QObject *parent)
     , m_accounts(accounts)
     , m_clock(clock)
 {
+    m_timer.setTimerType(Qt::VeryCoarseTimer); // a minute need not be exact, and may share its wake-up with others
     connect(&m_timer, &QTimer::timeout, this, &Renewer::look);
 }
 

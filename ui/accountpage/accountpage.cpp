@@ -9,6 +9,7 @@
 #include "accountpage/tokensection.h"
 #include "errortext.h"
 #include "style.h"
+#include "visibleminute.h"
 
 #include <QLabel>
 #include <QScrollBar>
@@ -79,8 +80,8 @@ AccountPage::AccountPage(Services &services, TokenCopy &copy, QWidget *parent)
     m_busy.setSingleShot(true);
     m_busy.setInterval(300ms);
     connect(&m_busy, &QTimer::timeout, this, [this] { m_notice->setBusy(tr("One moment…")); });
-    connect(&m_minute, &QTimer::timeout, this, [this] { update(m_accountId); });
-    m_minute.start(1min);
+    const auto *minute = new VisibleMinute(services.clock, this);
+    connect(minute, &VisibleMinute::passed, this, [this] { update(m_accountId); });
     connect(m_notice, &NoticeBar::actionChosen, this, &AccountPage::mend);
     connect(&services.accounts, &Accounts::accountChanged, this, &AccountPage::update);
 }

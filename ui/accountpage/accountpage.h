@@ -56,7 +56,6 @@ private:
     TokenSection *m_token;
     LifetimeBar *m_life;
     PermissionList *m_permissions;
-    QTimer m_minute;
     QTimer m_busy; ///< then the wait is told
     std::unique_ptr<QObject> m_mending; ///< context of the remedy that is out
     std::optional<NoticeBar::Notice> m_failedAt; ///< in whose place stands how the remedy failed
