@@ -45,12 +45,14 @@ Accounts::Accounts(Database &database, Keychain &keychain, const Catalog &catalo
     , m_clock(clock)
     , m_manifest(new ManifestWriter(database, keychain, this))
 {
-    const Result<QList<Account>> accounts = m_database.accounts();
+    Result<QList<Account>> accounts = m_database.accounts();
     const Result<QList<Registration>> registrations = m_database.registrations();
     if (!accounts || !registrations)
         qCWarning(lcAccounts) << "The accounts could not be read";
     if (accounts)
-        std::ranges::transform(*accounts, std::back_inserter(m_accounts), &Accounts::asRead);
+        m_accounts = *std::move(accounts);
+    for (Account &account : m_accounts)
+        account = asRead(std::move(account));
     if (registrations)
         m_registrations = *registrations;
     if (const Result<QList<Event>> newest = m_database.events(1); newest && !newest->isEmpty())
@@ -112,10 +114,11 @@ std::optional<Account> Accounts::sameUserAs(const Account &account) const
     return found == m_accounts.end() ? std::nullopt : std::optional(*found);
 }
 
-Provider Accounts::describe(const Account &account) const
+const Provider &Accounts::describe(const Account &account) const
 {
+    static const Provider unknown;
     const Provider *provider = m_catalog.description(account.providerId);
-    return provider ? *provider : Provider{};
+    return provider ? *provider : unknown;
 }
 
 AccountStatus Accounts::status(const QString &id) const

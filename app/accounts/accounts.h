@@ -142,7 +142,7 @@ private:
     Account *at(const QString &id);
     const Account *at(const QString &id) const;
     qsizetype placeOf(const QString &id) const;
-    Provider describe(const Account &account) const;
+    const Provider &describe(const Account &account) const;
     bool isToBeExtended(const Account &account) const;
     Result<void> store(const Account &account);
     void put(const Account &account, Secret inMemory);

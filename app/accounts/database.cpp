@@ -4,8 +4,8 @@
 #include "accounts/rows.h"
 #include "accounts/schema.h"
 #include "accounts/statements.h"
+#include "base/sorting.h"
 
-#include <QCollator>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -70,16 +70,12 @@ Result<void> configure(const QSqlDatabase &connection)
     return {};
 }
 
-template <typename T, typename Name>
-void sortByName(QList<T> &list, Name nameOf)
+QCollator collatorOfNames()
 {
     QCollator collator;
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     collator.setNumericMode(true);
-    std::sort(list.begin(), list.end(), [&](const T &a, const T &b) {
-        const int order = collator.compare(nameOf(a), nameOf(b));
-        return order != 0 ? order < 0 : a.id < b.id;
-    });
+    return collator;
 }
 
 } // namespace
@@ -152,7 +148,7 @@ Result<QList<Account>> Database::accounts() const
     Result<QList<Account>> list
         = rows<Account>(m_connectionName, u"SELECT %1 FROM accounts"_s.arg(accountColumns()), {}, accountFrom);
     if (list)
-        sortByName(*list, [](const Account &account) { return account.displayName(); });
+        sortByName(*list, collatorOfNames(), [](const Account &account) { return account.displayName(); });
     return list;
 }
 
@@ -195,7 +191,7 @@ Result<QList<Registration>> Database::registrations() const
     Result<QList<Registration>> list = rows<Registration>(
         m_connectionName, u"SELECT %1 FROM registrations"_s.arg(registrationColumns()), {}, registrationFrom);
     if (list)
-        sortByName(*list, [](const Registration &registration) { return registration.name; });
+        sortByName(*list, collatorOfNames(), [](const Registration &registration) { return registration.name; });
     return list;
 }
 

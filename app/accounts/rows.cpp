@@ -157,10 +157,17 @@ QString list(const QStringList &values)
     return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(values)).toJson(QJsonDocument::Compact));
 }
 
+// Thousands of accounts have the same few permissions: what was read last is mostly what comes next.
 QStringList listFrom(const QVariant &value)
 {
-    const QJsonArray array = QJsonDocument::fromJson(value.toString().toUtf8()).array();
-    QStringList values;
+    thread_local QString lastText;
+    thread_local QStringList values;
+    const QString text = value.toString();
+    if (text == lastText)
+        return values;
+    lastText = text;
+    values.clear();
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
     values.reserve(array.size());
     for (const auto &item : array)
         values += item.toString();

@@ -4,6 +4,7 @@
 #include "accountlist/accountdelegate.h"
 #include "accountlist/accountmodel.h"
 #include "style.h"
+#include "visibleminute.h"
 
 #include <QPainter>
 #include <QSortFilterProxyModel>
@@ -32,6 +33,8 @@ AccountList::AccountList(Services &services, QWidget *parent)
     setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
     setViewportMargins(0, 2 * gridUnit - 1, 0, gridUnit);
+    const auto *minute = new VisibleMinute(services.clock, this);
+    connect(minute, &VisibleMinute::passed, m_model, &AccountModel::updateTimes);
 }
 
 QString AccountList::current() const
@@ -56,8 +59,7 @@ void AccountList::chooseAny()
 
 void AccountList::sortBy(AccountOrder order)
 {
-    m_found->setSortRole(order == AccountOrder::NeedsYou ? AccountModel::UrgencyRole : AccountModel::EndRole);
-    m_found->sort(order == AccountOrder::Name ? -1 : 0); // the model itself goes by name, and the sort is stable
+    m_model->sortBy(order);
     scrollTo(currentIndex());
 }
 

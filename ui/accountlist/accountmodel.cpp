@@ -2,21 +2,15 @@
 #include "accountlist/accountmodel.h"
 
 #include "accountpage/remedy.h"
+#include "base/sorting.h"
 #include "statustext.h"
 
 #include <algorithm>
 #include <limits>
 
-using namespace std::chrono_literals;
-
 namespace tokendesk {
 
 namespace {
-
-bool inOrder(const QString &one, const QString &other)
-{
-    return QString::localeAwareCompare(one, other) < 0;
-}
 
 int urgencyOf(Status status)
 {
@@ -49,15 +43,18 @@ double shareLeft(const Account &account, const QDateTime &now)
 AccountModel::AccountModel(Services &services, QObject *parent)
     : QAbstractListModel(parent)
     , m_services(services)
+    , m_order(services.settings.accountOrder())
 {
+    m_rows.reserve(services.accounts.all().size());
     for (const Account &account : services.accounts.all())
-        m_rows.append({account.id, account.displayName()});
-    std::sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) { return inOrder(a.name, b.name); });
+        m_rows.append(rowOf(account));
+    sort();
+    m_rankSoon.setSingleShot(true);
+    m_rankSoon.setInterval(0);
+    connect(&m_rankSoon, &QTimer::timeout, this, &AccountModel::rank);
     connect(&services.accounts, &Accounts::accountAdded, this, &AccountModel::add);
     connect(&services.accounts, &Accounts::accountChanged, this, &AccountModel::update);
     connect(&services.accounts, &Accounts::accountRemoved, this, &AccountModel::remove);
-    connect(&m_minute, &QTimer::timeout, this, &AccountModel::updateTimes);
-    m_minute.start(1min);
 }
 
 int AccountModel::rowCount(const QModelIndex &parent) const
@@ -74,6 +71,8 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
         return row.name;
     if (role == IdRole)
         return row.id;
+    if (role == SearchRole && !row.searched.isEmpty())
+        return row.searched;
     const std::optional<Account> account = m_services.accounts.find(row.id);
     if (!account)
         return {};
@@ -84,15 +83,10 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
         return remedyFor(m_services.accounts.status(row.id)) == Remedy::SignInAgain
             ? 0.0
             : shareLeft(*account, m_services.clock.now());
-    case UrgencyRole:
-        return urgencyOf(m_services.accounts.status(row.id).status);
-    case EndRole:
-        return account->expiresAt.isValid() ? account->expiresAt.toMSecsSinceEpoch()
-                                            : std::numeric_limits<qint64>::max();
     case PracticeRole:
         return isPractice(*account);
     case SearchRole:
-        return QStringList{account->label, account->username, account->name}.join(u'\n');
+        return row.searched = QStringList{account->label, account->username, account->name}.join(u'\n');
     default:
         return statusData(*account, role);
     }
@@ -100,8 +94,20 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
 
 QModelIndex AccountModel::indexOf(const QString &accountId) const
 {
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &one) { return one.id == accountId; });
-    return row == m_rows.end() ? QModelIndex() : index(int(row - m_rows.begin()));
+    const int place = placeNow(accountId);
+    return place < 0 ? QModelIndex() : index(place);
+}
+
+/// -1 where it is not in the list. Where thousands of accounts change at once, a search for each takes too long.
+int AccountModel::placeNow(const QString &accountId) const
+{
+    const int place = m_places.value(accountId, -1);
+    if (place >= 0 && place < m_rows.size() && m_rows.at(place).id == accountId)
+        return place;
+    m_places.clear();
+    for (int row = 0; row < int(m_rows.size()); ++row)
+        m_places.insert(m_rows.at(row).id, row);
+    return m_places.value(accountId, -1);
 }
 
 void AccountModel::add(const QString &id)
@@ -109,55 +115,125 @@ void AccountModel::add(const QString &id)
     const std::optional<Account> account = m_services.accounts.find(id);
     if (!account)
         return;
-    const int place = placeOf(account->displayName());
+    const Row row = rowOf(*account);
+    const int place = placeOf(row, 0, int(m_rows.size()));
     beginInsertRows({}, place, place);
-    m_rows.insert(place, {id, account->displayName()});
+    m_rows.insert(place, row);
     endInsertRows();
 }
 
 void AccountModel::update(const QString &id)
 {
-    const QModelIndex index = indexOf(id);
+    const int row = placeNow(id);
     const std::optional<Account> account = m_services.accounts.find(id);
-    if (!index.isValid() || !account)
+    if (row < 0 || !account)
         return;
-    int row = index.row();
-    const QString name = account->displayName();
-    if (m_rows.at(row).name != name) {
-        m_rows[row].name = name;
-        const int place = placeOf(name);
-        // Qt counts the place as it was before the row left its own.
-        if (place != row && place != row + 1) {
-            beginMoveRows({}, row, row, {}, place);
-            const int target = place > row ? place - 1 : place;
-            m_rows.move(row, target);
-            endMoveRows();
-            row = target;
-        }
+    Row fresh = rowOf(*account);
+    if (fresh.rank != m_rows.at(row).rank) {
+        // A locked keychain changes all accounts at once: they move together.
+        fresh.rank = m_rows.at(row).rank;
+        m_rankSoon.start();
     }
-    emit dataChanged(this->index(row), this->index(row));
+    int place = row;
+    if (row > 0 && isBefore(fresh, m_rows.at(row - 1)))
+        place = placeOf(fresh, 0, row);
+    else if (row + 1 < m_rows.size() && isBefore(m_rows.at(row + 1), fresh))
+        place = placeOf(fresh, row + 1, int(m_rows.size())) - 1;
+    if (place != row) {
+        beginMoveRows({}, row, row, {}, place > row ? place + 1 : place); // Qt counts it as before the move
+        m_rows.move(row, place);
+        endMoveRows();
+    }
+    m_rows[place] = fresh;
+    emit dataChanged(index(place), index(place));
 }
 
 void AccountModel::remove(const QString &id)
 {
-    const QModelIndex index = indexOf(id);
-    if (!index.isValid())
+    const int row = placeNow(id);
+    if (row < 0)
         return;
-    beginRemoveRows({}, index.row(), index.row());
-    m_rows.removeAt(index.row());
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
     endRemoveRows();
+}
+
+void AccountModel::sortBy(AccountOrder order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    rank();
 }
 
 void AccountModel::updateTimes()
 {
-    if (!m_rows.isEmpty())
-        emit dataChanged(index(0), index(int(m_rows.size()) - 1));
+    if (m_rows.isEmpty())
+        return;
+    if (m_order == AccountOrder::NeedsYou)
+        rank();
+    emit dataChanged(index(0), index(int(m_rows.size()) - 1),
+                     {WordRole, DetailRole, MoodRole, ShareLeftRole, Qt::AccessibleTextRole});
 }
 
-int AccountModel::placeOf(const QString &name) const
+/// Finds out what is to stand first, and puts everything there that is not.
+void AccountModel::rank()
 {
-    const auto place
-        = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &row) { return inOrder(name, row.name); });
+    for (Row &row : m_rows) {
+        if (const std::optional<Account> account = m_services.accounts.find(row.id))
+            row.rank = rankOf(*account);
+    }
+    const auto before = [this](const Row &one, const Row &other) { return isBefore(one, other); };
+    if (std::ranges::is_sorted(m_rows, before))
+        return;
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList former = persistentIndexList();
+    QStringList ids;
+    for (const QModelIndex &one : former)
+        ids.append(m_rows.at(one.row()).id);
+    sort();
+    QModelIndexList present;
+    for (const QString &id : ids)
+        present.append(indexOf(id));
+    changePersistentIndexList(former, present);
+    emit layoutChanged({}, VerticalSortHint);
+}
+
+void AccountModel::sort()
+{
+    sortByName(m_rows, m_names, [](const Row &row) { return row.name; });
+    if (m_order != AccountOrder::Name)
+        std::ranges::stable_sort(m_rows, {}, &Row::rank);
+}
+
+AccountModel::Row AccountModel::rowOf(const Account &account) const
+{
+    return {account.id, account.displayName(), rankOf(account)};
+}
+
+qint64 AccountModel::rankOf(const Account &account) const
+{
+    switch (m_order) {
+    case AccountOrder::Name:
+        return 0;
+    case AccountOrder::NeedsYou:
+        return urgencyOf(m_services.accounts.status(account.id).status);
+    case AccountOrder::TimeLeft:
+        return account.expiresAt.isValid() ? account.expiresAt.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
+    }
+    Q_UNREACHABLE();
+}
+
+bool AccountModel::isBefore(const Row &one, const Row &other) const
+{
+    return one.rank != other.rank ? one.rank < other.rank : m_names.compare(one.name, other.name) < 0;
+}
+
+/// Among the rows from `first` to the one before `end`.
+int AccountModel::placeOf(const Row &row, int first, int end) const
+{
+    const auto place = std::upper_bound(m_rows.begin() + first, m_rows.begin() + end, row,
+                                        [this](const Row &one, const Row &other) { return isBefore(one, other); });
     return int(place - m_rows.begin());
 }
 

@@ -4,11 +4,13 @@
 #include "services.h"
 
 #include <QAbstractListModel>
+#include <QCollator>
+#include <QHash>
 #include <QTimer>
 
 namespace tokendesk {
 
-/// The accounts as the list shows them, by name. Follows Accounts, and the clock once a minute.
+/// The accounts as the list shows them, in the order that the person chose. Follows Accounts.
 class AccountModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -21,8 +23,6 @@ public:
         ShareLeftRole, ///< of the token's life, 0 to 1; below 0 where there is nothing to draw
         PracticeRole, ///< an account of the built-in stand-in
         SearchRole, ///< what a search looks at
-        UrgencyRole, ///< int: the less, the more it needs a person
-        EndRole, ///< qint64: when the token ends, ms since 1970; those without an end behind all others
     };
 
     AccountModel(Services &services, QObject *parent);
@@ -32,26 +32,40 @@ public:
 
     /// Where the account is; invalid for an unknown id.
     QModelIndex indexOf(const QString &accountId) const;
+    /// What stands first; by name where that says nothing.
+    void sortBy(AccountOrder order);
+    /// Time went by: what depends on it is told anew.
+    void updateTimes();
 
 private:
     struct Row
     {
         QString id;
         QString name;
+        qint64 rank = 0; ///< the less, the further ahead, whatever the name
+        mutable QString searched{}; ///< what a search looks at, once one did
     };
 
     void add(const QString &id);
     void update(const QString &id);
     void remove(const QString &id);
-    void updateTimes();
-    int placeOf(const QString &name) const;
+    Row rowOf(const Account &account) const;
+    qint64 rankOf(const Account &account) const;
+    bool isBefore(const Row &one, const Row &other) const;
+    void rank();
+    void sort();
+    int placeOf(const Row &row, int first, int end) const;
+    int placeNow(const QString &accountId) const;
     QVariant statusData(const Account &account, int role) const;
     QString accessibleText(const Account &account) const;
     bool isPractice(const Account &account) const;
 
     Services &m_services;
+    QCollator m_names;
+    AccountOrder m_order;
     QList<Row> m_rows;
-    QTimer m_minute;
+    QTimer m_rankSoon;
+    mutable QHash<QString, int> m_places; ///< of m_rows by id; may be out of date
 };
 
 } // namespace tokendesk
