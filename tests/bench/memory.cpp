@@ -6,16 +6,14 @@
 // takes: its proportional set size in MB. Fails where that is above BAR. Nothing else that uses Qt should run
 // meanwhile: it would share its pages.
 #include "base/application.h"
+#include "bench/manyaccounts.h"
 #include "mainwindow.h"
 #include "style.h"
 #include "support/workplace.h"
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QFile>
-#include <QRegularExpression>
 #include <QTest>
-#include <QUuid>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -29,23 +27,6 @@ constexpr int patience = 20'000; // ms
 {
     std::fprintf(stderr, "bench_memory: %s\n", what);
     std::exit(2);
-}
-
-void fill(Database &database, int count)
-{
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (int i = 0; i < count; ++i) {
-        Account account;
-        account.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        account.providerId = u"practice"_s;
-        account.userId = QString::number(1000 + i);
-        account.username = u"account.%1"_s.arg(i);
-        account.tokenKind = TokenKind::LongLived;
-        account.issuedAt = now.addDays(-i % 50);
-        account.expiresAt = account.issuedAt.addDays(60);
-        if (!database.save(account))
-            giveUp("the accounts could not be written");
-    }
 }
 
 void click(const QString &objectName)
@@ -62,15 +43,6 @@ void click(const QString &objectName)
     QTest::mouseClick(find(), Qt::LeftButton);
 }
 
-double proportionalSetSize()
-{
-    QFile file(u"/proc/self/smaps_rollup"_s);
-    static const QRegularExpression line(u"^Pss:\\s+(\\d+) kB"_s, QRegularExpression::MultilineOption);
-    if (!file.open(QIODevice::ReadOnly))
-        giveUp("/proc/self/smaps_rollup cannot be read");
-    return line.match(QString::fromLatin1(file.readAll())).captured(1).toDouble() / 1000;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -84,7 +56,8 @@ int main(int argc, char **argv)
 
     applyTheme(application, Theme::System);
     Workplace workplace;
-    fill(workplace.database(), count);
+    if (!fillWithAccounts(workplace.folder(), count))
+        giveUp("the accounts could not be written");
     workplace.restart();
     MainWindow window(workplace.services());
     window.show();
@@ -105,7 +78,7 @@ int main(int argc, char **argv)
         giveUp("the account did not arrive");
     QTest::qWait(1000);
 
-    const double size = proportionalSetSize();
+    const double size = proportionalMegabytes();
     std::printf("memory with %d accounts, after a sign-in: %.0f MB (bar %.0f MB): %s\n", count, size, bar,
                 size <= bar ? "passed" : "FAILED");
     return size <= bar ? 0 : 1;

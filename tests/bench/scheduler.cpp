@@ -6,51 +6,21 @@
 // accounts in the database. Fails where a look over the most takes more than BAR milliseconds.
 #include "accounts/renewer.h"
 #include "base/application.h"
-#include "support/databaseplace.h"
+#include "bench/manyaccounts.h"
 #include "support/desk.h"
 #include "support/memorykeychain.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <algorithm>
 #include <cstdio>
 
-using namespace Qt::StringLiterals;
 using namespace tokendesk;
 
 namespace {
 
 constexpr int looks = 21;
-
-double megabytes()
-{
-    QFile file(u"/proc/self/smaps_rollup"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    static const QRegularExpression line(u"Pss:\\s+([0-9]+) kB"_s);
-    return line.match(QString::fromLatin1(file.readAll())).captured(1).toDouble() / 1024;
-}
-
-bool fill(const QString &folder, int count)
-{
-    OutsideConnection outside(folder + "/tokendesk.sqlite"_L1);
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const QString error
-        = outside.run(u"WITH RECURSIVE s (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM s WHERE value < %1) "
-                      "INSERT INTO accounts SELECT 'id' || value, 'practice', NULL, 'user' || value, '1784', "
-                      "'someone.with.a.name' || value, 'Some One', '', 'BUSINESS', 'long-lived', %2, %3, "
-                      "'[\"instagram_business_basic\"]', '[\"instagram_business_basic\"]', 1, 'keychain', "
-                      "'tokendesk/token/' || value, 0, '' "
-                      "FROM s"_s.arg(count)
-                          .arg(now)
-                          .arg(now + 60LL * 86'400'000));
-    if (!error.isEmpty())
-        std::fprintf(stderr, "bench_scheduler: %s\n", qPrintable(error));
-    return error.isEmpty();
-}
 
 /// Milliseconds, the median.
 double costOfLook(Renewer &renewer)
@@ -81,13 +51,14 @@ int main(int argc, char **argv)
         MemoryKeychain keychain;
         const SystemClock clock;
         Desk desk(keychain, clock);
-        if (!fill(desk.folder(), count))
+        if (!fillWithAccounts(desk.folder(), count))
             return 2;
         desk.restart();
         Renewer renewer(desk.accounts(), clock);
         worst = costOfLook(renewer);
-        std::printf("a look over %6d idle accounts: %7.3f ms; memory %5.1f MB\n", count, worst, megabytes());
+        std::printf("a look over %6d idle accounts: %7.3f ms; memory %5.1f MB\n", count, worst,
+                    proportionalMegabytes());
     }
-    std::printf("bar: %.0f ms\n", bar);
+    std::printf("bar: %.0f ms: %s\n", bar, worst <= bar ? "passed" : "FAILED");
     return worst <= bar ? 0 : 1;
 }
