@@ -63,6 +63,39 @@ private slots:
         QCOMPARE(names(model), (QStringList{u"@one"_s, u"@other"_s, u"@two"_s}));
     }
 
+    void whatNeedsAPersonMovesAhead()
+    {
+        WindowFixture fixture;
+        for (const QString &name : {u"one"_s, u"three"_s, u"two"_s})
+            fixture.add(name);
+        fixture.keychain.setMood(MemoryKeychain::Mood::Locked);
+        fixture.settings.setAccountOrder(AccountOrder::NeedsYou);
+        Services &services = fixture.start();
+        AccountModel model(services, nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const QPersistentModelIndex two = model.indexOf(u"two"_s);
+        services.accounts.token(u"two"_s, this, [](const Result<Secret> &) { });
+        QTRY_COMPARE(names(model), (QStringList{u"@two"_s, u"@one"_s, u"@three"_s}));
+        QCOMPARE(two.row(), 0);
+        QVERIFY(services.accounts.rename(u"one"_s, u"Zoo"_s)); // by name among those that need nobody
+        QCOMPARE(names(model), (QStringList{u"@two"_s, u"@three"_s, u"Zoo"_s}));
+        model.sortBy(AccountOrder::Name);
+        QCOMPARE(names(model), (QStringList{u"@three"_s, u"@two"_s, u"Zoo"_s}));
+        QCOMPARE(two.row(), 1);
+    }
+
+    void aSearchSeesANewName()
+    {
+        WindowFixture fixture;
+        fixture.add(u"one"_s);
+        Services &services = fixture.start();
+        AccountList list(services, nullptr);
+        list.search(u"zoo"_s);
+        QCOMPARE(list.model()->rowCount(), 0);
+        QVERIFY(services.accounts.rename(u"one"_s, u"Zoo"_s));
+        QCOMPARE(list.model()->rowCount(), 1);
+    }
+
     void aRowTellsStatusAndTimeLeft_data()
     {
         QTest::addColumn<std::function<void(Account &)>>("change");
