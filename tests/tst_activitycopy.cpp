@@ -61,7 +61,9 @@ void TestActivityCopy::selectedRowsAreCopied()
     const auto select = QItemSelectionModel::Select | QItemSelectionModel::Rows;
     selection->select(m_stage->rows()->model()->index(2, 0), select); // in whatever order they were chosen
     selection->select(m_stage->rows()->model()->index(1, 0), select);
+    const int width = seen(u"copyActivityButton"_s)->sizeHint().width();
     m_stage->action(u"copyActivity"_s)->trigger();
+    QCOMPARE(seen(u"copyActivityButton"_s)->sizeHint().width(), width); // nothing moves
     QCOMPARE(clipboardText(),
              u"2026-11-23T13:07:00Z\t@shop\tRenewed\tsucceeded\t\t\n"
              "2026-11-23T13:06:00Z\t@shop\tConnected\tsucceeded\t\t\n"_s);

@@ -364,7 +364,9 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (int(type)) {
     case CT_PushButton: {
-        const int sides = role(widget) == Quiet ? 2 * gridUnit : 7 * gridUnit;
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int menu = button && button->features & QStyleOptionButton::HasMenu ? 5 * gridUnit : 0;
+        const int sides = (role(widget) == Quiet ? 2 * gridUnit : 7 * gridUnit) + menu;
         return {std::max(natural.width(), size.width() + sides), std::max(natural.height(), controlHeight)};
     }
     case CT_LineEdit:

@@ -24,15 +24,19 @@ CopyButton::CopyButton(const QString &text, QWidget *parent)
 void CopyButton::copy(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
+    if (!m_moment.isActive())
+        m_size = sizeHint();
+    m_moment.start();
     setText(tr("Copied"));
     announce(this, tr("Copied"));
-    m_moment.start();
 }
 
 // Wide enough for both texts, so that nothing moves.
 QSize CopyButton::sizeHint() const
 {
-    QSize size = QPushButton::sizeHint();
+    if (m_moment.isActive())
+        return m_size;
+    const QSize size = QPushButton::sizeHint();
     const QFontMetrics metrics = fontMetrics();
     const int present = metrics.horizontalAdvance(text());
     const int widest = qMax(metrics.horizontalAdvance(m_text), metrics.horizontalAdvance(tr("Copied")));

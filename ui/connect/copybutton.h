@@ -22,6 +22,7 @@ private:
 
     QString m_text;
     QTimer m_moment;
+    QSize m_size; ///< while it says so; a style may have a least width for the shorter text
 };
 
 } // namespace tokendesk
