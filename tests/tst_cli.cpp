@@ -285,9 +285,12 @@ void TestCli::anUnreadableDatabaseIsTrouble()
     const QByteArray content = QByteArray("not a database ").repeated(1000);
     file.write(content);
     file.close();
-    const Ending ending = run({u"status"_s});
-    QCOMPARE(ending.code, 2);
-    QVERIFY(ending.complaint.contains(dataFolder()));
+    for (const QStringList &command : {QStringList{u"status"_s}, {u"list"_s}, {u"renew"_s, u"--due"_s}}) {
+        const Ending ending = run(command);
+        QCOMPARE(ending.code, 2);
+        QVERIFY(ending.complaint.contains(dataFolder()));
+        QVERIFY2(ending.complaint.contains("Open the window of TokenDesk"_L1), qPrintable(ending.complaint));
+    }
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), content);
 }

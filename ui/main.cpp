@@ -15,6 +15,7 @@
 #include "tray/desktopnotifier.h"
 #include "tray/presence.h"
 #include "tray/systemtray.h"
+#include "waking.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -129,12 +130,15 @@ int run(QApplication &application, Start start)
     const std::unique_ptr<Notifier> notifier = desktopNotifier(tray);
     Presence presence(services, warner, tray, *notifier);
     connectPresence(presence, window, renewer, warner);
+    Waking waking;
+    QObject::connect(&waking, &Waking::awake, &renewer, &Renewer::look);
     const auto begin = [&] {
         accounts.checkCustody();
         accounts.reconcile();
         accounts.checkDatabase();
         presence.update();
         renewer.start();
+        waking.watch();
     };
     QObject::connect(&window, &MainWindow::painted, &window, begin);
     QObject::connect(&window, &MainWindow::languageChosen, &window, [&] {

@@ -18,13 +18,21 @@ class Text
 
 } // namespace
 
+void complainOfAccounts(const Error &error, const Paths &paths)
+{
+    complain(Text::tr("The accounts in %1 cannot be read.").arg(paths.data));
+    complain(error.what);
+    if (error.hint == ErrorHint::Damaged)
+        complain(Text::tr("Open the window of TokenDesk: it sets the damaged file aside and finds your accounts in the "
+                          "keychain."));
+}
+
 std::unique_ptr<CommandDesk> CommandDesk::open()
 {
     const Paths paths = Paths::standard();
     Result<std::unique_ptr<Database>> database = Database::open(paths.data);
     if (!database) {
-        complain(Text::tr("The accounts in %1 cannot be read.").arg(paths.data));
-        complain(database.error().what);
+        complainOfAccounts(database.error(), paths);
         return nullptr;
     }
     return std::unique_ptr<CommandDesk>(new CommandDesk(paths, *std::move(database)));

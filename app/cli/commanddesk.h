@@ -12,6 +12,9 @@
 
 namespace tokendesk {
 
+/// Says on standard error why nothing can be told of the accounts, and what helps.
+void complainOfAccounts(const Error &error, const Paths &paths);
+
 /// What a command works with: the same as the window, on the same database and keychain.
 class CommandDesk
 {

@@ -4,6 +4,7 @@
 #include "accounts/database.h"
 #include "base/clock.h"
 #include "base/settings.h"
+#include "cli/commanddesk.h"
 #include "cli/commandline.h"
 #include "cli/statustable.h"
 #include "provider/catalog.h"
@@ -40,8 +41,7 @@ int runStatus(const QStringList &arguments)
     const auto database = Database::open(paths.data);
     const auto accounts = database ? (*database)->accounts() : std::unexpected(database.error());
     if (!accounts) {
-        complain(Text::tr("The accounts in %1 cannot be read.").arg(paths.data));
-        complain(accounts.error().what);
+        complainOfAccounts(accounts.error(), paths);
         return Trouble;
     }
     const QDateTime now = SystemClock().now();

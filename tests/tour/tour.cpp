@@ -21,12 +21,6 @@ namespace {
 const QString publish = u"instagram_business_content_publish"_s;
 const QString messages = u"instagram_business_manage_messages"_s;
 
-void say(const QString &step)
-{
-    std::printf("  %s\n", qPrintable(step));
-    std::fflush(stdout);
-}
-
 } // namespace
 
 Tour::Tour(QApplication &application, const Look &look, const QString &folder)
@@ -65,6 +59,8 @@ void Tour::walk()
     beNeeded();
     meetError();
     openDialogs();
+    seeEveryStatus();
+    lookBesideTheClock();
     missKeychain();
 }
 
@@ -291,6 +287,12 @@ void Tour::useBrowser(FakeBrowser &browser)
 {
     if (!m_workplace->useBrowser(browser))
         throw Lost{u"the browser waits for an answer"_s};
+}
+
+void Tour::say(const QString &step)
+{
+    std::printf("  %s\n", qPrintable(step));
+    std::fflush(stdout);
 }
 
 /// The dialog in front, or the window.

@@ -39,6 +39,9 @@ private:
     void beNeeded();
     void meetError();
     void openDialogs();
+    void seeEveryStatus();
+    void renewWithFault(const QString &username, const QString &fault);
+    void lookBesideTheClock();
     void missKeychain();
 
     void openWindow();
@@ -47,6 +50,7 @@ private:
     void useBrowser(FakeBrowser &browser);
     void takeFront(const QString &name);
     void tellStatus();
+    static void say(const QString &step);
 
     Look m_look;
     Album m_album;
