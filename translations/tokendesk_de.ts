@@ -55,6 +55,10 @@
         <source>The accounts in %1 cannot be read.</source>
         <translation>Die Konten in %1 können nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>Open the window of TokenDesk: it sets the damaged file aside and finds your accounts in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -682,10 +686,6 @@
     <message>
         <source>Tells how the accounts are. Ends with 0 where all work, with 1 where one needs somebody, with 2 where nothing can be told.</source>
         <translation>Sagt, wie es den Konten geht. Endet mit 0, wenn alle funktionieren, mit 1, wenn eines jemanden braucht, mit 2, wenn sich nichts sagen lässt.</translation>
-    </message>
-    <message>
-        <source>The accounts in %1 cannot be read.</source>
-        <translation>Die Konten in %1 lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>There is no account yet.</source>
@@ -1608,6 +1608,14 @@
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Checked: the token works</source>
+        <translation>Geprüft: Das Token funktioniert</translation>
+    </message>
+    <message>
+        <source>The check did not succeed</source>
+        <translation>Die Prüfung ist nicht gelungen</translation>
     </message>
 </context>
 <context>

@@ -144,8 +144,9 @@ struct Event
         Recovered, ///< a token that an interrupted rotation had brought into the keychain
         HandedOut, ///< to the command line
         Replaced, ///< the database was damaged; accounts went into a new one
+        Checked, ///< the provider was asked whether the token works
     };
-    static constexpr Kind lastKind = Kind::HandedOut;
+    static constexpr Kind lastKind = Kind::Checked;
     Kind kind = Kind::Connected;
     bool ok = true;
     QString detail{}; ///< the provider's code and trace id, or plain data such as a new name; never a secret

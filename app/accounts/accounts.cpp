@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/accounts.h"
 
+#include "accounts/checking.h"
 #include "accounts/custodycheck.h"
 #include "accounts/manifestwriter.h"
 #include "accounts/reading.h"
@@ -224,6 +225,18 @@ void Accounts::renew(const QString &id, QObject *context, Callback<Account> done
     rotate(id, {}, context, std::move(done));
 }
 
+void Accounts::check(const QString &id, QObject *context, Callback<void> done)
+{
+    if (!at(id))
+        return failLater(context, done, noSuchAccount());
+    State &state = m_states[id];
+    if (state.checking)
+        return state.checking->addWaiter(context, std::move(done));
+    state.checking = new Checking(id, *this);
+    state.checking->addWaiter(context, std::move(done));
+    state.checking->run();
+}
+
 void Accounts::rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done)
 {
     if (!at(id))
@@ -312,6 +325,14 @@ void Accounts::setCustodyOfStored(Custody custody)
         if (account.custody == Custody::Keychain || account.custody == Custody::Missing)
             setCustody(account.id, custody);
     }
+}
+
+void Accounts::setRefusal(Account &account, std::optional<ErrorHint> why)
+{
+    account.refused = why.has_value();
+    account.refusedFor = why.value_or(ErrorHint::None);
+    if (!store(account))
+        qCWarning(lcAccounts) << "A refusal, or its end, could not be stored";
 }
 
 QList<Event> Accounts::events(int limit, const EventFilter &filter, qint64 before) const

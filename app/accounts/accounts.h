@@ -66,6 +66,9 @@ public:
     void extend(const QString &id, Secret appSecret, QObject *context, Callback<Account> done);
     /// A fresh lifetime, in the same way. After an error the old token stays; status() tells what follows from it.
     void renew(const QString &id, QObject *context, Callback<Account> done);
+    /// Asks the provider whose token it is, and notes what that says: a token that works is no longer taken for
+    /// refused, a refused one is; any other error says nothing about it. Errors: those of GraphClient and token().
+    void check(const QString &id, QObject *context, Callback<void> done);
     /// An empty label means the account's own name again.
     Result<void> rename(const QString &id, const QString &label);
     /// Removes the account and its keychain item here; where the keychain refuses, the account stays. This does not
@@ -123,6 +126,7 @@ private:
     class Storing; // one pair of files each: the steps of one operation
     class Reading;
     class Rotation;
+    class Checking;
     class CustodyCheck;
     class Reconciling;
     class Recovering;
@@ -135,6 +139,7 @@ private:
         RenewalProgress progress;
         Reading *reading = nullptr; ///< the one that runs, shared by all who ask
         Rotation *rotation = nullptr; ///< likewise
+        Checking *checking = nullptr; ///< likewise
         bool reconciling = false;
         bool saving = false; ///< by itself
     };
@@ -148,6 +153,7 @@ private:
     void put(const Account &account, Secret inMemory);
     void setCustody(const QString &id, Custody custody);
     void setCustodyOfStored(Custody custody); ///< of all tokens that the keychain should have
+    void setRefusal(Account &account, std::optional<ErrorHint> why); ///< nothing: it is not refused
     void rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done);
     void noteSecret(const QString &registrationId, bool kept, const Result<void> &result, const Callback<void> &done);
     void forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done);

@@ -164,10 +164,7 @@ void Accounts::Rotation::noteFailure(const Error &error, State &state)
     const bool refused = error.kind == ErrorKind::Rejected && (isCertain(error) || isConfirmed(state.progress));
     const bool news = refused ? !account->refused : state.progress.failures == 0;
     if (refused) {
-        account->refused = true;
-        account->refusedFor = error.hint;
-        if (!m_accounts.store(*account))
-            qCWarning(lcAccounts) << "A refusal could not be stored";
+        m_accounts.setRefusal(*account, error.hint);
     } else {
         ++state.progress.failures;
         state.progress.unknown = error.kind == ErrorKind::Malformed ? state.progress.unknown + 1 : 0;

@@ -118,6 +118,8 @@ QString stored(Event::Kind kind)
         return u"handed-out"_s;
     case Event::Kind::Replaced:
         return u"replaced"_s;
+    case Event::Kind::Checked:
+        return u"checked"_s;
     }
     return {};
 }

@@ -49,6 +49,8 @@ QString sentenceOf(const Event &event)
         return EventText::tr("Token given to the command line");
     case Event::Kind::Replaced:
         return EventText::tr("The file with the accounts was damaged and set aside; accounts found again");
+    case Event::Kind::Checked:
+        return event.ok ? EventText::tr("Checked: the token works") : EventText::tr("The check did not succeed");
     }
     Q_UNREACHABLE();
 }

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/batch.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+constexpr qsizetype parallel = 4;
+// So many in a row, and the others would only wait as long for nothing.
+constexpr int mostUnreached = 8;
+
+template <typename T>
+std::optional<Error> errorOf(const Result<T> &result)
+{
+    return result ? std::nullopt : std::optional(result.error());
+}
+
+bool isUnreachable(const Error &error)
+{
+    return error.kind == ErrorKind::Offline || error.kind == ErrorKind::TimedOut;
+}
+
+bool isOfKeychain(const Error &error)
+{
+    return error.kind == ErrorKind::KeychainLocked || error.kind == ErrorKind::KeychainUnavailable;
+}
+
+} // namespace
+
+Batch::Batch(Accounts &accounts, const Catalog &catalog, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_accounts(accounts)
+    , m_catalog(catalog)
+    , m_clock(clock)
+{
+}
+
+void Batch::start(Work work, const QStringList &ids)
+{
+    m_work = work;
+    m_runs = true;
+    QSet<QString> taken;
+    for (const QString &id : ids) {
+        const std::optional<Account> account = m_accounts.find(id);
+        if (!account || taken.contains(id))
+            continue;
+        taken.insert(id);
+        m_waiting.append({.id = id, .name = account->displayName(), .providerId = account->providerId});
+    }
+    m_total = m_waiting.size();
+    QMetaObject::invokeMethod(this, &Batch::startMore, Qt::QueuedConnection);
+}
+
+void Batch::cancel()
+{
+    letGo({.kind = ErrorKind::Cancelled, .what = u"stopped before it began"_s}, [](const Entry &) { return true; });
+    startMore();
+}
+
+qsizetype Batch::count(Outcome outcome) const
+{
+    return std::ranges::count(m_entries, outcome, &Entry::outcome);
+}
+
+qsizetype Batch::failed() const
+{
+    return std::ranges::count_if(m_entries, [](const Entry &entry) {
+        switch (entry.outcome) {
+        case Outcome::Done:
+        case Outcome::TooYoung:
+        case Outcome::Endless:
+        case Outcome::Gone:
+            return false;
+        case Outcome::NeedsSecret:
+        case Outcome::SignInAgain:
+        case Outcome::Failed:
+            return true;
+        case Outcome::LetGo:
+            return entry.error.kind != ErrorKind::Cancelled;
+        }
+        Q_UNREACHABLE();
+    });
+}
+
+void Batch::startMore()
+{
+    while (m_running.size() < parallel && !m_waiting.isEmpty())
+        begin(m_waiting.takeFirst());
+    if (m_running.isEmpty())
+        QMetaObject::invokeMethod(this, &Batch::finishLater, Qt::QueuedConnection);
+    if (std::exchange(m_told, m_entries.size()) != m_entries.size())
+        emit progressed();
+}
+
+void Batch::begin(const Entry &entry)
+{
+    const std::optional<Account> account = m_accounts.find(entry.id);
+    if (!account)
+        return end(entry, Outcome::Gone);
+    Entry known = entry;
+    if (const std::optional<Outcome> outcome = knownBefore(*account, known))
+        return end(known, *outcome);
+    m_running.insert(entry.id, entry);
+    switch (m_work) {
+    case Work::Renew:
+        return renew(*account);
+    case Work::Check:
+        return m_accounts.check(entry.id, this,
+                                [this, id = entry.id](const Result<void> &result) { ended(id, errorOf(result)); });
+    case Work::Remove:
+        return m_accounts.remove(entry.id, this,
+                                 [this, id = entry.id](const Result<void> &result) { ended(id, errorOf(result)); });
+    }
+}
+
+/// What becomes of a renewal that nobody need be asked for.
+std::optional<Batch::Outcome> Batch::knownBefore(const Account &account, Entry &entry) const
+{
+    if (m_work != Work::Renew)
+        return {};
+    const QDateTime now = m_clock.now();
+    const bool ended = account.expiresAt.isValid() && now >= account.expiresAt;
+    if (account.refused || ended || account.custody == Custody::Gone)
+        return Outcome::SignInAgain;
+    const std::optional<Registration> app = m_accounts.registration(account.registrationId);
+    if (account.tokenKind == TokenKind::ShortLived)
+        return app && !app->secretKept ? std::optional(Outcome::NeedsSecret) : std::nullopt;
+    const Provider *provider = m_catalog.description(account.providerId);
+    if (account.tokenKind == TokenKind::NoExpiry || !provider || provider->endpoints.renew.isEmpty())
+        return Outcome::Endless;
+    entry.when = account.issuedAt.addSecs(provider->renewableAfter.count());
+    return now < entry.when ? std::optional(Outcome::TooYoung) : std::nullopt;
+}
+
+void Batch::renew(const Account &account)
+{
+    if (account.tokenKind == TokenKind::ShortLived)
+        return extend(account);
+    m_accounts.renew(account.id, this,
+                     [this, id = account.id](const Result<Account> &result) { ended(id, errorOf(result)); });
+}
+
+/// Practice has no registration and guards nothing.
+void Batch::extend(const Account &account)
+{
+    const auto extended = [this, id = account.id](const Result<Account> &result) { ended(id, errorOf(result)); };
+    if (account.registrationId.isEmpty())
+        return m_accounts.extend(account.id, Secret(), this, extended);
+    m_accounts.appSecret(account.registrationId, this, [this, id = account.id, extended](Result<Secret> secret) {
+        if (!secret)
+            return ended(id, secret.error());
+        m_accounts.extend(id, *std::move(secret), this, extended);
+    });
+}
+
+void Batch::ended(const QString &id, const std::optional<Error> &error)
+{
+    Entry entry = m_running.take(id);
+    const bool gone = m_work != Work::Remove && !m_accounts.find(id);
+    m_unreached = error && isUnreachable(*error) ? m_unreached + 1 : 0;
+    entry.error = error.value_or(Error{});
+    if (error && !gone)
+        letGoAfter(entry);
+    end(std::move(entry), gone ? Outcome::Gone : error ? Outcome::Failed : Outcome::Done);
+    startMore();
+}
+
+void Batch::end(Entry entry, Outcome outcome)
+{
+    entry.outcome = outcome;
+    m_entries.append(std::move(entry));
+}
+
+void Batch::letGoAfter(const Entry &failed)
+{
+    const auto appOf = [this](const QString &id) { return m_accounts.find(id).value_or(Account()).registrationId; };
+    if (failed.error.kind == ErrorKind::RateLimited) {
+        letGo(failed.error, [&failed, &appOf, app = appOf(failed.id)](const Entry &other) {
+            return other.providerId == failed.providerId && appOf(other.id) == app;
+        });
+    } else if (isOfKeychain(failed.error) || m_unreached >= mostUnreached) {
+        letGo(failed.error, [](const Entry &) { return true; });
+    }
+}
+
+template <typename Which>
+void Batch::letGo(const Error &error, const Which &which)
+{
+    for (Entry &entry : std::exchange(m_waiting, {})) {
+        if (!which(entry)) {
+            m_waiting.append(std::move(entry));
+            continue;
+        }
+        entry.error = error;
+        end(std::move(entry), Outcome::LetGo);
+    }
+}
+
+void Batch::finishLater()
+{
+    if (!m_runs || !m_running.isEmpty() || !m_waiting.isEmpty())
+        return;
+    m_runs = false;
+    emit finished();
+}
+
+} // namespace tokendesk

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/checking.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+Accounts::Checking::Checking(const QString &id, Accounts &accounts)
+    : QObject(&accounts)
+    , m_accounts(accounts)
+    , m_id(id)
+    , m_lock(accounts.m_database.folder(), id)
+{
+}
+
+void Accounts::Checking::run()
+{
+    m_accounts.token(m_id, this, then(this, &Checking::tokenRead));
+}
+
+void Accounts::Checking::tokenRead(Result<Secret> token)
+{
+    if (!token)
+        return finish(std::unexpected(token.error()));
+    const Account *account = m_accounts.at(m_id);
+    if (!account)
+        return finish(failure(ErrorKind::InvalidInput, u"The account was removed"_s));
+    const Result<Provider> provider = m_accounts.m_catalog.provider(account->providerId);
+    if (!provider)
+        return finish(std::unexpected(provider.error()));
+    m_asked = m_accounts.m_states[m_id].generation;
+    m_accounts.m_graph.profile(*provider, *token, this, then(this, &Checking::answered));
+}
+
+void Accounts::Checking::answered(Result<Profile> profile)
+{
+    if (isOvertaken())
+        return run(); // nobody cares any more how the old token is
+    m_answer = profile ? Result<void>() : std::unexpected(profile.error());
+    if (!isNews())
+        return finish(m_answer);
+    m_lock.acquire(this, then(this, &Checking::locked));
+}
+
+/// Where another program renewed it meanwhile, its row would be overwritten with the old token's.
+void Accounts::Checking::locked(Result<void> result)
+{
+    if (result)
+        m_accounts.refresh();
+    if (isOvertaken()) {
+        m_lock.release();
+        return run();
+    }
+    if (Account *account = result ? m_accounts.at(m_id) : nullptr)
+        m_accounts.setRefusal(*account, m_answer ? std::nullopt : std::optional(m_answer.error().hint));
+    finish(m_answer);
+}
+
+bool Accounts::Checking::isOvertaken() const
+{
+    return m_accounts.at(m_id) && m_accounts.m_states[m_id].generation != m_asked;
+}
+
+/// Does the answer say otherwise than what is known?
+bool Accounts::Checking::isNews() const
+{
+    const Account *account = m_accounts.at(m_id);
+    const bool refused = !m_answer && m_answer.error().kind == ErrorKind::Rejected;
+    return account && (m_answer || refused) && account->refused != refused;
+}
+
+void Accounts::Checking::finish(const Result<void> &result)
+{
+    deleteLater();
+    m_lock.release();
+    if (const auto state = m_accounts.m_states.find(m_id); state != m_accounts.m_states.end()) {
+        state->second.checking = nullptr;
+        m_accounts.record(m_accounts.eventOf(Event::Kind::Checked, m_id, result.has_value(),
+                                             result ? QString() : eventDetail(result.error())));
+        emit m_accounts.accountChanged(m_id);
+    }
+    m_waiters.tell(result);
+}
+
+} // namespace tokendesk

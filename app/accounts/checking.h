@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accountlock.h"
+#include "accounts/accounts.h"
+#include "accounts/steps.h"
+
+#include <optional>
+
+namespace tokendesk {
+
+/// One question to the provider whether a token still works, shared by all who ask while it runs: token → profile →
+/// (where that changes what is known) lock → read again what another program may have changed → store → event.
+class Accounts::Checking : public QObject
+{
+public:
+    Checking(const QString &id, Accounts &accounts);
+
+    void addWaiter(QObject *context, Callback<void> done) { m_waiters.add(context, std::move(done)); }
+    void run();
+
+private:
+    void tokenRead(Result<Secret> token);
+    void answered(Result<Profile> profile);
+    void locked(Result<void> result);
+    void finish(const Result<void> &result);
+
+    bool isOvertaken() const;
+    bool isNews() const;
+
+    Accounts &m_accounts;
+    const QString m_id;
+    AccountLock m_lock;
+    quint64 m_asked = 0; ///< generation of the token that is asked about
+    Result<void> m_answer;
+    Waiters<void> m_waiters;
+};
+
+} // namespace tokendesk
