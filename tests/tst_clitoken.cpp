@@ -208,6 +208,11 @@ private slots:
         QVERIFY(lines.filter(u"Our shop\tshop\tpractice\t"_s).size() == 1);
         QVERIFY(!ending.output.contains("PRACTICE"_L1));
         QVERIFY(call({u"list"_s, u"--json"_s}).output.contains("\"other\""_L1));
+        const QString table = call({u"list"_s, u"--csv"_s}).output;
+        QVERIFY(table.startsWith(QChar::ByteOrderMark) || table.startsWith("Name,"_L1)); // as it was decoded
+        QCOMPARE(table.count("\r\n"_L1), 3);
+        QVERIFY(table.contains("\nOur shop,shop,"_L1));
+        QVERIFY(!table.contains("PRACTICE"_L1));
     }
 };
 

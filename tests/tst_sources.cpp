@@ -167,9 +167,10 @@ void TestSources::roomsIncludeOnlyWhatIsBelowThem_data()
     row("graph", u"base provider"_s);
     row("signin", u"base provider graph"_s);
     row("accounts", u"base provider graph signin"_s);
+    row("handout", u"base provider graph signin accounts"_s);
     row("practice", u"base"_s);
     row("desktop", u"base"_s);
-    row("cli", u"base provider graph signin accounts practice desktop"_s);
+    row("cli", u"base provider graph signin accounts handout practice desktop"_s);
 }
 
 void TestSources::roomsIncludeOnlyWhatIsBelowThem()

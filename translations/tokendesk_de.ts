@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AccountCsv</name>
+    <message>
+        <source>short-lived</source>
+        <translation>kurzlebig</translation>
+    </message>
+    <message>
+        <source>long-lived</source>
+        <translation>langlebig</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>no expiry date</source>
+        <translation>ohne Ablaufdatum</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation>Benutzer-ID</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Status detail</source>
+        <translation>Näheres zum Status</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Token kind</source>
+        <translation>Art des Tokens</translation>
+    </message>
+    <message>
+        <source>Issued (UTC)</source>
+        <translation>Ausgestellt (UTC)</translation>
+    </message>
+    <message>
+        <source>Expires (UTC)</source>
+        <translation>Läuft ab (UTC)</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPages</name>
     <message>
         <source>The account is connected</source>
@@ -57,7 +132,7 @@
     </message>
     <message>
         <source>Open the window of TokenDesk: it sets the damaged file aside and finds your accounts in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie das Fenster von TokenDesk: Es legt die beschädigte Datei beiseite und findet Ihre Konten im Schlüsselbund.</translation>
     </message>
 </context>
 <context>
@@ -778,6 +853,10 @@
     <message>
         <source>Lists the accounts for scripts: name, user name, provider and id, with tabs between them.</source>
         <translation>Listet die Konten für Skripte: Name, Benutzername, Anbieter und ID, mit Tabulatoren dazwischen.</translation>
+    </message>
+    <message>
+        <source>Answer as a CSV table with status and times, for spreadsheets.</source>
+        <translation>Als CSV-Tabelle mit Status und Zeiten antworten, für Tabellenprogramme.</translation>
     </message>
 </context>
 <context>

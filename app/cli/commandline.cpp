@@ -4,6 +4,10 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <cstdio>
+#ifdef Q_OS_WIN
+#include <fcntl.h>
+#include <io.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +63,15 @@ void printFields(const QStringList &fields)
     for (const QString &field : fields)
         columns += withoutControls(QString(field).replace(u'\n', u' ')).toLocal8Bit();
     writeBytes(stdout, columns.join('\t') + '\n');
+}
+
+void printFile(const QByteArray &content)
+{
+#ifdef Q_OS_WIN
+    std::fflush(stdout);
+    (void)_setmode(_fileno(stdout), _O_BINARY); // its line ends are there already
+#endif
+    writeBytes(stdout, content);
 }
 
 void complain(const QString &line)

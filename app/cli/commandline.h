@@ -24,5 +24,7 @@ void print(const QString &line);
 /// The fields with tabs between them, none of which can hold a tab itself.
 void printFields(const QStringList &fields);
 void complain(const QString &line);
+/// As it is: a file by way of standard output.
+void printFile(const QByteArray &content);
 
 } // namespace tokendesk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/statustable.h"
 
+#include "handout/accountcsv.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -171,6 +173,19 @@ QString statusJson(const QList<StatusRow> &rows)
     for (const StatusRow &row : rows)
         accounts.append(objectOf(row));
     return QString::fromUtf8(QJsonDocument(QJsonObject{{u"accounts"_s, accounts}}).toJson()).trimmed();
+}
+
+QByteArray statusCsv(const QList<StatusRow> &rows)
+{
+    QList<AccountCsvRow> table;
+    for (const StatusRow &row : rows) {
+        table.append({.account = row.account,
+                      .provider = row.provider.name,
+                      .word = wordOf(row.status.status).shown,
+                      .detail = wordOf(row.status.detail, row.status.when).shown,
+                      .needsYou = needsSomebody(row.status.status)});
+    }
+    return accountCsv(table);
 }
 
 } // namespace tokendesk

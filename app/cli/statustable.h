@@ -32,4 +32,7 @@ QString statusTable(const QList<StatusRow> &rows, const QDateTime &now);
 /// that do not change with the language, such as "working" and "renews-on".
 QString statusJson(const QList<StatusRow> &rows);
 
+/// For spreadsheets: the same table as the window saves, in UTF-8.
+QByteArray statusCsv(const QList<StatusRow> &rows);
+
 } // namespace tokendesk

@@ -132,8 +132,9 @@ int runList(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Text::tr("Lists the accounts for scripts: name, user name, provider and id, with tabs between them."));
+    const QCommandLineOption csv(u"csv"_s, Text::tr("Answer as a CSV table with status and times, for spreadsheets."));
     parser.addPositionalArgument(u"list"_s, QString(), u"list"_s);
-    parser.addOption(json);
+    parser.addOptions({json, csv});
     if (const auto end = readArguments(parser, arguments))
         return *end;
     const std::unique_ptr<CommandDesk> desk = CommandDesk::open();
@@ -141,6 +142,10 @@ int runList(const QStringList &arguments)
         return Trouble;
     if (parser.isSet(json)) {
         print(statusJson(desk->rows()));
+        return Done;
+    }
+    if (parser.isSet(csv)) {
+        printFile(statusCsv(desk->rows()));
         return Done;
     }
     for (const Account &account : desk->accounts.all())

@@ -19,6 +19,7 @@ EventGroup groupOf(Event::Kind kind)
     case Event::Kind::Renewed:
     case Event::Kind::RenewalFailed:
     case Event::Kind::Recovered:
+    case Event::Kind::Checked:
         return EventGroup::Renewals;
     case Event::Kind::Connected:
     case Event::Kind::Reconnected:
@@ -32,6 +33,7 @@ EventGroup groupOf(Event::Kind kind)
     case Event::Kind::Removed:
     case Event::Kind::Saved:
     case Event::Kind::NotSaved:
+    case Event::Kind::Replaced:
         return EventGroup::ChangesHere;
     }
     Q_UNREACHABLE();
