@@ -887,6 +887,50 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::AccountActions</name>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Name in this program. Leave it empty to use the account&apos;s own name.</source>
+        <translation>Name in diesem Programm. Leer gilt der eigene Name des Kontos.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Some accounts, why they could not be removed</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) could not be removed and stay here.</source>
+        <translation>
+            <numerusform>Ein Konto ließ sich nicht entfernen und bleibt hier.</numerusform>
+            <numerusform>%n Konten ließen sich nicht entfernen und bleiben hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>TokenDesk accounts</source>
+        <extracomment>The name of a file, without its ending</extracomment>
+        <translation>TokenDesk-Konten</translation>
+    </message>
+    <message>
+        <source>Save list as CSV</source>
+        <translation>Liste als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The list could not be saved as %1.</source>
+        <translation>Die Liste konnte nicht als %1 gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full, that you may write there and that no other program has the file open, or choose another folder. A file that was there before is as it was.</source>
+        <translation>Prüfen Sie, ob die Platte voll ist, ob Sie dort schreiben dürfen und ob ein anderes Programm die Datei offen hat, oder wählen Sie einen anderen Ordner. Eine Datei, die schon dort war, ist unverändert.</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::AccountDelegate</name>
     <message>
         <source>Practice</source>
@@ -930,6 +974,41 @@
     <message>
         <source>No account with that name.</source>
         <translation>Kein Konto mit diesem Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AccountMenu</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Selected accounts</source>
+        <translation>Ausgewählte Konten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy token</source>
+        <translation>Token &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rene&amp;w now</source>
+        <translation>Jetzt &amp;erneuern</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>En&amp;tfernen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save list as CSV…</source>
+        <translation>Liste als CSV &amp;speichern…</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1318,86 @@
     <message>
         <source>The token of %1 ends %2, and renewing it has not worked so far.</source>
         <translation>Der Token von %1 endet %2, und das Erneuern ist bisher nicht gelungen.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::BatchPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 did not work</source>
+        <translation>%1 von %2, %3 ohne Erfolg</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::BatchText</name>
+    <message>
+        <source>Renewed</source>
+        <translation>Erneuert</translation>
+    </message>
+    <message>
+        <source>The token works</source>
+        <translation>Das Token funktioniert</translation>
+    </message>
+    <message>
+        <source>Removed from this computer</source>
+        <translation>Von diesem Computer entfernt</translation>
+    </message>
+    <message>
+        <source>Not begun, since you stopped it</source>
+        <translation>Nicht begonnen, weil Sie abgebrochen haben</translation>
+    </message>
+    <message>
+        <source>Not tried any more. %1 %2</source>
+        <extracomment>What happened with another account. What to do.</extracomment>
+        <translation>Nicht mehr versucht. %1 %2</translation>
+    </message>
+    <message>
+        <source>Too young to renew yet. Nothing is lost; it is renewed by itself later.</source>
+        <translation>Noch zu jung zum Erneuern. Es geht nichts verloren; es wird später von selbst erneuert.</translation>
+    </message>
+    <message>
+        <source>Nothing to renew: the token never ends, or its provider has no renewal.</source>
+        <translation>Nichts zu erneuern: Das Token läuft nie ab, oder sein Anbieter kennt kein Erneuern.</translation>
+    </message>
+    <message>
+        <source>Removed in the meantime</source>
+        <translation>Inzwischen entfernt</translation>
+    </message>
+    <message>
+        <source>A one-hour token needs the app secret. Choose the account alone to enter it.</source>
+        <translation>Ein Token für eine Stunde braucht den App-Geheimcode. Wählen Sie das Konto allein aus, um ihn einzugeben.</translation>
+    </message>
+    <message>
+        <source>The token does not work any more. Choose the account alone to sign in again.</source>
+        <translation>Das Token funktioniert nicht mehr. Wählen Sie das Konto allein aus, um sich neu anzumelden.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What happened. What to do.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>Some names</extracomment>
+        <translation>
+            <numerusform>%1 und ein weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1928,14 +2087,6 @@
         <translation>&amp;Über TokenDesk</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Name in this program. Leave it empty to use the account&apos;s own name.</source>
-        <translation>Name in diesem Programm. Leer gilt der eigene Name des Kontos.</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <extracomment>What to do. Who can do it.</extracomment>
         <translation>%1 %2</translation>
@@ -1943,6 +2094,14 @@
     <message>
         <source>&amp;Sort by</source>
         <translation>&amp;Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Alle aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Save list as CSV…</source>
+        <translation>Liste als CSV &amp;speichern…</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +2117,14 @@
     <message>
         <source>&amp;Time left</source>
         <translation>&amp;Restzeit</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::OutcomeRow</name>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>How many accounts, what became of them: &quot;12 × Renewed&quot;</extracomment>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +2478,28 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::RemoveSeveralDialog</name>
+    <message>
+        <source>Remove accounts</source>
+        <translation>Konten entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n account(s)?</source>
+        <translation>
+            <numerusform>%n Konto entfernen?</numerusform>
+            <numerusform>%n Konten entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This removes their tokens from this computer. It does not revoke them: whoever has a copy can still use it until it ends.</source>
+        <translation>Das entfernt ihre Tokens von diesem Computer. Es widerruft sie nicht: Wer eine Kopie hat, kann sie bis zum Ablauf weiter benutzen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::ScopePicker</name>
     <message>
         <source>Permissions</source>
@@ -2349,6 +2538,60 @@
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::SeveralPage</name>
+    <message>
+        <source>Selected accounts</source>
+        <translation>Ausgewählte Konten</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>Jetzt erneuern</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Save list as CSV…</source>
+        <translation>Liste als CSV speichern…</translation>
+    </message>
+    <message>
+        <source>Asks each account&apos;s provider whether the token works</source>
+        <translation>Fragt den Anbieter jedes Kontos, ob das Token funktioniert</translation>
+    </message>
+    <message>
+        <source>The list was saved as %1.</source>
+        <translation>Die Liste wurde als %1 gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) selected</source>
+        <translation>
+            <numerusform>%n Konto ausgewählt</numerusform>
+            <numerusform>%n Konten ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them needs you.</source>
+        <translation>Keines davon braucht Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them need(s) you.</source>
+        <translation>
+            <numerusform>Eines davon braucht Sie.</numerusform>
+            <numerusform>%n davon brauchen Sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A status word, how many accounts have it</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::AccountActions</name>
+    <message numerus="yes">
+        <source>%n account(s) could not be removed and stay here.</source>
+        <translation>
+            <numerusform>%n account could not be removed and stays here.</numerusform>
+            <numerusform>%n accounts could not be removed and stay here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::AppPage</name>
     <message numerus="yes">
         <source>An app secret has 32 characters; there are %n.</source>
@@ -59,6 +69,17 @@
         <translation>
             <numerusform>%n token ends within two weeks.</numerusform>
             <numerusform>%n tokens end within two weeks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::BatchText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>Some names</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +127,33 @@
         <translation>
             <numerusform>%n account is here again, with its token. A name you gave it may be shortened.</numerusform>
             <numerusform>%n accounts are here again, with their tokens. Names you gave them may be shortened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::RemoveSeveralDialog</name>
+    <message numerus="yes">
+        <source>Remove %n account(s)?</source>
+        <translation>
+            <numerusform>Remove %n account?</numerusform>
+            <numerusform>Remove %n accounts?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::SeveralPage</name>
+    <message numerus="yes">
+        <source>%n account(s) selected</source>
+        <translation>
+            <numerusform>%n account selected</numerusform>
+            <numerusform>%n accounts selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them need(s) you.</source>
+        <translation>
+            <numerusform>%n of them needs you.</numerusform>
+            <numerusform>%n of them need you.</numerusform>
         </translation>
     </message>
 </context>

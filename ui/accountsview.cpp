@@ -4,15 +4,20 @@
 #include "accountlist/accountlist.h"
 #include "accountpage/accountpage.h"
 #include "accountpage/tokensection.h"
+#include "accountspage/accountactions.h"
+#include "accountspage/accountmenu.h"
+#include "accountspage/severalpage.h"
 #include "activity/activitypane.h"
 #include "attentionstrip.h"
 #include "style.h"
+#include "tokencopy.h"
 
 #include <QDataStream>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +25,11 @@ namespace tokendesk {
 
 AccountsView::AccountsView(Services &services, TokenCopy &copy, QWidget *parent)
     : QWidget(parent)
+    , m_services(services)
+    , m_copy(copy)
+    , m_actions(new AccountActions(services, this))
     , m_list(new AccountList(services, this))
+    , m_shown(new QStackedWidget(this))
     , m_page(new AccountPage(services, copy, this))
     , m_activity(new ActivityPane(services, this))
     , m_strip(new AttentionStrip(services, this))
@@ -30,7 +39,9 @@ AccountsView::AccountsView(Services &services, TokenCopy &copy, QWidget *parent)
 {
     setObjectName(u"accountsView"_s);
     m_rows->setObjectName(u"rows"_s);
-    m_rows->addWidget(m_page);
+    m_shown->setObjectName(u"shown"_s);
+    m_shown->addWidget(m_page);
+    m_rows->addWidget(m_shown);
     m_rows->addWidget(m_activity);
     m_rows->setStretchFactor(0, 1);
     m_columns->setObjectName(u"columns"_s);
@@ -55,6 +66,12 @@ AccountsView::AccountsView(Services &services, TokenCopy &copy, QWidget *parent)
     connect(m_strip, &AttentionStrip::accountRequested, this, &AccountsView::showNeedy);
     connect(m_strip, &AttentionStrip::signInRequested, this, &AccountsView::signInRequested);
     connect(m_list, &AccountList::chosen, this, &AccountsView::showAccount);
+    connect(m_list, &AccountList::severalChosen, &m_soon, qOverload<>(&QTimer::start));
+    connect(m_list, &AccountList::menuRequested, this, &AccountsView::openMenu);
+    connect(m_actions, &AccountActions::failed, this, &AccountsView::failed);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &AccountsView::showSelection);
     connect(m_page, &AccountPage::signInRequested, this, &AccountsView::signInRequested);
     connect(&services.accounts, &Accounts::accountRemoved, this, &AccountsView::accountGone);
     m_list->sortBy(services.settings.accountOrder());
@@ -93,7 +110,7 @@ QWidget *AccountsView::toolRow()
 
 QString AccountsView::current() const
 {
-    return m_page->accountId();
+    return m_list->hasSeveral() ? QString() : m_page->accountId();
 }
 
 void AccountsView::choose(const QString &accountId)
@@ -127,6 +144,30 @@ void AccountsView::toggleTokenShown()
     m_page->token().toggleShown();
 }
 
+void AccountsView::rename()
+{
+    m_actions->rename(current());
+}
+
+void AccountsView::removeSelected()
+{
+    m_actions->remove(m_list->hasSeveral() ? m_list->selected() : QStringList(m_page->accountId()));
+}
+
+void AccountsView::selectAll()
+{
+    m_list->selectAll();
+    m_list->setFocus();
+}
+
+void AccountsView::saveList()
+{
+    QStringList ids;
+    for (const Account &account : m_services.accounts.all())
+        ids.append(account.id);
+    m_actions->saveList(m_list->hasSeveral() ? m_list->selected() : ids);
+}
+
 QByteArray AccountsView::arrangement() const
 {
     QByteArray arrangement;
@@ -151,9 +192,56 @@ void AccountsView::showAccount(const QString &accountId)
     if (accountId.isEmpty())
         return;
     m_page->setAccount(accountId);
+    m_shown->setCurrentWidget(m_page);
     m_activity->setAccount(accountId);
     m_strip->setShown(accountId);
     emit chosen(accountId);
+}
+
+/// Of several accounts, or of none any more.
+void AccountsView::showSelection()
+{
+    m_list->chooseAny();
+    if (!m_list->hasSeveral())
+        return m_shown->setCurrentWidget(m_page);
+    severalPage().setAccounts(m_list->selected());
+    m_shown->setCurrentWidget(m_several);
+    m_strip->setShown({});
+    emit chosen({});
+}
+
+SeveralPage &AccountsView::severalPage()
+{
+    if (m_several)
+        return *m_several;
+    m_several = new SeveralPage(m_services, m_shown);
+    m_shown->addWidget(m_several);
+    QWidget *before = m_list;
+    for (QPushButton *button : m_several->findChildren<QPushButton *>()) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    connect(m_several, &SeveralPage::removeRequested, m_actions, &AccountActions::remove);
+    connect(m_several, &SeveralPage::saveRequested, m_actions, &AccountActions::saveList);
+    connect(m_actions, &AccountActions::saved, m_several, &SeveralPage::tellSaved);
+    return *m_several;
+}
+
+void AccountsView::openMenu(const QPoint &place)
+{
+    const bool several = m_list->hasSeveral();
+    const QString one = m_list->current();
+    auto *menu = new AccountMenu(several ? AccountMenu::Size::Several : AccountMenu::Size::One, m_list);
+    const auto begin = [this, several, one](Batch::Work work) {
+        return several ? severalPage().begin(work) : m_actions->begin(work, one);
+    };
+    connect(menu, &AccountMenu::copyChosen, this, [this, one] { m_copy.copy(one); });
+    connect(menu, &AccountMenu::renameChosen, this, &AccountsView::rename);
+    connect(menu, &AccountMenu::renewChosen, this, [begin] { begin(Batch::Work::Renew); });
+    connect(menu, &AccountMenu::checkChosen, this, [begin] { begin(Batch::Work::Check); });
+    connect(menu, &AccountMenu::removeChosen, this, &AccountsView::removeSelected);
+    connect(menu, &AccountMenu::saveChosen, this, &AccountsView::saveList);
+    menu->popup(place);
 }
 
 void AccountsView::accountGone(const QString &accountId)
@@ -161,7 +249,8 @@ void AccountsView::accountGone(const QString &accountId)
     if (accountId != m_page->accountId())
         return;
     m_list->chooseAny();
-    showAccount(m_list->current());
+    if (!m_list->hasSeveral())
+        showAccount(m_list->current());
 }
 
 } // namespace tokendesk

@@ -2,7 +2,6 @@
 #include "mainwindow.h"
 
 #include "aboutdialog.h"
-#include "accountpage/removedialog.h"
 #include "accountsview.h"
 #include "closing.h"
 #include "activity/activitypane.h"
@@ -18,7 +17,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QInputDialog>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QStackedWidget>
@@ -72,6 +70,7 @@ void MainWindow::retranslate()
     const ActivityPane::Choice activity = m_accounts ? m_accounts->activity().choice() : ActivityPane::Choice();
     menuBar()->clear();
     m_accountActions.clear();
+    m_listActions.clear();
     m_empty = nullptr;
     m_accounts = nullptr;
     build();
@@ -110,6 +109,7 @@ AccountsView &MainWindow::accountsView()
     connect(m_accounts, &AccountsView::connectRequested, this, &MainWindow::connectAccount);
     connect(m_accounts, &AccountsView::signInRequested, this, &MainWindow::signInAgain);
     connect(m_accounts, &AccountsView::chosen, this, &MainWindow::updateActions);
+    connect(m_accounts, &AccountsView::failed, this, &MainWindow::tellFailure);
     return *m_accounts;
 }
 
@@ -144,7 +144,10 @@ void MainWindow::buildAccountsMenu()
     add(menu, u"actionConnect"_s, tr("&Connect an account…"), QKeySequence::New, &MainWindow::connectAccount);
     menu->addSeparator();
     m_accountActions.append(add(menu, u"actionRename"_s, tr("Re&name…"), Qt::Key_F2, &MainWindow::rename));
-    m_accountActions.append(add(menu, u"actionRemove"_s, tr("&Remove…"), {}, &MainWindow::remove));
+    m_listActions.append(add(menu, u"actionRemove"_s, tr("&Remove…"), {}, &MainWindow::remove));
+    menu->addSeparator();
+    m_listActions.append(add(menu, u"actionSelectAll"_s, tr("Select &all"), {}, &MainWindow::selectAll));
+    m_listActions.append(add(menu, u"actionSaveList"_s, tr("&Save list as CSV…"), {}, &MainWindow::saveList));
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("&Quit"), qApp, &QApplication::quit);
     quit->setObjectName(u"actionQuit"_s);
@@ -165,7 +168,7 @@ void MainWindow::buildTokenMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
-    m_accountActions.append(add(menu, u"actionFind"_s, tr("&Find an account"), QKeySequence::Find, &MainWindow::find));
+    m_listActions.append(add(menu, u"actionFind"_s, tr("&Find an account"), QKeySequence::Find, &MainWindow::find));
     auto *order = new OrderMenu(m_services.settings, tr("&Sort by"), menu);
     menu->addMenu(order);
     connect(order, &OrderMenu::chosen, this, [this](AccountOrder chosen) {
@@ -192,6 +195,9 @@ void MainWindow::updateActions()
     const bool hasAccount = !currentAccount().isEmpty();
     for (QAction *action : std::as_const(m_accountActions))
         action->setEnabled(hasAccount);
+    const bool hasList = m_accounts && m_stack->currentWidget() == m_accounts;
+    for (QAction *action : std::as_const(m_listActions))
+        action->setEnabled(hasList);
     m_clear->setEnabled(m_services.clipboard.isHolding());
 }
 
@@ -269,42 +275,22 @@ void MainWindow::find()
 
 void MainWindow::rename()
 {
-    const std::optional<Account> account = m_services.accounts.find(currentAccount());
-    if (!account)
-        return;
-    auto *dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(u"renameDialog"_s);
-    dialog->setWindowTitle(tr("Rename"));
-    dialog->setLabelText(tr("Name in this program. Leave it empty to use the account's own name."));
-    dialog->setTextValue(account->label);
-    connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, id = account->id](const QString &label) { renameNow(id, label); });
-    dialog->open();
-}
-
-void MainWindow::renameNow(const QString &accountId, const QString &label)
-{
-    if (const Result<void> renamed = m_services.accounts.rename(accountId, label.simplified()); !renamed)
-        tellFailure(renamed.error());
+    accountsView().rename();
 }
 
 void MainWindow::remove()
 {
-    const std::optional<Account> account = m_services.accounts.find(currentAccount());
-    if (!account)
-        return;
-    auto *dialog = new RemoveDialog(*account, m_services, this);
-    connect(dialog, &RemoveDialog::accepted, this, [this, id = account->id] { removeNow(id); });
-    dialog->open();
+    accountsView().removeSelected();
 }
 
-void MainWindow::removeNow(const QString &accountId)
+void MainWindow::selectAll()
 {
-    m_services.accounts.remove(accountId, this, [this](const Result<void> &removed) {
-        if (!removed)
-            tellFailure(removed.error());
-    });
+    accountsView().selectAll();
+}
+
+void MainWindow::saveList()
+{
+    accountsView().saveList();
 }
 
 void MainWindow::tellFailure(const Error &error)

@@ -76,9 +76,9 @@ private:
     void clearClipboard();
     void find();
     void rename();
-    void renameNow(const QString &accountId, const QString &label);
     void remove();
-    void removeNow(const QString &accountId);
+    void selectAll();
+    void saveList();
     void tellFailure(const Error &error);
     void openAbout();
 
@@ -90,7 +90,8 @@ private:
     QStackedWidget *m_stack = nullptr;
     EmptyPage *m_empty = nullptr;
     AccountsView *m_accounts = nullptr; ///< null until there is an account
-    QList<QAction *> m_accountActions; ///< enabled while an account is shown
+    QList<QAction *> m_accountActions; ///< enabled while one account is shown
+    QList<QAction *> m_listActions; ///< enabled while there are accounts
     QAction *m_clear = nullptr;
     QPointer<ConnectDialog> m_connect;
     bool m_painted = false;

@@ -134,11 +134,11 @@ StatusText describe(const AccountStatus &status, const Account &account, const Q
     StatusText text;
     text.mood = moodOf(status);
     text.word = wordOf(status.status);
-    text.detail = reasonOf(status, now);
+    text.reason = reasonOf(status, now);
     //: Status word, what stands behind it
-    text.sentence = text.detail.isEmpty() ? text.word : StatusWords::tr("%1, %2").arg(text.word, text.detail);
-    if (account.expiresAt.isValid() && tellsTimeLeft(status))
-        text.detail = timeLeft(account.expiresAt, now);
+    text.sentence = text.reason.isEmpty() ? text.word : StatusWords::tr("%1, %2").arg(text.word, text.reason);
+    const bool tellsTime = account.expiresAt.isValid() && tellsTimeLeft(status);
+    text.detail = tellsTime ? timeLeft(account.expiresAt, now) : text.reason;
     return text;
 }
 

@@ -26,7 +26,8 @@ struct StatusText
     Mood mood = Mood::Good;
     QString word; ///< one of PRODUCT's: "Working"
     QString detail; ///< what stands beside it in the list: "57 days left", "unlock your keychain"
-    QString sentence; ///< both, for the account's page: "Working, renews on 27 Nov"
+    QString reason; ///< what stands behind the word: "renews on 27 Nov"; may be empty
+    QString sentence; ///< word and reason, for the account's page: "Working, renews on 27 Nov"
 };
 
 Mood moodOf(const AccountStatus &status);

@@ -6,8 +6,10 @@
 #include "style.h"
 #include "visibleminute.h"
 
+#include <QContextMenuEvent>
 #include <QPainter>
 #include <QSortFilterProxyModel>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +31,7 @@ AccountList::AccountList(Services &services, QWidget *parent)
     setUniformItemSizes(true);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
     setViewportMargins(0, 2 * gridUnit - 1, 0, gridUnit);
@@ -39,7 +41,32 @@ AccountList::AccountList(Services &services, QWidget *parent)
 
 QString AccountList::current() const
 {
-    return currentIndex().data(AccountModel::IdRole).toString();
+    return countSelected() == 1 ? selected().first() : QString();
+}
+
+bool AccountList::hasSeveral() const
+{
+    return countSelected() > 1;
+}
+
+QStringList AccountList::selected() const
+{
+    QModelIndexList rows = selectionModel()->selectedIndexes();
+    std::sort(rows.begin(), rows.end()); // an index has a less-than and no more
+    QStringList ids;
+    for (const QModelIndex &row : std::as_const(rows))
+        ids.append(row.data(AccountModel::IdRole).toString());
+    return ids;
+}
+
+/// Without a list of all of them: this is asked at every change, of thousands as well.
+qsizetype AccountList::countSelected() const
+{
+    qsizetype count = 0;
+    const QItemSelection ranges = selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges)
+        count += range.height();
+    return count;
 }
 
 void AccountList::choose(const QString &accountId)
@@ -47,14 +74,16 @@ void AccountList::choose(const QString &accountId)
     const QModelIndex index = m_found->mapFromSource(m_model->indexOf(accountId));
     if (!index.isValid())
         return;
-    setCurrentIndex(index);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect); // whatever keys are down
     scrollTo(index);
 }
 
 void AccountList::chooseAny()
 {
-    if (!currentIndex().isValid() && m_found->rowCount() > 0)
-        setCurrentIndex(m_found->index(0, 0));
+    if (countSelected() > 0 || m_found->rowCount() == 0)
+        return;
+    const QModelIndex row = currentIndex().isValid() ? currentIndex() : m_found->index(0, 0);
+    selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect);
 }
 
 void AccountList::sortBy(AccountOrder order)
@@ -70,10 +99,31 @@ void AccountList::search(const QString &text)
     viewport()->update();
 }
 
-void AccountList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+void AccountList::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QListView::currentChanged(current, previous);
-    emit chosen(current.data(AccountModel::IdRole).toString());
+    QListView::selectionChanged(selected, deselected);
+    if (const QString one = current(); !one.isEmpty())
+        emit chosen(one);
+    else
+        emit severalChosen();
+}
+
+/// One account is always shown: neither a click beside the rows nor one on the last selected row takes it away.
+QItemSelectionModel::SelectionFlags AccountList::selectionCommand(const QModelIndex &index, const QEvent *event) const
+{
+    const QItemSelectionModel::SelectionFlags command = QListView::selectionCommand(index, event);
+    const bool takesLast
+        = (command & QItemSelectionModel::Toggle) && countSelected() == 1 && selectionModel()->isSelected(index);
+    return !index.isValid() || takesLast ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate) : command;
+}
+
+void AccountList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint place
+        = byKeyboard ? visualRect(currentIndex()).center() : viewport()->mapFromGlobal(event->globalPos());
+    if (byKeyboard || indexAt(place).isValid())
+        emit menuRequested(viewport()->mapToGlobal(place));
 }
 
 void AccountList::paintEvent(QPaintEvent *event)

@@ -11,17 +11,20 @@ namespace tokendesk {
 
 class AccountModel;
 
-/// The list of accounts at the left, narrowed by a search.
+/// The list of accounts at the left, narrowed by a search. Several can be selected.
 class AccountList : public QListView
 {
     Q_OBJECT
 public:
     AccountList(Services &services, QWidget *parent);
 
-    /// The chosen account; empty where none is.
+    /// The account that is selected alone; empty where none is, or several are.
     QString current() const;
+    bool hasSeveral() const;
+    /// What is selected, from top to bottom.
+    QStringList selected() const;
     void choose(const QString &accountId);
-    /// Chooses the first row where none is chosen.
+    /// Chooses a row where none is selected: the one with the keyboard, or the first.
     void chooseAny();
     /// What stands first; by name where that says nothing.
     void sortBy(AccountOrder order);
@@ -29,14 +32,22 @@ public:
     void search(const QString &text);
 
 signals:
-    /// Another account was chosen; empty where there is none.
+    /// Another account was chosen, alone.
     void chosen(const QString &accountId);
+    /// Now none is selected, or several, or others of them.
+    void severalChosen();
+    /// A menu for what is selected is asked for there, on the screen.
+    void menuRequested(const QPoint &place);
 
 protected:
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    qsizetype countSelected() const;
+
     AccountModel *m_model;
     QSortFilterProxyModel *m_found;
 };
