@@ -35,6 +35,16 @@ private slots:
         QCOMPARE(accounts().all().size(), 70);
     }
 
+    void whatIsDueIsSoHoweverLongTheLookTakes()
+    {
+        for (quint64 user = 1; user <= 5; ++user)
+            adopt(TokenKind::LongLived, user);
+        m_clock->advance(30 * 24h);
+        m_clock->setStep(1ms);
+        round();
+        QCOMPARE(renewals(), 5);
+    }
+
     void aThrottledAppRestsWithAllItsAccounts()
     {
         for (quint64 user = 0; user < 20; ++user)

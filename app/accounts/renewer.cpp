@@ -55,7 +55,7 @@ void Renewer::look()
     QList<Due> due;
     for (const Account &account : m_accounts.all()) {
         const QDateTime at = m_accounts.renewalDue(account.id);
-        if (at.isValid() && at <= now)
+        if (at.isValid() && at <= m_clock.now()) // what is due says the present time, which goes on
             due.append({account.expiresAt, account.id});
     }
     std::ranges::sort(due, [](const Due &a, const Due &b) { return a.end < b.end; });

@@ -54,10 +54,9 @@ private:
 
     bool hasWork() const
     {
-        const QDateTime now = m_desk.clock.now();
         const auto isDue = [&](const Account &account) {
             const QDateTime due = m_desk.accounts.renewalDue(account.id);
-            return due.isValid() && due <= now;
+            return due.isValid() && due <= m_desk.clock.now(); // after it: what is due says the present time
         };
         return !m_chosen.isEmpty() || std::ranges::any_of(m_desk.accounts.all(), isDue)
             || !m_desk.database->intents().value_or(QList<Intent>()).isEmpty();

@@ -4,21 +4,24 @@
 #include "base/clock.h"
 
 #include <chrono>
+#include <utility>
 
 namespace tokendesk {
 
-/// A clock that stands still until it is moved.
+/// A clock that stands still until it is moved, or goes on by a step each time it is looked at.
 class ManualClock final : public Clock
 {
 public:
     explicit ManualClock(const QDateTime &now = QDateTime::currentDateTimeUtc());
 
-    QDateTime now() const override { return m_now; }
+    QDateTime now() const override { return std::exchange(m_now, m_now.addMSecs(m_step.count())); }
     void setNow(const QDateTime &now);
     void advance(std::chrono::milliseconds by);
+    void setStep(std::chrono::milliseconds step) { m_step = step; }
 
 private:
-    QDateTime m_now;
+    mutable QDateTime m_now;
+    std::chrono::milliseconds m_step{0};
 };
 
 } // namespace tokendesk
