@@ -159,8 +159,10 @@ private:
     void forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done);
     Event eventOf(Event::Kind kind, const QString &accountId, bool ok, const QString &detail) const;
     Result<void> append(const Event &event);
+    Result<void> writeOutstanding();
     void record(const Event &event);
     Event eventOf(Event::Kind kind, const Account &account) const;
+    void recordLater(const Event &event);
     Result<void> commit(const Account &account, Event::Kind kind);
     void tellNewEvents();
     static Account asRead(Account account);

@@ -45,10 +45,23 @@ Event Accounts::eventOf(Event::Kind kind, const QString &accountId, bool ok, con
             .detail = detail};
 }
 
+/// What the database did not take when it happened, in its order.
+Result<void> Accounts::writeOutstanding()
+{
+    while (!m_unwritten.isEmpty()) {
+        if (const Result<Event> written = m_database.append(m_unwritten.first()); !written) {
+            seeDamage(written.error());
+            return std::unexpected(written.error());
+        }
+        m_unwritten.removeFirst();
+    }
+    return {};
+}
+
 Result<void> Accounts::append(const Event &event)
 {
-    while (!m_unwritten.isEmpty() && m_database.append(m_unwritten.first()))
-        m_unwritten.removeFirst();
+    if (const Result<void> before = writeOutstanding(); !before)
+        return before;
     const Result<Event> appended = m_database.append(event);
     if (!appended) {
         seeDamage(appended.error());
@@ -61,8 +74,12 @@ Result<void> Accounts::append(const Event &event)
 /// What has happened already goes on record later where the database does not take it now.
 void Accounts::record(const Event &event)
 {
-    if (append(event))
-        return;
+    if (!append(event))
+        recordLater(event);
+}
+
+void Accounts::recordLater(const Event &event)
+{
     qCWarning(lcAccounts) << "An event could not be written yet";
     if (m_unwritten.size() < mostUnwritten)
         m_unwritten.append(event);
@@ -70,6 +87,8 @@ void Accounts::record(const Event &event)
 
 Result<void> Accounts::commit(const Account &account, Event::Kind kind)
 {
+    if (!writeOutstanding())
+        qCWarning(lcAccounts) << "Events of before are still to be written"; // the token counts for more
     const Result<Event> committed = m_database.commit(account, eventOf(kind, account));
     if (!committed) {
         seeDamage(committed.error());
@@ -161,6 +180,8 @@ void Accounts::takeRow(const Account &row)
 
 void Accounts::reconcile()
 {
+    if (!m_unwritten.isEmpty() && writeOutstanding())
+        tellNewEvents();
     const QList<Intent> intents = m_database.intents().value_or(QList<Intent>());
     for (const Intent &intent : intents) {
         State &state = m_states[intent.accountId];

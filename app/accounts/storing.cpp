@@ -120,6 +120,9 @@ void Accounts::Storing::notStored(const Error &error)
     if (present() && !held) {
         Account account = merged();
         account.custody = Custody::MemoryOnly;
+        m_accounts.recordLater(m_accounts.eventOf(occasion(), account));
+        m_accounts.recordLater(
+            m_accounts.eventOf(Event::Kind::NotSaved, account.id, false, nameOf(ErrorKind::Storage)));
         hold(account);
     }
     m_waiters.tell(std::unexpected(error));
