@@ -208,6 +208,7 @@ void Accounts::saveAgain(const QString &id, QObject *context, Callback<void> don
     Storing::Job job{.occasion = Event::Kind::Saved,
                      .account = *account,
                      .token = state.inMemory.clone(),
+                     .intendedKey = state.heldKey,
                      .builtOn = state.generation};
     auto *storing = new Storing(std::move(job), *this);
     storing->run(context, [done = std::move(done)](const Result<Account> &saved) {
@@ -270,7 +271,7 @@ void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
     if (!account)
         return failLater(context, done, noSuchAccount());
     const Event event = eventOf(Event::Kind::Removed, *account);
-    const QString key = account->tokenKey;
+    const QStringList keys{account->tokenKey, m_states[id].heldKey};
     if (const Result<void> removed = m_database.removeAccount(id); !removed)
         return failLater(context, done, removed.error());
     m_accounts.removeIf([&id](const Account &other) { return other.id == id; });
@@ -278,7 +279,8 @@ void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
     m_states.erase(id);
     record(event);
     keepManifest();
-    discardItem(key);
+    for (const QString &key : keys)
+        discardItem(key);
     emit accountRemoved(id);
     QMetaObject::invokeMethod(context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
 }
@@ -296,17 +298,21 @@ void Accounts::put(const Account &account, Secret inMemory)
 {
     State &state = m_states[account.id];
     state.inMemory = std::move(inMemory);
+    const QString held = std::exchange(state.heldKey, {});
     state.generation = ++m_lastGeneration;
     state.progress = {.running = state.progress.running};
     if (account.custody == Custody::MemoryOnly)
         saveLater();
-    if (Account *present = at(account.id)) {
+    Account *present = at(account.id);
+    if (present)
         *present = account;
+    else
+        m_accounts.append(account);
+    discardItem(held);
+    if (present)
         emit accountChanged(account.id);
-        return;
-    }
-    m_accounts.append(account);
-    emit accountAdded(account.id);
+    else
+        emit accountAdded(account.id);
 }
 
 void Accounts::setCustody(const QString &id, Custody custody)

@@ -134,7 +134,8 @@ private:
     /// What is known of an account while the program runs.
     struct State
     {
-        Secret inMemory; ///< the token, where the keychain did not take it
+        Secret inMemory; ///< the token, where the keychain or the database did not take it
+        QString heldKey; ///< of the item that is tried for it: it may be there, and no account refers to it
         quint64 generation = 0; ///< changes with every newest token: tells a late answer from a present one
         RenewalProgress progress;
         Reading *reading = nullptr; ///< the one that runs, shared by all who ask
@@ -158,22 +159,25 @@ private:
     void noteSecret(const QString &registrationId, bool kept, const Result<void> &result, const Callback<void> &done);
     void forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done);
     Event eventOf(Event::Kind kind, const QString &accountId, bool ok, const QString &detail) const;
-    Result<void> append(const Event &event);
     Result<void> writeOutstanding();
+    Result<void> append(const Event &event);
     void record(const Event &event);
-    Event eventOf(Event::Kind kind, const Account &account) const;
     void recordLater(const Event &event);
+    Event eventOf(Event::Kind kind, const Account &account) const;
     Result<void> commit(const Account &account, Event::Kind kind);
     void tellNewEvents();
     static Account asRead(Account account);
     void takeRow(const Account &row);
+    bool isInUse(const QString &tokenKey) const;
     void discardItem(const QString &key);
     void removeItem(const QString &key);
     void discardNextLeftover();
+    void noteLeftovers();
     void keepManifest();
     void takeRecovered(const QList<Registration> &registrations, const QList<Account> &accounts);
     void seeDamage(const Error &error);
     void replaceDatabase();
+    void bringBack(const QList<Intent> &intents);
     void saveLater();
     void saveUnsaved();
 
@@ -190,6 +194,7 @@ private:
     qint64 m_lastEvent = 0; ///< the newest that was told
     qint64 m_foreignChanges = 0;
     QStringList m_leftovers; ///< still to be discarded in this round
+    QStringList m_unnoted; ///< leftovers that the database did not take yet
     ManifestWriter *m_manifest;
     QTimer m_manifestSoon; ///< many changes at once are one
     bool m_recovering = false;

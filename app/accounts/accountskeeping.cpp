@@ -182,6 +182,7 @@ void Accounts::reconcile()
 {
     if (!m_unwritten.isEmpty() && writeOutstanding())
         tellNewEvents();
+    noteLeftovers();
     const QList<Intent> intents = m_database.intents().value_or(QList<Intent>());
     for (const Intent &intent : intents) {
         State &state = m_states[intent.accountId];
@@ -220,13 +221,18 @@ void Accounts::discardNextLeftover()
     });
 }
 
+bool Accounts::isInUse(const QString &tokenKey) const
+{
+    return std::ranges::find(m_accounts, tokenKey, &Account::tokenKey) != m_accounts.end();
+}
+
 /// Remembered until it is seen to be gone. It stays while the manifest may still lead to it.
 void Accounts::discardItem(const QString &key)
 {
-    if (key.isEmpty())
+    if (key.isEmpty() || isInUse(key))
         return;
-    if (!m_database.addLeftover(key))
-        qCWarning(lcAccounts) << "A leftover could not be noted";
+    m_unnoted.append(key);
+    noteLeftovers();
     m_manifest->write(this, [this, key](const Result<void> &written) {
         if (written)
             removeItem(key);
@@ -237,9 +243,20 @@ void Accounts::removeItem(const QString &key)
 {
     m_keychain.remove(key, this, [this, key](const Result<void> &removed) {
         faultPoint(FaultPoint::OldItemRemoved);
+        if (removed)
+            m_unnoted.removeAll(key);
         if (removed && !m_database.forgetLeftover(key))
             qCWarning(lcAccounts) << "A leftover could not be crossed out";
     });
+}
+
+/// Those that the database does not take now are remembered here until it does.
+void Accounts::noteLeftovers()
+{
+    while (!m_unnoted.isEmpty() && m_database.addLeftover(m_unnoted.first()))
+        m_unnoted.removeFirst();
+    if (!m_unnoted.isEmpty())
+        qCWarning(lcAccounts) << "A leftover could not be noted";
 }
 
 // -- what is in memory only

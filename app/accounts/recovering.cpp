@@ -123,6 +123,8 @@ void Accounts::replaceDatabase()
 {
     m_replacing = false;
     ++m_replacements;
+    m_unnoted += m_database.leftovers().value_or(QStringList()); // as far as it can still be read
+    const QList<Intent> intents = m_database.intents().value_or(QList<Intent>());
     if (const Result<void> replaced = m_database.replace(); !replaced) {
         qCWarning(lcAccounts) << "The damaged database could not be replaced:" << replaced.error().what;
         return;
@@ -135,12 +137,31 @@ void Accounts::replaceDatabase()
     for (const Account &account : std::as_const(m_accounts))
         kept += store(account) ? 1 : 0;
     m_lastEvent = 0;
+    bringBack(intents);
     const Event event{.at = m_clock.now(), .kind = Event::Kind::Replaced, .detail = QString::number(kept)};
     if (!m_database.endRecovery(event))
         qCWarning(lcAccounts) << "That the database was replaced could not be noted";
     m_foreignChanges = m_database.foreignChanges().value_or(0);
     tellNewEvents();
     emit recovered(kept);
+}
+
+/// What is neither an account nor an app: the items in the keychain that only the damaged file knew of, and the events
+/// that it did not take any more.
+void Accounts::bringBack(const QList<Intent> &intents)
+{
+    QList<Intent> all = intents;
+    for (const auto &[id, state] : m_states) {
+        if (!state.heldKey.isEmpty())
+            all.append({.accountId = id, .tokenKey = state.heldKey, .at = m_clock.now()});
+    }
+    for (const Intent &intent : std::as_const(all)) {
+        if (!m_database.begin(intent))
+            qCWarning(lcAccounts) << "An intent could not be stored again";
+    }
+    noteLeftovers();
+    if (!writeOutstanding())
+        qCWarning(lcAccounts) << "Events of before are still to be written";
 }
 
 } // namespace tokendesk

@@ -54,10 +54,13 @@ void Accounts::Rotation::locked(Result<void> result)
         return;
     faultPoint(FaultPoint::ReadAgain);
     const QString key = newTokenKey();
-    if (m_accounts.m_database.begin({m_id, key, m_accounts.m_clock.now()}))
+    const Result<void> begun = m_accounts.m_database.begin({m_id, key, m_accounts.m_clock.now()});
+    if (begun) {
         m_key = key;
-    else
+    } else {
         qCWarning(lcAccounts) << "A rotation goes on without an intent"; // a full disk must not let a token die
+        m_accounts.seeDamage(begun.error());
+    }
     faultPoint(FaultPoint::IntentWritten);
     m_accounts.token(m_id, this, then(this, &Rotation::tokenRead));
 }

@@ -65,8 +65,8 @@ void Accounts::Storing::written(Result<void> result)
 {
     deleteLater();
     m_deadline.stop();
-    if (result && (m_abandoned || isOvertaken()))
-        m_accounts.discardItem(m_key);
+    if (m_abandoned || isOvertaken())
+        m_accounts.discardItem(m_key); // a keychain that refuses may have it nevertheless
     if (m_abandoned)
         return;
     if (isOvertaken())
@@ -84,12 +84,8 @@ void Accounts::Storing::commit()
     const QString oldKey = std::exchange(account.tokenKey, m_key);
     account.custody = Custody::Keychain;
     const Event::Kind kind = occasion();
-    if (const Result<void> stored = m_accounts.commit(account, kind); !stored) {
-        // Where there is an intent, the next start finds the item by it.
-        if (m_job.intendedKey.isEmpty())
-            m_accounts.discardItem(m_key);
+    if (const Result<void> stored = m_accounts.commit(account, kind); !stored)
         return notStored(stored.error());
-    }
     faultPoint(FaultPoint::Committed);
     storePicture(account.id);
     m_accounts.put(account, {});
@@ -99,8 +95,10 @@ void Accounts::Storing::commit()
 
 void Accounts::Storing::keepInMemory(const Error &why)
 {
-    if (m_job.occasion == Event::Kind::Saved)
+    if (m_job.occasion == Event::Kind::Saved) {
+        rememberItem();
         return m_waiters.tell(std::unexpected(why));
+    }
     Account account = merged();
     account.custody = Custody::MemoryOnly;
     const Event::Kind kind = occasion();
@@ -117,7 +115,11 @@ void Accounts::Storing::keepInMemory(const Error &why)
 void Accounts::Storing::notStored(const Error &error)
 {
     const bool held = m_job.occasion == Event::Kind::Saved;
-    if (present() && !held) {
+    if (!present()) {
+        m_accounts.discardItem(m_key);
+    } else if (held) {
+        rememberItem();
+    } else {
         Account account = merged();
         account.custody = Custody::MemoryOnly;
         m_accounts.recordLater(m_accounts.eventOf(occasion(), account));
@@ -135,6 +137,15 @@ void Accounts::Storing::hold(const Account &account)
     m_job.account = account;
     m_job.occasion = Event::Kind::Saved;
     m_job.builtOn = m_accounts.m_lastGeneration;
+    rememberItem();
+}
+
+/// The next try writes the same item, so that none is left behind, whatever became of this one.
+void Accounts::Storing::rememberItem()
+{
+    const auto state = m_accounts.m_states.find(m_job.account.id);
+    if (state != m_accounts.m_states.end() && !state->second.inMemory.isEmpty())
+        state->second.heldKey = m_key;
 }
 
 void Accounts::Storing::tellPresent()

@@ -23,7 +23,7 @@ public:
         Event::Kind occasion; ///< Connected, Renewed, Extended; or Saved: the token is in memory already
         Account account; ///< without id: that of the same user, or a new one
         Secret token;
-        QString intendedKey{}; ///< of the rotation's intent; empty where there is none
+        QString intendedKey{}; ///< of the rotation's intent, or of the try before; empty where there is none
         QByteArray picture{};
         std::optional<quint64> builtOn{}; ///< the generation this token replaces; where there is a newer, this one goes
     };
@@ -41,6 +41,7 @@ private:
     void keepInMemory(const Error &why);
     void notStored(const Error &error);
     void hold(const Account &account);
+    void rememberItem();
     void tellPresent();
 
     bool isOvertaken() const;
