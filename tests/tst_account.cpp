@@ -236,6 +236,14 @@ private slots:
         QTEST(int(backOff(failures, chance, std::chrono::seconds(asked)).count()), "wait");
     }
 
+    void aTryThatIsFurtherAwayThanAnyWaitIsMadeNow()
+    {
+        QCOMPARE(nextTry(after(24h), issued), after(24h));
+        QCOMPARE(nextTry(after(24h + 1s), issued), issued); // the clock was set back
+        QCOMPARE(nextTry(after(-1h), issued), after(-1h));
+        QVERIFY(!nextTry({}, issued).isValid());
+    }
+
     void closeToItsEndItIsRenewedEverySixHours()
     {
         Provider provider = instagram();

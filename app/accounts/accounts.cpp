@@ -128,7 +128,8 @@ AccountStatus Accounts::status(const QString &id) const
     if (!account)
         return {Status::NeedsYou, StatusDetail::SignInAgain};
     const auto state = m_states.find(id);
-    const RenewalProgress progress = state == m_states.end() ? RenewalProgress{} : state->second.progress;
+    RenewalProgress progress = state == m_states.end() ? RenewalProgress{} : state->second.progress;
+    progress.retryAt = nextTry(progress.retryAt, m_clock.now());
     return statusOf(*account, describe(*account), m_clock.now(), progress);
 }
 
@@ -143,7 +144,7 @@ QDateTime Accounts::renewalDue(const QString &id) const
     const auto state = m_states.find(id);
     if (state == m_states.end() || !due.isValid() || !state->second.progress.retryAt.isValid())
         return due;
-    return std::max(due, state->second.progress.retryAt);
+    return std::max(due, nextTry(state->second.progress.retryAt, m_clock.now()));
 }
 
 /// A one-hour token whose app secret is kept need not wait for anybody.

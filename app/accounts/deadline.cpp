@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/deadline.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace tokendesk {
@@ -15,7 +17,8 @@ Deadline::Deadline(const Clock &clock, QObject *parent)
 
 void Deadline::start(std::chrono::milliseconds time)
 {
-    m_end = m_clock.now().addMSecs(time.count());
+    m_begin = m_clock.now();
+    m_time = time;
     m_tick.start();
 }
 
@@ -26,7 +29,9 @@ void Deadline::stop()
 
 void Deadline::check()
 {
-    if (m_clock.now() < m_end)
+    const QDateTime now = m_clock.now();
+    m_begin = std::min(m_begin, now);
+    if (now < m_begin.addMSecs(m_time.count()))
         return;
     m_tick.stop();
     emit passed();

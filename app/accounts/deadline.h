@@ -9,7 +9,8 @@
 
 namespace tokendesk {
 
-/// Says once that a time is over, by the injected clock; checked five times a second while it runs.
+/// Says once that a time is over, by the injected clock; checked five times a second while it runs. Where the clock is
+/// set back it counts anew.
 class Deadline : public QObject
 {
     Q_OBJECT
@@ -28,7 +29,8 @@ private:
 
     const Clock &m_clock;
     QTimer m_tick;
-    QDateTime m_end;
+    QDateTime m_begin;
+    std::chrono::milliseconds m_time{};
 };
 
 } // namespace tokendesk

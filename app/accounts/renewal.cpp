@@ -87,4 +87,9 @@ std::chrono::seconds backOff(int failures, double chance, std::chrono::seconds r
     return std::clamp(std::max(jittered, retryAfter), shortestWait, longestWait);
 }
 
+QDateTime nextTry(const QDateTime &planned, const QDateTime &now)
+{
+    return planned.isValid() && planned > plus(now, longestWait) ? now : planned;
+}
+
 } // namespace tokendesk

@@ -19,4 +19,8 @@ QDateTime nextRenewal(const Account &account, const Provider &provider, const QD
 /// provider asked for, but never more than a day. Pure.
 std::chrono::seconds backOff(int failures, double chance, std::chrono::seconds retryAfter);
 
+/// When to try again what was to be tried again at `planned`: now where that is further away than any wait, since the
+/// clock was set back after it was planned. Invalid for never planned. Pure.
+QDateTime nextTry(const QDateTime &planned, const QDateTime &now);
+
 } // namespace tokendesk

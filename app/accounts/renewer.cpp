@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/renewer.h"
 
+#include "accounts/renewal.h"
 #include "accounts/steps.h"
 
 #include <QNetworkInformation>
@@ -62,7 +63,7 @@ void Renewer::look()
     QStringList ids;
     for (const Due &one : due) {
         const std::optional<Account> account = m_accounts.find(one.id);
-        if (account && m_rests.value(appOf(*account)) <= now && takesFromBudget(*account))
+        if (account && nextTry(m_rests.value(appOf(*account)), now) <= now && takesFromBudget(*account))
             ids.append(one.id);
     }
     renew(ids);

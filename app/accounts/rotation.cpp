@@ -171,12 +171,14 @@ void Accounts::Rotation::noteFailure(const Error &error, State &state)
     } else {
         ++state.progress.failures;
         state.progress.unknown = error.kind == ErrorKind::Malformed ? state.progress.unknown + 1 : 0;
-        if (error.kind == ErrorKind::Rejected && !state.progress.doubtedAt.isValid())
-            state.progress.doubtedAt = m_accounts.m_clock.now();
+        const QDateTime now = m_accounts.m_clock.now();
+        const QDateTime doubtedAt = state.progress.doubtedAt;
+        if (error.kind == ErrorKind::Rejected && (!doubtedAt.isValid() || doubtedAt > now))
+            state.progress.doubtedAt = now; // for the first time, or the clock was set back
         state.progress.unreachable = error.kind == ErrorKind::Offline || error.kind == ErrorKind::TimedOut;
         const std::chrono::seconds wait = backOff(state.progress.failures, QRandomGenerator::system()->generateDouble(),
                                                   std::chrono::seconds(error.retryAfter));
-        state.progress.retryAt = m_accounts.m_clock.now().addSecs(wait.count());
+        state.progress.retryAt = now.addSecs(wait.count());
     }
     if (news && !isExtension())
         m_accounts.record(m_accounts.eventOf(Event::Kind::RenewalFailed, m_id, false, eventDetail(error)));
