@@ -244,6 +244,15 @@ private slots:
         QVERIFY(!nextTry({}, issued).isValid());
     }
 
+    void aTokenIsIssuedByTheServersClockWhereOursIsWrong()
+    {
+        QCOMPARE(issueTime({}, issued), issued);
+        QCOMPARE(issueTime(after(24h), issued), issued);
+        QCOMPARE(issueTime(after(-24h), issued), issued);
+        QCOMPARE(issueTime(after(24h + 1s), issued), after(24h + 1s));
+        QCOMPARE(issueTime(after(-365 * 24h), issued), after(-365 * 24h));
+    }
+
     void closeToItsEndItIsRenewedEverySixHours()
     {
         Provider provider = instagram();

@@ -2,6 +2,7 @@
 #include "graph/replies.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace tokendesk;
@@ -28,6 +29,7 @@ private slots:
     void oddGrantsAreRefused();
     void everyCutOfAGrantIsRefused();
     void refreshTokensAreRead();
+    void theServersClockIsRead();
     void lifetimesAreCappedAtTenYears();
     void profilesAreRead_data();
     void profilesAreRead();
@@ -189,6 +191,18 @@ void TestReplies::refreshTokensAreRead()
     const Result<Grant> grant = readGrant(answered(R"({"access_token":"t","refresh_token":"r"})"));
     QVERIFY(grant);
     QVERIFY(grant->refreshToken.equals("r"));
+}
+
+void TestReplies::theServersClockIsRead()
+{
+    Answer answer = answered(R"({"access_token":"t"})");
+    QVERIFY(!readGrant(answer)->answeredAt.isValid());
+    answer.headers = {{"date", "Mon, 23 Nov 2026 13:00:00 GMT"}};
+    QCOMPARE(readGrant(answer)->answeredAt, QDateTime({2026, 11, 23}, {13, 0}, QTimeZone::utc()));
+    for (const char *nonsense : {"now", "Mon, 23 Nov 2026 13:00:00", "Mon, 99 Nov 2026 13:00:00 GMT", " GMT", ""}) {
+        answer.headers = {{"Date", nonsense}};
+        QVERIFY(!readGrant(answer)->answeredAt.isValid());
+    }
 }
 
 void TestReplies::lifetimesAreCappedAtTenYears()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/connect.h"
 
+#include "accounts/renewal.h"
 #include "accounts/steps.h"
 
 using namespace Qt::StringLiterals;
@@ -162,7 +163,7 @@ void Connect::granted(Result<Grant> grant)
 void Connect::takeToken(Grant grant, TokenKind kind, std::chrono::seconds usual)
 {
     m_token = std::move(grant.token);
-    m_outcome.account.issueToken(kind, grant.lifetime.value_or(usual), m_clock.now());
+    m_outcome.account.issueToken(kind, grant.lifetime.value_or(usual), issueTime(grant.answeredAt, m_clock.now()));
     if (grant.permissionsKnown)
         m_outcome.account.grantPermissions(grant.permissions);
 }

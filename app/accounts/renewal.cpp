@@ -25,6 +25,9 @@ constexpr std::chrono::seconds longestBackOff = 6h;
 constexpr std::chrono::seconds shortestWait = 5s;
 constexpr std::chrono::seconds longestWait = 24h;
 
+// Less than that no due time minds.
+constexpr std::chrono::seconds mostAstray = 24h;
+
 QDateTime plus(const QDateTime &instant, std::chrono::seconds by)
 {
     return instant.addSecs(by.count());
@@ -85,6 +88,11 @@ std::chrono::seconds backOff(int failures, double chance, std::chrono::seconds r
     const std::chrono::seconds ceiling = std::min(firstBackOff * (1 << doublings), longestBackOff);
     const std::chrono::seconds jittered(std::llround(double(ceiling.count()) * std::clamp(chance, 0.0, 1.0)));
     return std::clamp(std::max(jittered, retryAfter), shortestWait, longestWait);
+}
+
+QDateTime issueTime(const QDateTime &served, const QDateTime &now)
+{
+    return served.isValid() && std::abs(now.secsTo(served)) > mostAstray.count() ? served : now;
 }
 
 QDateTime nextTry(const QDateTime &planned, const QDateTime &now)

@@ -19,6 +19,10 @@ QDateTime nextRenewal(const Account &account, const Provider &provider, const QD
 /// provider asked for, but never more than a day. Pure.
 std::chrono::seconds backOff(int failures, double chance, std::chrono::seconds retryAfter);
 
+/// When a token was issued that came just now: by the server's clock (invalid where it does not tell) where this
+/// computer's is more than a day off, since that will be set right one day. Pure.
+QDateTime issueTime(const QDateTime &served, const QDateTime &now);
+
 /// When to try again what was to be tried again at `planned`: now where that is further away than any wait, since the
 /// clock was set back after it was planned. Invalid for never planned. Pure.
 QDateTime nextTry(const QDateTime &planned, const QDateTime &now);

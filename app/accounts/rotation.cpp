@@ -131,7 +131,7 @@ void Accounts::Rotation::granted(Result<Grant> grant)
     if (!account)
         return failed({.kind = ErrorKind::InvalidInput, .what = u"The account was removed"_s});
     account->issueToken(TokenKind::LongLived, grant->lifetime.value_or(m_provider.longLifetime),
-                        m_accounts.m_clock.now());
+                        issueTime(grant->answeredAt, m_accounts.m_clock.now()));
     account->custody = Custody::Keychain;
     if (grant->permissionsKnown)
         account->grantPermissions(grant->permissions);

@@ -153,6 +153,7 @@ Result<Grant> readGrant(const Answer &answer)
         return malformed(answer, u"a token that is no bearer token"_s);
 
     Grant grant;
+    grant.answeredAt = answer.date("Date");
     const Json *permissions = fields.member("permissions");
     if (!permissions)
         permissions = fields.member("scope");

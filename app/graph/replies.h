@@ -20,6 +20,7 @@ struct Grant
     QStringList permissions; ///< granted scopes; empty where the answer has none
     bool permissionsKnown = false; ///< false: the answer said nothing about permissions
     Secret refreshToken{}; ///< of standard OAuth servers
+    QDateTime answeredAt{}; ///< by the server's clock, UTC; invalid where it does not tell
 };
 
 /// Whose token it is (Instagram's /me).

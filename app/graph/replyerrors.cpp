@@ -4,7 +4,6 @@
 #include "graph/knownerrors.h"
 #include "graph/replies.h"
 
-#include <QDateTime>
 #include <algorithm>
 #include <optional>
 
@@ -69,14 +68,6 @@ int businessWait(const Answer &answer)
     return minutes > 0 ? clampedWait(minutes * 60) : 0;
 }
 
-/// RFC 9110 5.6.7, in its preferred form.
-QDateTime httpDate(const QByteArray &text)
-{
-    if (!text.endsWith(" GMT"))
-        return {};
-    return QDateTime::fromString(QString::fromLatin1(text.chopped(3)) + "+0000"_L1, Qt::RFC2822Date);
-}
-
 /// Retry-After, seconds or a date that is compared with the answer's own (RFC 9110 10.2.3); 0 where there is none.
 int headerWait(const Answer &answer)
 {
@@ -84,8 +75,8 @@ int headerWait(const Answer &answer)
     const bool digits = !header.isEmpty() && std::ranges::all_of(header, [](char c) { return c >= '0' && c <= '9'; });
     if (digits)
         return header.size() > 9 ? longestWait : clampedWait(header.toLongLong());
-    const QDateTime then = httpDate(header);
-    const QDateTime now = httpDate(answer.header("Date").trimmed());
+    const QDateTime then = answer.date("Retry-After");
+    const QDateTime now = answer.date("Date");
     return then.isValid() && now.isValid() ? clampedWait(now.secsTo(then)) : 0;
 }
 

@@ -91,6 +91,15 @@ QByteArray Answer::header(QByteArrayView name) const
     return {};
 }
 
+/// In its preferred form.
+QDateTime Answer::date(QByteArrayView name) const
+{
+    const QByteArray text = header(name).trimmed();
+    if (!text.endsWith(" GMT"))
+        return {};
+    return QDateTime::fromString(QString::fromLatin1(text.chopped(3)) + "+0000"_L1, Qt::RFC2822Date).toUTC();
+}
+
 Transport::Transport(QObject *parent)
     : QNetworkAccessManager(parent)
 {

@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -21,6 +22,7 @@ struct Answer
     QList<QNetworkReply::RawHeaderPair> headers;
 
     QByteArray header(QByteArrayView name) const; ///< case-insensitive; empty where missing
+    QDateTime date(QByteArrayView name) const; ///< of that header (RFC 9110 5.6.7), UTC; invalid where it is none
 };
 
 /// The one policy for every request of the program: no redirect is followed (a credential must not travel), TLS 1.2 or

@@ -7,6 +7,7 @@
 #include "practice/practicefaults.h"
 #include "practice/practiceinstagram.h"
 
+#include <QLocale>
 #include <QMetaEnum>
 #include <QNetworkProxy>
 #include <QRegularExpression>
@@ -126,6 +127,7 @@ PracticeReply PracticeServer::Private::answer(const PracticeRequest &request, co
     PracticeReply reply;
     if (!due.trouble || doesTheWork(*due.trouble))
         reply = m_instagram.answer(request, due.shapes, now);
+    reply.headers.append({"Date", QLocale::c().toString(now, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1()});
     if (!due.trouble)
         return reply;
     if (const auto *error = std::get_if<PracticeError>(&*due.trouble))
