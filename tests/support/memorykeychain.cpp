@@ -48,7 +48,25 @@ Result<void> MemoryKeychain::access() const
         return failure(ErrorKind::KeychainUnavailable, u"The test has no keychain"_s);
     case Mood::Open:
     case Mood::Silent:
+    case Mood::Altering:
+    case Mood::Dying:
         break;
+    }
+    return {};
+}
+
+Result<void> MemoryKeychain::store(const QString &key, const Secret &secret)
+{
+    if (key == m_refused)
+        return failure(ErrorKind::KeychainUnavailable, u"The test refuses it"_s);
+    if (const Result<void> open = access(); !open)
+        return open;
+    m_items.insert_or_assign(key, m_mood == Mood::Altering ? Secret("altered") : secret.clone());
+    if (m_mood == Mood::Altering)
+        return failure(ErrorKind::KeychainUnavailable, u"The test's keychain gave back something else"_s);
+    if (m_mood == Mood::Dying) {
+        m_mood = Mood::Unavailable;
+        return access();
     }
     return {};
 }
@@ -69,10 +87,7 @@ void MemoryKeychain::write(const QString &key, const Secret &secret, QObject *co
 {
     const auto copy = std::make_shared<Secret>(secret.clone()); // std::function must be copyable
     later([this, key, copy, guard = QPointer<QObject>(context), done = std::move(done)] {
-        const Result<void> result
-            = key == m_refused ? failure(ErrorKind::KeychainUnavailable, u"The test refuses it"_s) : access();
-        if (result)
-            m_items.insert_or_assign(key, copy->clone());
+        const Result<void> result = store(key, *copy);
         if (guard)
             done(result);
     });

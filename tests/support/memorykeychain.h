@@ -21,6 +21,8 @@ public:
         Locked, ///< writing and reading are refused
         Unavailable, ///< no keychain answers
         Silent, ///< no answer until the mood changes; then all of them, by the new mood
+        Altering, ///< what is read back is not what was written
+        Dying, ///< writes once more and is no more before it can say so
     };
 
     using Keychain::Keychain;
@@ -32,6 +34,7 @@ public:
     void spoil(const QString &key); ///< somebody else writes into it
     void refuse(const QString &key) { m_refused = key; } ///< writing this one
     int reads() const { return m_reads; } ///< so far, answered or not
+    bool isIdle() const { return m_jobs.isEmpty(); } ///< has everything been answered?
 
     void write(const QString &key, const Secret &secret, QObject *context, Callback<void> done) override;
     void read(const QString &key, QObject *context, Callback<Secret> done) override;
@@ -42,6 +45,7 @@ private:
     void later(std::function<void()> job);
     void answer();
     Result<void> access() const;
+    Result<void> store(const QString &key, const Secret &secret);
 
     Mood m_mood = Mood::Open;
     QString m_refused;
