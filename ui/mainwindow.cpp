@@ -3,8 +3,8 @@
 
 #include "aboutdialog.h"
 #include "accountsview.h"
-#include "closing.h"
 #include "activity/activitypane.h"
+#include "closing.h"
 #include "connect/connectdialog.h"
 #include "emptypage.h"
 #include "errortext.h"
