@@ -142,6 +142,8 @@ private slots:
         row("gone", gone(), 1h, none, Status::NeedsYou, StatusDetail::SignInAgain);
         row("in memory only", with(Custody::MemoryOnly), 1h, none, Status::NotSaved, StatusDetail::None,
             after(60 * 24h));
+        row("in memory only, the database refused it", with(Custody::MemoryOnly), 1h, {.unwritable = true},
+            Status::NotSaved, StatusDetail::AccountsUnwritable, after(60 * 24h));
         row("in memory only, one hour", with(Custody::MemoryOnly, hour), 1min, none, Status::NotSaved,
             StatusDetail::None, after(1h));
     }

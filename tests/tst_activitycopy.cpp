@@ -93,6 +93,8 @@ void TestActivityCopy::whatIsCopiedCannotBeMistaken_data()
         << u"Could not be renewed (Rejected, HTTP 400, code 190, subcode 463, trace AbC-9_x)\tfailed\t190\tAbC-9_x"_s;
     QTest::newRow("no code") << Kind::NotSaved << u"KeychainUnavailable"_s << false
                              << u"The keychain did not take the token (KeychainUnavailable)\tfailed\t\t"_s;
+    QTest::newRow("a full disk") << Kind::NotSaved << u"Storage"_s << false
+                                 << u"The file with the accounts did not take the token (Storage)\tfailed\t\t"_s;
     QTest::newRow("a name like a code") << Kind::Renamed << u"code 190, trace 1"_s << true
                                         << u"Renamed (code 190, trace 1)\tsucceeded\t\t"_s;
     QTest::newRow("a name like two lines")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultstage.h"
 
-#include <QSignalSpy>
+#include <QScopeGuard>
 #include <QTest>
 #include <QTimeZone>
 #include <ctime>
@@ -125,7 +125,10 @@ private slots:
     {
 #ifdef Q_OS_UNIX
         QFETCH(QDateTime, change);
-        const QByteArray zone = qgetenv("TZ");
+        const auto back = qScopeGuard([zone = qgetenv("TZ")] {
+            zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
+            tzset();
+        });
         qputenv("TZ", "Europe/Berlin");
         tzset();
         m_clock->setNow(change.addDays(-7).addSecs(-3600)); // due within the hour before it and the hours behind it
@@ -142,8 +145,6 @@ private slots:
         m_desk->restart();
         QCOMPARE(accounts().find(issued.id)->issuedAt, issued.issuedAt);
         QCOMPARE(accounts().find(issued.id)->expiresAt, issued.expiresAt);
-        zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
-        tzset();
 #else
         QSKIP("the zone of a process is set as on Unix");
 #endif

@@ -73,6 +73,7 @@ private slots:
         QVERIFY(!renewed);
         QCOMPARE(renewed.error().kind, ErrorKind::Storage);
         QCOMPARE(accounts().status(m_before.id).status, Status::NotSaved);
+        QCOMPARE(accounts().status(m_before.id).detail, StatusDetail::AccountsUnwritable);
         QVERIFY(accounts().hasUnsavedTokens());
         QVERIFY(hasFreshToken(m_before.id));
         nothingIsLost();

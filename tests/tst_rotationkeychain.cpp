@@ -36,6 +36,7 @@ private slots:
         m_keychain->setMood(mood);
         QCOMPARE(renewed.wait().value().custody, Custody::MemoryOnly);
         QCOMPARE(accounts().status(m_before.id).status, Status::NotSaved);
+        QCOMPARE(accounts().status(m_before.id).detail, StatusDetail::None);
         QVERIFY(accounts().hasUnsavedTokens());
         QVERIFY(hasFreshToken(m_before.id));
         nothingIsLost();
@@ -92,7 +93,7 @@ private slots:
         Awaited<void> saved;
         accounts().saveAgain(m_before.id, &saved.context, saved.callback());
         QCOMPARE(saved.wait().error().kind, ErrorKind::Storage);
-        QCOMPARE(accounts().status(m_before.id).status, Status::NotSaved);
+        QCOMPARE(accounts().status(m_before.id).detail, StatusDetail::AccountsUnwritable);
         trouble.end();
         allIsWell();
     }

@@ -1815,6 +1815,10 @@
         <translation>Der Schlüsselbund hat das Token nicht angenommen</translation>
     </message>
     <message>
+        <source>The file with the accounts did not take the token</source>
+        <translation>Die Datei mit den Konten hat das Token nicht angenommen</translation>
+    </message>
+    <message>
         <source>Token saved in the keychain</source>
         <translation>Token im Schlüsselbund gespeichert</translation>
     </message>
@@ -2442,6 +2446,10 @@
         <translation>Ihr Schlüsselbund hat dieses Token nicht angenommen: Es ist weg, wenn TokenDesk endet. Entsperren oder starten Sie Ihren Schlüsselbund und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
+        <source>The file with the accounts did not take this token: it is gone when TokenDesk ends. Make room on the disk, or close the program that holds the file, then try again.</source>
+        <translation>Die Datei mit den Konten hat dieses Token nicht angenommen: Es ist weg, wenn TokenDesk endet. Schaffen Sie Platz auf dem Datenträger oder schließen Sie das Programm, das die Datei festhält, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
         <source>The password was changed, so %1 ended this token. Sign in again to get a new one.</source>
         <translation>Das Passwort wurde geändert, deshalb hat %1 dieses Token beendet. Melden Sie sich neu an, um ein neues zu bekommen.</translation>
     </message>
@@ -2676,6 +2684,10 @@
     <message>
         <source>renewing keeps failing</source>
         <translation>Erneuern schlägt immer wieder fehl</translation>
+    </message>
+    <message>
+        <source>the accounts cannot be written</source>
+        <translation>die Konten können nicht geschrieben werden</translation>
     </message>
 </context>
 <context>

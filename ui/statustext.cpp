@@ -88,6 +88,8 @@ QString reasonOf(const AccountStatus &status, const QDateTime &now)
         return reasonOf(status.why);
     case StatusDetail::RenewalFails:
         return StatusWords::tr("renewing keeps failing");
+    case StatusDetail::AccountsUnwritable:
+        return StatusWords::tr("the accounts cannot be written");
     }
     Q_UNREACHABLE();
 }

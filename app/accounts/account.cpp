@@ -82,7 +82,8 @@ AccountStatus statusOf(const Account &account, const Provider &provider, const Q
     case Custody::Keychain:
         break;
     case Custody::MemoryOnly:
-        return {Status::NotSaved, StatusDetail::None, account.expiresAt};
+        return {Status::NotSaved, progress.unwritable ? StatusDetail::AccountsUnwritable : StatusDetail::None,
+                account.expiresAt};
     case Custody::Missing:
         return {Status::NeedsYou, StatusDetail::UnlockKeychain};
     case Custody::Gone:

@@ -81,6 +81,7 @@ enum class StatusDetail {
     UnlockKeychain, ///< NeedsYou: the keychain does not show the token
     SignInAgain, ///< NeedsYou, Expired: only a new sign-in helps
     RenewalFails, ///< NeedsYou: renewing has failed ten times for a reason that nobody knows; when: the next try
+    AccountsUnwritable, ///< NotSaved: not the keychain refused, the database did; when: the token's end
 };
 
 /// How the renewal of an account is going; known to the running program only.
@@ -92,6 +93,7 @@ struct RenewalProgress
     bool unreachable = false; ///< the last failure was that nobody could be reached
     int unknown = 0; ///< answers in a row that cannot be understood
     QDateTime doubtedAt{}; ///< UTC: a refusal that a second one has yet to confirm; invalid where there was none
+    bool unwritable = false; ///< the newest token is in memory because the database did not take it
 };
 
 struct AccountStatus

@@ -96,7 +96,7 @@ void Accounts::Storing::commit()
 void Accounts::Storing::keepInMemory(const Error &why)
 {
     if (m_job.occasion == Event::Kind::Saved) {
-        rememberItem();
+        rememberItem(why);
         return m_waiters.tell(std::unexpected(why));
     }
     Account account = merged();
@@ -105,7 +105,7 @@ void Accounts::Storing::keepInMemory(const Error &why)
     if (const Result<void> stored = m_accounts.store(account); !stored)
         return notStored(stored.error());
     storePicture(account.id);
-    hold(account);
+    hold(account, why);
     m_accounts.record(m_accounts.eventOf(kind, account));
     m_accounts.record(m_accounts.eventOf(Event::Kind::NotSaved, account.id, false, nameOf(why.kind)));
     m_waiters.tell(account);
@@ -118,34 +118,37 @@ void Accounts::Storing::notStored(const Error &error)
     if (!present()) {
         m_accounts.discardItem(m_key);
     } else if (held) {
-        rememberItem();
+        rememberItem(error);
     } else {
         Account account = merged();
         account.custody = Custody::MemoryOnly;
         m_accounts.recordLater(m_accounts.eventOf(occasion(), account));
         m_accounts.recordLater(
             m_accounts.eventOf(Event::Kind::NotSaved, account.id, false, nameOf(ErrorKind::Storage)));
-        hold(account);
+        hold(account, error);
     }
     m_waiters.tell(std::unexpected(error));
 }
 
 /// From here on a keychain that answers late only saves what is held.
-void Accounts::Storing::hold(const Account &account)
+void Accounts::Storing::hold(const Account &account, const Error &why)
 {
     m_accounts.put(account, std::move(m_job.token));
     m_job.account = account;
     m_job.occasion = Event::Kind::Saved;
     m_job.builtOn = m_accounts.m_lastGeneration;
-    rememberItem();
+    rememberItem(why);
 }
 
 /// The next try writes the same item, so that none is left behind, whatever became of this one.
-void Accounts::Storing::rememberItem()
+void Accounts::Storing::rememberItem(const Error &why)
 {
     const auto state = m_accounts.m_states.find(m_job.account.id);
-    if (state != m_accounts.m_states.end() && !state->second.inMemory.isEmpty())
-        state->second.heldKey = m_key;
+    if (state == m_accounts.m_states.end() || state->second.inMemory.isEmpty())
+        return;
+    state->second.heldKey = m_key;
+    state->second.progress.unwritable = why.kind == ErrorKind::Storage;
+    emit m_accounts.accountChanged(m_job.account.id);
 }
 
 void Accounts::Storing::tellPresent()

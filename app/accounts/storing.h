@@ -40,8 +40,8 @@ private:
     void commit();
     void keepInMemory(const Error &why);
     void notStored(const Error &error);
-    void hold(const Account &account);
-    void rememberItem();
+    void hold(const Account &account, const Error &why);
+    void rememberItem(const Error &why);
     void tellPresent();
 
     bool isOvertaken() const;

@@ -80,6 +80,8 @@ Word wordOf(StatusDetail detail, const QDateTime &when)
         return {StatusWords::tr("sign in again"), u"sign-in-again"_s};
     case StatusDetail::RenewalFails:
         return {StatusWords::tr("renewing keeps failing"), u"renewal-fails"_s};
+    case StatusDetail::AccountsUnwritable:
+        return {StatusWords::tr("the accounts cannot be written"), u"accounts-unwritable"_s};
     }
     Q_UNREACHABLE();
 }

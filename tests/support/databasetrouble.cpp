@@ -3,6 +3,7 @@
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <algorithm>
 
 #ifdef Q_OS_UNIX
 #include <csignal>

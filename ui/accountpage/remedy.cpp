@@ -70,6 +70,9 @@ QString textFor(const AccountStatus &status, const Provider &provider, const QDa
     case Status::Revoked:
         return RemedyText::tr("Access was withdrawn at %1. Sign in again to get a new token.").arg(provider.name);
     case Status::NotSaved:
+        if (status.detail == StatusDetail::AccountsUnwritable)
+            return RemedyText::tr("The file with the accounts did not take this token: it is gone when TokenDesk ends. "
+                                  "Make room on the disk, or close the program that holds the file, then try again.");
         return RemedyText::tr("Your keychain did not take this token: it is gone when TokenDesk ends. Unlock or start "
                               "your keychain, then try again.");
     }

@@ -38,6 +38,8 @@ QString sentenceOf(const Event &event)
     case Event::Kind::Removed:
         return EventText::tr("Removed from this computer");
     case Event::Kind::NotSaved:
+        if (event.detail == nameOf(ErrorKind::Storage))
+            return EventText::tr("The file with the accounts did not take the token");
         return EventText::tr("The keychain did not take the token");
     case Event::Kind::Saved:
         return EventText::tr("Token saved in the keychain");

@@ -207,6 +207,7 @@ QString DonePage::lifeSentence() const
     case StatusDetail::UnlockKeychain:
     case StatusDetail::SignInAgain:
     case StatusDetail::RenewalFails:
+    case StatusDetail::AccountsUnwritable:
         break;
     }
     return tr("The token works. When it ends is not known.");
