@@ -156,7 +156,7 @@ private slots:
         QTest::qWait(300);
         t.keychain.setMood(Mood::Open);
         QTest::qWait(10);
-        QVERIFY(t.keychain.keys().isEmpty());
+        QTRY_VERIFY(t.keychain.keys().isEmpty());
         QVERIFY(t.accounts().all().isEmpty());
         QCOMPARE(heard, 0);
     }
