@@ -2,6 +2,7 @@
 #include "provider/fieldreader.h"
 #include "provider/loopback.h"
 #include "provider/provider.h"
+#include "provider/retired.h"
 
 #include <QSet>
 #include <algorithm>
@@ -134,6 +135,8 @@ QUrl ProviderReader::endpoint(const Json &endpoints, QByteArrayView key)
         fail(value->line, u"an endpoint with a query or a fragment"_s);
     if (m_provider.practice && !isLoopback(url.host()))
         fail(value->line, u"Practice runs on this computer only"_s);
+    if (const auto old = retiredEndpoint(url))
+        fail(value->line, old->explanation(url.host() + url.path()));
     return url;
 }
 
@@ -214,6 +217,8 @@ void ProviderReader::readScope(const Json &item)
     scope.needsReview = flag(item, "needsReview");
     if (m_provider.scope(scope.id))
         fail(item.line, u"the same scope twice"_s);
+    if (const auto old = retiredScope(scope.id, scopeHome(m_provider.endpoints.authorize)))
+        fail(item.member("id")->line, old->explanation(scope.id));
     m_provider.scopes.append(scope);
 }
 
