@@ -177,7 +177,8 @@ void Accounts::adopt(NewAccount fresh, QObject *context, Callback<Account> done)
     Storing::Job job{.occasion = Event::Kind::Connected,
                      .account = std::move(fresh.account),
                      .token = std::move(fresh.token),
-                     .picture = std::move(fresh.picture)};
+                     .picture = std::move(fresh.picture),
+                     .origin = fresh.origin};
     auto *storing = new Storing(std::move(job), *this);
     connect(context, &QObject::destroyed, storing, &Storing::abandon);
     storing->run(context, std::move(done));

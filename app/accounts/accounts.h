@@ -25,7 +25,11 @@ struct NewAccount
     Account account{}; ///< its id is chosen by adopt; Custody::MemoryOnly: do not try the keychain now
     Secret token{};
     QByteArray picture{}; ///< PNG or JPEG as served; empty keeps the one that is there
+    QString origin{}; ///< goes on record with the event: pastedOrigin, or empty for a sign-in
 };
+
+/// The origin of a token that was not obtained by a sign-in here, but given by the person.
+inline const QString pastedOrigin = QStringLiteral("pasted");
 
 /// The one door to accounts and their tokens, for window and command line. Nothing is ever deleted by a failure.
 class Accounts : public QObject
@@ -164,7 +168,7 @@ private:
     void record(const Event &event);
     void recordLater(const Event &event);
     Event eventOf(Event::Kind kind, const Account &account) const;
-    Result<void> commit(const Account &account, Event::Kind kind);
+    Result<void> commit(const Account &account, Event::Kind kind, const QString &detail = {});
     void tellNewEvents();
     static Account asRead(Account account);
     void takeRow(const Account &row);

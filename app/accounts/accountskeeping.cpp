@@ -85,11 +85,13 @@ void Accounts::recordLater(const Event &event)
         m_unwritten.append(event);
 }
 
-Result<void> Accounts::commit(const Account &account, Event::Kind kind)
+Result<void> Accounts::commit(const Account &account, Event::Kind kind, const QString &detail)
 {
     if (!writeOutstanding())
         qCWarning(lcAccounts) << "Events of before are still to be written"; // the token counts for more
-    const Result<Event> committed = m_database.commit(account, eventOf(kind, account));
+    Event event = eventOf(kind, account);
+    event.detail = detail;
+    const Result<Event> committed = m_database.commit(account, event);
     if (!committed) {
         seeDamage(committed.error());
         return std::unexpected(committed.error());

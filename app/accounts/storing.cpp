@@ -84,7 +84,7 @@ void Accounts::Storing::commit()
     const QString oldKey = std::exchange(account.tokenKey, m_key);
     account.custody = Custody::Keychain;
     const Event::Kind kind = occasion();
-    if (const Result<void> stored = m_accounts.commit(account, kind); !stored)
+    if (const Result<void> stored = m_accounts.commit(account, kind, m_job.origin); !stored)
         return notStored(stored.error());
     faultPoint(FaultPoint::Committed);
     storePicture(account.id);
@@ -105,8 +105,10 @@ void Accounts::Storing::keepInMemory(const Error &why)
     if (const Result<void> stored = m_accounts.store(account); !stored)
         return notStored(stored.error());
     storePicture(account.id);
+    Event event = m_accounts.eventOf(kind, account);
+    event.detail = m_job.origin;
     hold(account, why);
-    m_accounts.record(m_accounts.eventOf(kind, account));
+    m_accounts.record(event);
     m_accounts.record(m_accounts.eventOf(Event::Kind::NotSaved, account.id, false, nameOf(why.kind)));
     m_waiters.tell(account);
 }
@@ -136,6 +138,7 @@ void Accounts::Storing::hold(const Account &account, const Error &why)
     m_accounts.put(account, std::move(m_job.token));
     m_job.account = account;
     m_job.occasion = Event::Kind::Saved;
+    m_job.origin.clear();
     m_job.builtOn = m_accounts.m_lastGeneration;
     rememberItem(why);
 }

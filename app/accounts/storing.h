@@ -25,6 +25,7 @@ public:
         Secret token;
         QString intendedKey{}; ///< of the rotation's intent, or of the try before; empty where there is none
         QByteArray picture{};
+        QString origin{}; ///< of a token that no sign-in gave
         std::optional<quint64> builtOn{}; ///< the generation this token replaces; where there is a newer, this one goes
     };
 

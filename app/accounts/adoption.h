@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/connect.h"
+#include "graph/tokenkind.h"
+
+#include <QObject>
+#include <optional>
+
+namespace tokendesk {
+
+/// The provider that a token of that origin belongs to; null where this program keeps no such tokens.
+const Provider *providerOf(TokenOrigin origin, const Catalog &catalog);
+
+/// The way to an account for a token that the person has already: whose is it → is it the one that is kept → extend it,
+/// where a kept app secret can → what may it do → picture → adopt. Deleting it cancels it at any moment; nothing is
+/// stored before the end.
+class Adoption : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Stage {
+        ReadingProfile,
+        Extending,
+        Saving,
+        WaitingForKeychain, ///< no answer for 3 s: a prompt may be open somewhere
+        Finished, ///< kept or refused
+    };
+    Q_ENUM(Stage)
+
+    struct Plan
+    {
+        QString providerId;
+        Secret token;
+        QString label{}; ///< what the person calls the account; one that is here already keeps its own
+        Secret appSecret{}; ///< tried before those that are kept: Practice has one without a registration
+    };
+
+    Adoption(Plan plan, Accounts &accounts, const Catalog &catalog, GraphClient &graph, const Clock &clock,
+             QObject *parent = nullptr);
+    ~Adoption() override;
+
+    void start();
+    Stage stage() const { return m_stage; }
+    /// In WaitingForKeychain: goes on with a token that stays in memory, and without a kept app secret.
+    void goOnWithoutKeychain();
+
+signals:
+    void stageChanged(tokendesk::Adoption::Stage stage);
+    void kept(const tokendesk::Connect::Outcome &outcome);
+    /// Why the token is not kept: what the provider said of it, or what the database said.
+    void refused(const tokendesk::Error &error);
+
+private:
+    void readProfile();
+    void readPresent();
+    void findApps();
+    void tryNextApp();
+    void extendWith(const Secret &appSecret);
+    void readPermissions();
+    void readPicture();
+    void save();
+    void adopt();
+
+    void profiled(Result<Profile> profile);
+    void presentRead(Result<Secret> present);
+    void appSecretRead(Result<Secret> secret);
+    void extended(Result<Grant> grant);
+    void permitted(Result<QStringList> permissions);
+    void pictured(Result<QByteArray> picture);
+    void adopted(Result<Account> account);
+
+    void waitForKeychain(void (Adoption::*otherwise)());
+    void keychainIsSlow();
+    void enter(Stage stage);
+    void refuse(const Error &error);
+    void leave();
+    void startStep();
+    void endStep();
+    template <typename T>
+    Callback<T> answer(void (Adoption::*step)(Result<T>));
+
+    Plan m_plan;
+    Accounts &m_accounts;
+    const Catalog &m_catalog;
+    GraphClient &m_graph;
+    const Clock &m_clock;
+
+    Stage m_stage = Stage::ReadingProfile;
+    Provider m_provider;
+    Connect::Outcome m_outcome;
+    std::optional<Account> m_present; ///< of the same user
+    QUrl m_pictureAddress;
+    QByteArray m_picture;
+    QStringList m_apps; ///< registrations whose secret is still to be tried
+    bool m_withoutKeychain = false;
+    void (Adoption::*m_otherwise)() = nullptr; ///< how it goes on without the keychain that is asked
+    Deadline m_slow;
+    QObject *m_step = nullptr; ///< context of the operation that is out; null while there is none
+};
+
+} // namespace tokendesk
