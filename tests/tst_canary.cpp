@@ -5,11 +5,13 @@
 #include "support/desk.h"
 #include "support/hearing.h"
 #include "support/keyring.h"
+#include "support/pastedtoken.h"
 #include "support/person.h"
 #include "support/workplace.h"
 #include "translation.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -34,8 +36,8 @@ void tell(const char *what, const QByteArray &bytes = {})
 }
 
 /// Somebody at the window who connects an account of their own app, meets an error on the way, copies, looks at and
-/// renews the token, and connects a second one while no keychain is there. What is secret is told to the test through
-/// a pipe and to nobody else.
+/// renews the token, pastes another, and connects a second one while no keychain is there. What is secret is told to
+/// the test through a pipe and to nobody else.
 class Somebody
 {
 public:
@@ -47,6 +49,7 @@ public:
         openWindow();
         connectWithMistake();
         useToken();
+        pasteToken();
         connectWithoutKeychain();
         pause("READY");
         m_window.reset();
@@ -156,6 +159,24 @@ private:
         if (!renewed.wait())
             throw Lost{u"the token is not renewed"_s};
         tellToken();
+    }
+
+    void pasteToken()
+    {
+        const QByteArray token = mintPracticeToken(givenToken(QDateTime::currentDateTimeUtc(), 2));
+        tell("SECRET", token);
+        m_person.click(u"connectAccount"_s);
+        m_person.click(u"connectBack"_s); // it opened at the permissions, since the app is known
+        m_person.click(u"connectBack"_s);
+        m_person.click(u"tokenCard"_s);
+        QApplication::clipboard()->setText(u"Bearer "_s + QString::fromLatin1(token));
+        m_person.click(u"pasteToken"_s);
+        QApplication::clipboard()->clear();
+        hear();
+        m_person.click(u"connectPrimary"_s);
+        m_person.see(u"doneTitle"_s);
+        hear();
+        closeDialog();
     }
 
     void connectWithoutKeychain()
@@ -329,11 +350,11 @@ private slots:
         m_log += m_program.readAllStandardError();
         if (QTest::currentTestFailed())
             return;
-        // App secret, two codes of the first sign-in, the token before and after its renewal, code and token of the
-        // second.
-        QVERIFY2(m_canaries.count() >= 7, qPrintable(QString::number(m_canaries.count())));
+        // App secret, two codes of the first sign-in, the token before and after its renewal, the pasted one, code
+        // and token of the last.
+        QVERIFY2(m_canaries.count() >= 8, qPrintable(QString::number(m_canaries.count())));
         QVERIFY2(m_log.contains("debug"), "the log was to tell everything");
-        QVERIFY(m_told.size() >= 8 && m_told.join().contains("Copy token"));
+        QVERIFY(m_told.size() >= 10 && m_told.join().contains("Copy token"));
         nothingIsFound();
 
         m_program.write("\n");

@@ -1685,6 +1685,10 @@
             <numerusform>Kopiert. Verlässt die Zwischenablage in %n s.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The token works. TokenDesk renews it after a day and then knows when it ends. Only a one-hour token does not live that long; then connect the account by signing in.</source>
+        <translation>Das Token ist gültig. TokenDesk erneuert es nach einem Tag und weiß dann, wann es endet. Nur ein Ein-Stunden-Token lebt nicht so lange; verbinden Sie das Konto dann durch Anmelden.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::EmptyPage</name>
@@ -1703,6 +1707,10 @@
     <message>
         <source>Try it without a Meta account</source>
         <translation>Ohne Meta-Konto ausprobieren</translation>
+    </message>
+    <message>
+        <source>I already have a token</source>
+        <translation>Ich habe schon ein Token</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +1867,14 @@
         <source>The check did not succeed</source>
         <translation>Die Prüfung ist nicht gelungen</translation>
     </message>
+    <message>
+        <source>Connected with a token from elsewhere</source>
+        <translation>Mit einem Token von anderswo verbunden</translation>
+    </message>
+    <message>
+        <source>Token replaced by one from elsewhere</source>
+        <translation>Token durch eines von anderswo ersetzt</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::FailurePage</name>
@@ -1896,6 +1912,29 @@
         <source>◆ %1</source>
         <comment>a diamond marks a warning</comment>
         <translation>◆ %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::KeepingPage</name>
+    <message>
+        <source>Asking %1 whose token it is…</source>
+        <translation>%1 wird gefragt, wessen Token es ist…</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be made to last longer…</source>
+        <translation>Es wird geprüft, ob es länger gelten kann…</translation>
+    </message>
+    <message>
+        <source>Saving the token in your keychain…</source>
+        <translation>Das Token wird im Schlüsselbund gespeichert…</translation>
+    </message>
+    <message>
+        <source>Checking the token</source>
+        <translation>Das Token wird geprüft</translation>
+    </message>
+    <message>
+        <source>%1 is asked whose it is; nobody else sees it.</source>
+        <translation>%1 wird gefragt, wessen es ist; sonst sieht es niemand.</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2146,10 @@
         <source>&amp;Save list as CSV…</source>
         <translation>Liste als CSV &amp;speichern…</translation>
     </message>
+    <message>
+        <source>I already have a &amp;token…</source>
+        <translation>Ich habe schon ein &amp;Token…</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::OrderMenu</name>
@@ -2175,6 +2218,165 @@
     <message>
         <source>This is too long to be the address. Copy the address alone.</source>
         <translation>Das ist zu lang für die Adresse. Kopieren Sie nur die Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::PasteText</name>
+    <message>
+        <source>This is an Instagram token. TokenDesk asks Instagram whose it is and keeps it in your computer&apos;s keychain.</source>
+        <translation>Das ist ein Instagram-Token. TokenDesk fragt Instagram, wessen es ist, und bewahrt es im Schlüsselbund Ihres Computers auf.</translation>
+    </message>
+    <message>
+        <source>This is a token of Practice, the Instagram stand-in on this computer.</source>
+        <translation>Das ist ein Token von Practice, dem Instagram-Ersatz auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>This is a Facebook token, of a person, a Page or a system user. This version of TokenDesk keeps Instagram tokens only. “Generate token” in the app&apos;s dashboard, under “API setup with Instagram login”, gives one.</source>
+        <translation>Das ist ein Facebook-Token, von einer Person, einer Seite oder einem Systembenutzer. Diese Version von TokenDesk bewahrt nur Instagram-Token auf. Eines erhalten Sie mit „Generate token“ im Dashboard der App unter „API setup with Instagram login“.</translation>
+    </message>
+    <message>
+        <source>This is the token of an app itself, made of its id and its secret. It speaks for no account, so there is nothing to keep.</source>
+        <translation>Das ist das Token einer App selbst, aus ihrer ID und ihrem Geheimcode. Es spricht für kein Konto, also gibt es nichts aufzubewahren.</translation>
+    </message>
+    <message>
+        <source>This is of the first Instagram API, which ended on %1. Instagram Login replaces it: connect the account by signing in. It has to be a professional account.</source>
+        <translation>Das stammt von der ersten Instagram-API, die am %1 endete. Instagram Login ersetzt sie: Verbinden Sie das Konto durch Anmelden. Es muss ein professionelles Konto sein.</translation>
+    </message>
+    <message>
+        <source>This is of Instagram Basic Display, which ended on %1. Instagram Login replaces it: connect the account by signing in. It has to be a professional account, which is a free setting in the Instagram app.</source>
+        <translation>Das stammt von Instagram Basic Display, das am %1 endete. Instagram Login ersetzt es: Verbinden Sie das Konto durch Anmelden. Es muss ein professionelles Konto sein; das ist eine kostenlose Einstellung in der Instagram-App.</translation>
+    </message>
+    <message>
+        <source>This asks for permissions by names that ended on %1. Today&apos;s names begin with “instagram_business_”; TokenDesk uses them when you connect the account.</source>
+        <translation>Das verlangt Berechtigungen unter Namen, die am %1 endeten. Die heutigen beginnen mit „instagram_business_“; TokenDesk verwendet sie, wenn Sie das Konto verbinden.</translation>
+    </message>
+    <message>
+        <source>Posting as a person on Facebook ended on %1. Nothing replaces it.</source>
+        <translation>Als Person auf Facebook zu posten endete am %1. Dafür gibt es keinen Ersatz.</translation>
+    </message>
+    <message>
+        <source>This asks for Page permissions by names that ended on %1. Today&apos;s names begin with “pages_”.</source>
+        <translation>Das verlangt Seiten-Berechtigungen unter Namen, die am %1 endeten. Die heutigen beginnen mit „pages_“.</translation>
+    </message>
+    <message>
+        <source>Tokens without an end are no longer given for the asking since %1. TokenDesk extends and renews tokens instead.</source>
+        <translation>Token ohne Ende gibt es seit dem %1 nicht mehr auf Wunsch. TokenDesk verlängert und erneuert Token stattdessen.</translation>
+    </message>
+    <message>
+        <source>“user_photos” is about photos on Facebook. It never gives a token for Instagram; connect the account by signing in.</source>
+        <translation>„user_photos“ betrifft Fotos auf Facebook. Es ergibt nie ein Token für Instagram; verbinden Sie das Konto durch Anmelden.</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>is being checked…</source>
+        <translation>wird geprüft…</translation>
+    </message>
+    <message>
+        <source>✓ kept</source>
+        <translation>✓ aufbewahrt</translation>
+    </message>
+    <message>
+        <source>✓ kept in the place of an earlier token</source>
+        <translation>✓ aufbewahrt, anstelle eines früheren Tokens</translation>
+    </message>
+    <message>
+        <source>A part of this token is missing. Copy it again, from its first character to its last.</source>
+        <translation>Von diesem Token fehlt ein Teil. Kopieren Sie es noch einmal, vom ersten bis zum letzten Zeichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n tokens in it. TokenDesk can check them all.</source>
+        <translation>
+            <numerusform>Darin ist %n Token. TokenDesk kann es prüfen.</numerusform>
+            <numerusform>Darin sind %n Token. TokenDesk kann sie alle prüfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks like an app secret and is no token. Enter it on the page “Your app” when you connect an account, and give it to nobody.</source>
+        <translation>Das sieht nach einem App-Geheimcode aus und ist kein Token. Geben Sie ihn auf der Seite „Ihre App“ ein, wenn Sie ein Konto verbinden, und geben Sie ihn niemandem.</translation>
+    </message>
+    <message>
+        <source>This is only a number, such as an app id or an account&apos;s number, and no token.</source>
+        <translation>Das ist nur eine Zahl, etwa eine App-ID oder die Nummer eines Kontos, und kein Token.</translation>
+    </message>
+    <message>
+        <source>This is a code from the consent page and no token. It works once, and only for the sign-in that asked for it. Connect the account by signing in.</source>
+        <translation>Das ist ein Code von der Zustimmungsseite und kein Token. Er gilt einmal und nur für die Anmeldung, die ihn verlangt hat. Verbinden Sie das Konto durch Anmelden.</translation>
+    </message>
+    <message>
+        <source>This is too long to be a token. Copy the token alone, or open a file with one token in each line.</source>
+        <translation>Das ist zu lang für ein Token. Kopieren Sie das Token allein, oder öffnen Sie eine Datei mit einem Token in jeder Zeile.</translation>
+    </message>
+    <message>
+        <source>There is no token in this text. One of Instagram begins with “IGAA”.</source>
+        <translation>In diesem Text ist kein Token. Eines von Instagram beginnt mit „IGAA“.</translation>
+    </message>
+    <message>
+        <source>Instagram token</source>
+        <translation>Instagram-Token</translation>
+    </message>
+    <message>
+        <source>Basic Display token</source>
+        <translation>Token von Basic Display</translation>
+    </message>
+    <message>
+        <source>token of the first Instagram API</source>
+        <translation>Token der ersten Instagram-API</translation>
+    </message>
+    <message>
+        <source>Facebook token</source>
+        <translation>Facebook-Token</translation>
+    </message>
+    <message>
+        <source>an app&apos;s own token</source>
+        <translation>Token einer App selbst</translation>
+    </message>
+    <message>
+        <source>Practice token</source>
+        <translation>Practice-Token</translation>
+    </message>
+    <message>
+        <source>app secret</source>
+        <translation>App-Geheimcode</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>kein Token</translation>
+    </message>
+    <message>
+        <source>◆ %1</source>
+        <comment>a diamond marks a warning</comment>
+        <translation>◆ %1</translation>
+    </message>
+    <message>
+        <source>the same token as in line %1</source>
+        <translation>dasselbe Token wie in Zeile %1</translation>
+    </message>
+    <message>
+        <source>nothing stands in this row</source>
+        <translation>in dieser Zeile steht nichts</translation>
+    </message>
+    <message>
+        <source>Get a new one where this one came from, or connect the account by signing in.</source>
+        <translation>Holen Sie ein neues von dort, woher dieses kam, oder verbinden Sie das Konto durch Anmelden.</translation>
+    </message>
+    <message>
+        <source>It belongs to another service, or a part of it is missing. Copy it again, from its first character to its last.</source>
+        <translation>Es gehört zu einem anderen Dienst, oder ein Teil davon fehlt. Kopieren Sie es noch einmal, vom ersten bis zum letzten Zeichen.</translation>
+    </message>
+    <message>
+        <source>Get one with the permission “instagram_business_basic”: without it nobody can learn whose token it is.</source>
+        <translation>Holen Sie eines mit der Berechtigung „instagram_business_basic“: Ohne sie lässt sich nicht erfahren, wessen Token es ist.</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2751,24 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::SecretField</name>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s), hidden</source>
+        <translation>
+            <numerusform>%n Zeichen, verborgen</numerusform>
+            <numerusform>%n Zeichen, verborgen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::SeveralPage</name>
     <message>
         <source>Selected accounts</source>
@@ -2819,6 +3039,155 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::TokenListModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TokenListPage</name>
+    <message>
+        <source>Waiting for your keychain: a window of your computer may be asking for its password, perhaps behind this one.</source>
+        <translation>Warten auf Ihren Schlüsselbund: Vielleicht fragt ein Fenster Ihres Computers nach dessen Passwort, womöglich hinter diesem.</translation>
+    </message>
+    <message>
+        <source>Go on without the keychain</source>
+        <translation>Ohne Schlüsselbund weitermachen</translation>
+    </message>
+    <message>
+        <source>Tokens of the list</source>
+        <translation>Token der Liste</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>Wie weit die Prüfung ist</translation>
+    </message>
+    <message>
+        <source>There is no token in it.</source>
+        <translation>Darin ist kein Token.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) can be checked.</source>
+        <translation>
+            <numerusform>%n Token kann geprüft werden.</numerusform>
+            <numerusform>%n Token können geprüft werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) can be checked; the list says what is wrong with the others.</source>
+        <translation>
+            <numerusform>%n Token kann geprüft werden; was mit den anderen nicht stimmt, sagt die Liste.</numerusform>
+            <numerusform>%n Token können geprüft werden; was mit den anderen nicht stimmt, sagt die Liste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n aufbewahrt</numerusform>
+            <numerusform>%n aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not kept; the list says why</source>
+        <translation>
+            <numerusform>%n nicht aufbewahrt; die Liste sagt, warum</numerusform>
+            <numerusform>%n nicht aufbewahrt; die Liste sagt, warum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked yet</source>
+        <translation>
+            <numerusform>%n noch nicht geprüft</numerusform>
+            <numerusform>%n noch nicht geprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>How many were kept, how many were not, how many are still to be checked</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Try the rest again</source>
+        <translation>Den Rest noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Check and keep all</source>
+        <translation>Alle prüfen und aufbewahren</translation>
+    </message>
+    <message>
+        <source>Many tokens</source>
+        <translation>Viele Token</translation>
+    </message>
+    <message>
+        <source>Each is checked where it comes from. Those that work are kept, the others are left alone.</source>
+        <translation>Jedes wird dort geprüft, woher es kommt. Was gültig ist, wird aufbewahrt, das Übrige bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TokenPage</name>
+    <message>
+        <source>Paste the token here, or drop it on this window. A whole address or a line of a script will do, as long as one token is in it.</source>
+        <translation>Fügen Sie das Token hier ein, oder ziehen Sie es auf dieses Fenster. Auch eine ganze Adresse oder eine Zeile eines Skripts ist recht, solange ein Token darin ist.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Paste the token from the clipboard</source>
+        <translation>Das Token aus der Zwischenablage einfügen</translation>
+    </message>
+    <message>
+        <source>Remove the pasted token</source>
+        <translation>Das eingefügte Token entfernen</translation>
+    </message>
+    <message>
+        <source>I already have a token</source>
+        <translation>Ich habe schon ein Token</translation>
+    </message>
+    <message>
+        <source>From the app&apos;s dashboard, a colleague or another program. No app secret is needed.</source>
+        <translation>Aus dem Dashboard der App, von einer Kollegin oder aus einem anderen Programm. Ein App-Geheimcode ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Look at the list</source>
+        <translation>Liste ansehen</translation>
+    </message>
+    <message>
+        <source>Check and keep</source>
+        <translation>Prüfen und aufbewahren</translation>
+    </message>
+    <message>
+        <source>Open a file of many…</source>
+        <translation>Eine Datei mit vielen öffnen…</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::TokenSection</name>
     <message>
         <source>Copy token</source>
@@ -2863,6 +3232,33 @@
             <numerusform>Kopiert. Verlässt die Zwischenablage in %n s</numerusform>
             <numerusform>Kopiert. Verlässt die Zwischenablage in %n s</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TokenWay</name>
+    <message>
+        <source>This file is too large to be a list of tokens.</source>
+        <translation>Diese Datei ist zu groß für eine Liste von Token.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Die Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There are too many rows in it. Divide it into files of 10,000 rows at most.</source>
+        <translation>Sie hat zu viele Zeilen. Teilen Sie sie in Dateien mit höchstens 10.000 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Open a file of tokens</source>
+        <translation>Eine Datei mit Token öffnen</translation>
+    </message>
+    <message>
+        <source>Texts and tables (*.txt *.csv *.tsv *.json)</source>
+        <translation>Texte und Tabellen (*.txt *.csv *.tsv *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -3003,6 +3399,14 @@
     <message>
         <source>Choose where the token comes from.</source>
         <translation>Wählen Sie, woher das Token kommt.</translation>
+    </message>
+    <message>
+        <source>I already have a token</source>
+        <translation>Ich habe schon ein Token</translation>
+    </message>
+    <message>
+        <source>Paste it: from the app&apos;s dashboard, a colleague or another program.</source>
+        <translation>Fügen Sie es ein: aus dem Dashboard der App, von einer Kollegin oder aus einem anderen Programm.</translation>
     </message>
 </context>
 </TS>

@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::PasteText</name>
+    <message numerus="yes">
+        <source>There are %n tokens in it. TokenDesk can check them all.</source>
+        <translation>
+            <numerusform>There is %n token in it. TokenDesk can check it.</numerusform>
+            <numerusform>There are %n tokens in it. TokenDesk can check them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::PermissionsPage</name>
     <message numerus="yes">
         <source>The consent page will ask for &lt;b&gt;%n permission(s)&lt;/b&gt;.</source>
@@ -137,6 +147,16 @@
         <translation>
             <numerusform>Remove %n account?</numerusform>
             <numerusform>Remove %n accounts?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::SecretField</name>
+    <message numerus="yes">
+        <source>%n character(s), hidden</source>
+        <translation>
+            <numerusform>%n character, hidden</numerusform>
+            <numerusform>%n characters, hidden</numerusform>
         </translation>
     </message>
 </context>
@@ -220,6 +240,44 @@
         <translation>
             <numerusform>%n minute left</numerusform>
             <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TokenListPage</name>
+    <message numerus="yes">
+        <source>%n token(s) can be checked.</source>
+        <translation>
+            <numerusform>%n token can be checked.</numerusform>
+            <numerusform>%n tokens can be checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) can be checked; the list says what is wrong with the others.</source>
+        <translation>
+            <numerusform>%n token can be checked; the list says what is wrong with the others.</numerusform>
+            <numerusform>%n tokens can be checked; the list says what is wrong with the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not kept; the list says why</source>
+        <translation>
+            <numerusform>%n not kept; the list says why</numerusform>
+            <numerusform>%n not kept; the list says why</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked yet</source>
+        <translation>
+            <numerusform>%n not checked yet</numerusform>
+            <numerusform>%n not checked yet</numerusform>
         </translation>
     </message>
 </context>

@@ -61,10 +61,14 @@ EmptyPage::EmptyPage(QWidget *parent)
     go->setObjectName(u"emptyConnect"_s);
     go->setMinimumHeight(controlHeight + 10);
     makePrimary(go);
+    auto *token = new QPushButton(tr("I already have a token"), this);
+    token->setObjectName(u"emptyToken"_s);
+    makeQuiet(token);
     auto *practice = new QPushButton(tr("Try it without a Meta account"), this);
     practice->setObjectName(u"emptyPractice"_s);
     makeQuiet(practice);
     connect(go, &QPushButton::clicked, this, &EmptyPage::connectChosen);
+    connect(token, &QPushButton::clicked, this, &EmptyPage::tokenChosen);
     connect(practice, &QPushButton::clicked, this, &EmptyPage::practiceChosen);
 
     auto *column = new QVBoxLayout(this);
@@ -82,7 +86,13 @@ EmptyPage::EmptyPage(QWidget *parent)
     column->addSpacing(3 * gridUnit);
     column->addWidget(go, 0, Qt::AlignHCenter);
     column->addSpacing(3 * gridUnit);
-    column->addWidget(practice, 0, Qt::AlignHCenter);
+    auto *others = new QHBoxLayout;
+    others->setSpacing(6 * gridUnit);
+    others->addStretch();
+    others->addWidget(token);
+    others->addWidget(practice);
+    others->addStretch();
+    column->addLayout(others);
     column->addStretch(3);
     setFocusProxy(go);
 }

@@ -14,6 +14,7 @@ public:
 
 signals:
     void connectChosen();
+    void tokenChosen();
     void practiceChosen();
 };
 

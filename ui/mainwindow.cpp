@@ -6,6 +6,7 @@
 #include "activity/activitypane.h"
 #include "closing.h"
 #include "connect/connectdialog.h"
+#include "connect/tokendrop.h"
 #include "emptypage.h"
 #include "errortext.h"
 #include "ordermenu.h"
@@ -33,6 +34,7 @@ MainWindow::MainWindow(Services &services)
     : m_services(services)
     , m_copy(new TokenCopy(services, this))
     , m_closing(new Closing(services, *this))
+    , m_drop(new TokenDrop(this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(QCoreApplication::applicationName());
@@ -42,6 +44,7 @@ MainWindow::MainWindow(Services &services)
     connect(&services.accounts, &Accounts::accountAdded, this, &MainWindow::showFitting);
     connect(&services.accounts, &Accounts::accountRemoved, this, &MainWindow::showFitting);
     connect(&services.clipboard, &Clipboard::changed, this, &MainWindow::updateActions);
+    connect(m_drop, &TokenDrop::dropped, this, &MainWindow::takeDrop);
     connect(m_closing, &Closing::notSaved, this, &MainWindow::tellFailure);
     connect(m_closing, &Closing::scheduleRequested, this, &MainWindow::openPreferences);
 }
@@ -89,6 +92,7 @@ void MainWindow::showFitting()
             m_empty = new EmptyPage(m_stack);
             m_stack->addWidget(m_empty);
             connect(m_empty, &EmptyPage::connectChosen, this, &MainWindow::connectAccount);
+            connect(m_empty, &EmptyPage::tokenChosen, this, &MainWindow::askForToken);
             connect(m_empty, &EmptyPage::practiceChosen, this, &MainWindow::tryPractice);
         }
         m_stack->setCurrentWidget(m_empty);
@@ -142,6 +146,7 @@ void MainWindow::buildAccountsMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Accounts"));
     add(menu, u"actionConnect"_s, tr("&Connect an account…"), QKeySequence::New, &MainWindow::connectAccount);
+    add(menu, u"actionToken"_s, tr("I already have a &token…"), {}, &MainWindow::askForToken);
     menu->addSeparator();
     m_accountActions.append(add(menu, u"actionRename"_s, tr("Re&name…"), Qt::Key_F2, &MainWindow::rename));
     m_listActions.append(add(menu, u"actionRemove"_s, tr("&Remove…"), {}, &MainWindow::remove));
@@ -231,6 +236,19 @@ void MainWindow::tryPractice()
     ConnectDialog *dialog = practice == providers.end() ? nullptr : openConnect();
     if (dialog)
         dialog->chooseProvider(practice->id);
+}
+
+void MainWindow::askForToken()
+{
+    if (ConnectDialog *dialog = openConnect())
+        dialog->askForToken();
+}
+
+/// Into the dialog that is open, or a new one.
+void MainWindow::takeDrop()
+{
+    ConnectDialog *dialog = m_connect ? m_connect.data() : openConnect();
+    dialog->askForToken(m_drop->take());
 }
 
 void MainWindow::signInAgain(const QString &accountId)

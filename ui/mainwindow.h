@@ -16,6 +16,7 @@ class Closing;
 class ConnectDialog;
 class EmptyPage;
 class TokenCopy;
+class TokenDrop;
 
 /// The window: an inviting page while there is no account, the accounts once there are, and the menus.
 class MainWindow : public QMainWindow
@@ -68,6 +69,8 @@ private:
     ConnectDialog *openConnect();
     void connectAccount();
     void tryPractice();
+    void askForToken();
+    void takeDrop();
     void signInAgain(const QString &accountId);
     void showConnected(const QString &accountId);
 
@@ -87,6 +90,7 @@ private:
     Services &m_services;
     TokenCopy *m_copy;
     Closing *m_closing;
+    TokenDrop *m_drop;
     QStackedWidget *m_stack = nullptr;
     EmptyPage *m_empty = nullptr;
     AccountsView *m_accounts = nullptr; ///< null until there is an account

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/eventtext.h"
 
+#include "accounts/accounts.h"
 #include "base/logging.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,16 @@ class EventText
 {
     Q_DECLARE_TR_FUNCTIONS(tokendesk::EventText)
 };
+
+/// A token that the person brought, in the words of what was done with it.
+QString pastedSentence(const Event &event)
+{
+    if (event.detail != pastedOrigin)
+        return {};
+    if (event.kind == Event::Kind::Connected)
+        return EventText::tr("Connected with a token from elsewhere");
+    return event.kind == Event::Kind::Reconnected ? EventText::tr("Token replaced by one from elsewhere") : QString();
+}
 
 QString sentenceOf(const Event &event)
 {
@@ -73,6 +84,8 @@ QString partOf(const Event &event, const QString &word)
 
 QString describe(const Event &event)
 {
+    if (const QString pasted = pastedSentence(event); !pasted.isEmpty())
+        return pasted;
     //: What happened (its detail, such as an error code or a new name)
     return event.detail.isEmpty() ? sentenceOf(event) : EventText::tr("%1 (%2)").arg(sentenceOf(event), event.detail);
 }

@@ -5,6 +5,7 @@
 #include "connect/donepage.h"
 #include "connect/failurepage.h"
 #include "connect/permissionspage.h"
+#include "connect/tokenway.h"
 #include "connect/waitingpage.h"
 #include "connect/waypage.h"
 #include "errortext.h"
@@ -26,6 +27,7 @@ ConnectDialog::ConnectDialog(Services &services, QWidget *parent)
     , m_app(new AppPage(this))
     , m_permissions(new PermissionsPage(this))
     , m_waiting(new WaitingPage(services, this))
+    , m_token(new TokenWay(services, this))
     , m_done(new DonePage(this))
     , m_failure(new FailurePage(this))
 {
@@ -42,13 +44,20 @@ void ConnectDialog::connectPages()
     for (ConnectPage *one :
          std::initializer_list<ConnectPage *>{m_way, m_app, m_permissions, m_waiting, m_done, m_failure})
         add(one);
+    for (ConnectPage *one : m_token->pages())
+        add(one);
     connect(m_way, &WayPage::chosen, this, &ConnectDialog::chooseProvider);
+    connect(m_way, &WayPage::tokenChosen, m_token, &TokenWay::open);
+    connect(m_token, &TokenWay::pageRequested, this, &ConnectDialog::goTo);
+    connect(m_token, &TokenWay::kept, this, &ConnectDialog::finishPasted);
+    connect(m_token, &TokenWay::refused, this, &ConnectDialog::failPasted);
+    connect(m_token, &TokenWay::manyKept, this, &ConnectDialog::connected);
     connect(m_app, &AppPage::finished, this, [this] { goTo(m_permissions); });
     connect(m_app, &AppPage::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
     connect(m_permissions, &PermissionsPage::finished, this, &ConnectDialog::signIn);
     connect(m_waiting, &WaitingPage::connected, this, &ConnectDialog::finish);
     connect(m_waiting, &WaitingPage::failed, this, &ConnectDialog::fail);
-    connect(m_failure, &FailurePage::finished, this, &ConnectDialog::signIn);
+    connect(m_failure, &FailurePage::finished, this, &ConnectDialog::tryAgain);
     connect(m_failure, &FailurePage::appRequested, this, &ConnectDialog::checkApp);
     connect(m_done, &DonePage::copyRequested, this, [this] { emit copyRequested(m_accountId); });
     connect(m_done, &DonePage::clearClipboardRequested, &m_services.clipboard, &Clipboard::clear);
@@ -150,7 +159,8 @@ QStringList ConnectDialog::lastScopes(const QString &registrationId) const
 
 QString ConnectDialog::closeText() const
 {
-    return page() == m_done ? tr("Done") : tr("Cancel");
+    const bool many = m_token->has(page()) && m_token->isDone();
+    return page() == m_done || many ? tr("Done") : tr("Cancel");
 }
 
 ConnectPage *ConnectDialog::pageBefore() const
@@ -158,6 +168,10 @@ ConnectPage *ConnectDialog::pageBefore() const
     ConnectPage *way = m_expected ? nullptr : m_way; // who is to sign in again has chosen the way already
     if (page() == m_app)
         return way;
+    if (m_token->has(page()) || (page() == m_failure && m_pasted)) {
+        ConnectPage *before = m_token->pageBefore(page());
+        return before ? before : m_way;
+    }
     if (page() == m_permissions)
         return m_provider.practice ? way : m_app;
     if (page() == m_waiting || page() == m_failure)
@@ -169,6 +183,7 @@ void ConnectDialog::goBack()
 {
     ConnectPage *before = pageBefore();
     m_waiting->stop();
+    m_token->stop();
     if (before)
         goTo(before);
 }
@@ -208,12 +223,18 @@ void ConnectDialog::signIn()
 void ConnectDialog::finish(const Connect::Outcome &outcome)
 {
     delete m_question;
-    m_accountId = outcome.account.id;
     const std::optional<Registration> app = m_services.accounts.registration(outcome.account.registrationId);
     if (app && app->secretKept && !m_app->keepsSecret())
         m_services.accounts.forgetSecret(app->id, this, [](const Result<void> &) { /* it is asked for anyway */ });
     if (!outcome.notExtended)
         m_app->clearSecret();
+    m_pasted = false;
+    showDone(outcome);
+}
+
+void ConnectDialog::showDone(const Connect::Outcome &outcome)
+{
+    m_accountId = outcome.account.id;
     m_done->setResult({.outcome = outcome,
                        .status = m_services.accounts.status(m_accountId),
                        .provider = m_provider,
@@ -225,9 +246,47 @@ void ConnectDialog::finish(const Connect::Outcome &outcome)
 void ConnectDialog::fail(const Error &error)
 {
     delete m_question;
+    m_pasted = false;
     m_failure->setError(error, m_provider, m_expected ? m_expected->displayName() : QString());
     goTo(m_failure);
 }
+
+void ConnectDialog::tryAgain()
+{
+    if (m_pasted)
+        m_token->checkAgain();
+    else
+        signIn();
+}
+
+// -- a token that is there already
+
+void ConnectDialog::askForToken()
+{
+    m_token->open();
+}
+
+void ConnectDialog::askForToken(Result<Secret> text)
+{
+    m_waiting->stop();
+    m_token->openWith(std::move(text));
+}
+
+void ConnectDialog::finishPasted(const Connect::Outcome &outcome)
+{
+    m_pasted = true;
+    m_provider = m_token->provider();
+    showDone(outcome);
+}
+
+void ConnectDialog::failPasted(const Error &error)
+{
+    m_pasted = true;
+    m_failure->setRefusal(error, m_token->provider());
+    goTo(m_failure);
+}
+
+// -- after it
 
 void ConnectDialog::showClipboard()
 {
@@ -241,10 +300,10 @@ void ConnectDialog::showCopyFailure(const QString &accountId, const Error &error
         m_done->setCopyFault(describe(error, m_provider.name).happened);
 }
 
-// -- after it
-
 void ConnectDialog::connectAnother()
 {
+    if (m_pasted)
+        return m_token->open();
     m_waiting->stop();
     m_expected.reset();
     setWindowTitle(tr("Connect an account"));
@@ -304,6 +363,7 @@ void ConnectDialog::reject()
 void ConnectDialog::closeNow()
 {
     m_waiting->stop();
+    m_token->stop();
     PagedDialog::reject();
 }
 

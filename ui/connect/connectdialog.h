@@ -16,6 +16,7 @@ class AppPage;
 class DonePage;
 class FailurePage;
 class PermissionsPage;
+class TokenWay;
 class WaitingPage;
 class WayPage;
 
@@ -30,6 +31,10 @@ public:
 
     /// Goes to the first page of that provider without an answer: for "Try it without a Meta account".
     void chooseProvider(const QString &providerId);
+    /// Goes to where a token is pasted that is there already.
+    void askForToken();
+    /// The same with this text, or why it could not be read.
+    void askForToken(Result<Secret> text);
     /// Signs that account in again; what it was connected with is prefilled.
     void reconnect(const QString &accountId);
     /// Says that the copying asked for failed.
@@ -60,6 +65,10 @@ private:
     Connect::Plan plan() const;
     void finish(const Connect::Outcome &outcome);
     void fail(const Error &error);
+    void finishPasted(const Connect::Outcome &outcome);
+    void failPasted(const Error &error);
+    void tryAgain();
+    void showDone(const Connect::Outcome &outcome);
     void connectAnother();
     void saveAgain();
     void extendAgain();
@@ -83,6 +92,8 @@ private:
     AppPage *m_app;
     PermissionsPage *m_permissions;
     WaitingPage *m_waiting;
+    TokenWay *m_token;
+    bool m_pasted = false; ///< the last outcome is of a token that was pasted
     DonePage *m_done;
     FailurePage *m_failure;
 };

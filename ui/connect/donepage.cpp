@@ -203,6 +203,10 @@ QString DonePage::lifeSentence() const
     case StatusDetail::NoExpiryDate:
         return tr("The token has no expiry date.");
     case StatusDetail::ExpiryUnknown:
+        if (!m_result.provider.endpoints.renew.isEmpty())
+            return tr("The token works. TokenDesk renews it after a day and then knows when it ends. Only a one-hour "
+                      "token does not live that long; then connect the account by signing in.");
+        break;
     case StatusDetail::None:
     case StatusDetail::UnlockKeychain:
     case StatusDetail::SignInAgain:

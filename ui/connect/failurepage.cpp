@@ -2,6 +2,7 @@
 #include "connect/failurepage.h"
 
 #include "connect/errorview.h"
+#include "connect/pastetext.h"
 #include "style.h"
 
 #include <QScrollArea>
@@ -30,6 +31,13 @@ void FailurePage::setError(const Error &error, const Provider &provider, const Q
     const bool other = error.hint == ErrorHint::OtherUser;
     m_view->setText(other ? describeOtherUser(error, expected, provider.name) : describe(error, provider.name));
     m_appIsAtFault = error.kind == ErrorKind::Misconfigured && !provider.practice;
+    emit changed();
+}
+
+void FailurePage::setRefusal(const Error &error, const Provider &provider)
+{
+    m_view->setText(describePasted(error, provider.name));
+    m_appIsAtFault = false;
     emit changed();
 }
 

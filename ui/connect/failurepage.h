@@ -19,6 +19,9 @@ public:
     /// `expected` is the account to be connected again, where it is about one.
     void setError(const Error &error, const Provider &provider, const QString &expected);
 
+    /// The refusal of a token that was pasted.
+    void setRefusal(const Error &error, const Provider &provider);
+
     PageFrame frame() const override;
     void followLink() override { emit appRequested(); }
 

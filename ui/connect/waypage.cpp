@@ -47,6 +47,11 @@ WayPage::WayPage(const QList<Provider> &providers, QWidget *parent)
         cards->addWidget(card);
         m_cards.append(card);
     }
+    auto *token = new CardButton(u"tokenCard"_s, tr("I already have a token"),
+                                 tr("Paste it: from the app's dashboard, a colleague or another program."), content);
+    connect(token, &CardButton::clicked, this, &WayPage::tokenChosen);
+    cards->addWidget(token);
+    m_cards.append(token);
     cards->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -8,7 +8,7 @@ namespace tokendesk {
 
 class CardButton;
 
-/// "Which way?": one card per provider; a click goes on.
+/// "Which way?": one card per provider, and one for a token that is there already; a click goes on.
 class WayPage : public ConnectPage
 {
     Q_OBJECT
@@ -20,6 +20,8 @@ public:
 
 signals:
     void chosen(const QString &providerId);
+    /// A token is there already.
+    void tokenChosen();
 
 private:
     QList<CardButton *> m_cards;
