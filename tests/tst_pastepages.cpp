@@ -10,6 +10,7 @@
 #include "support/pastedtoken.h"
 #include "support/sight.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QDropEvent>
@@ -196,7 +197,7 @@ void TestPastePages::whatIsPastedIsRecognisedAtOnce()
     QFETCH(QByteArray, text);
     QFETCH(QString, says);
     stage().openPage();
-    QVERIFY(textOf(u"tokenRecognised"_s).isEmpty());
+    QVERIFY(textOf(u"tokenRecognised"_s).contains("Generate token"_L1));
     QVERIFY(!seen(u"connectPrimary"_s)->isEnabled());
     QApplication::clipboard()->setText(QString::fromUtf8(text));
     click(u"pasteToken"_s);
@@ -215,6 +216,9 @@ void TestPastePages::theFieldGivesNothingBack()
     QApplication::clipboard()->clear();
     auto *field = seen<SecretField>(u"tokenInput"_s);
     QVERIFY(field->accessibleDescription().contains("180"_L1));
+    QAccessibleInterface *access = QAccessible::queryAccessibleInterface(field);
+    QCOMPARE(access->role(), QAccessible::EditableText);
+    QVERIFY(access->state().passwordEdit && access->text(QAccessible::Value).isEmpty());
     QVERIFY(canaries.in(everythingTold().toUtf8()).isEmpty());
     for (const QKeySequence::StandardKey key : {QKeySequence::SelectAll, QKeySequence::Copy, QKeySequence::Undo})
         QTest::keySequence(field, key);
@@ -293,6 +297,11 @@ void TestPastePages::aTextIsDroppedOnTheWindow()
     QMimeData picture;
     picture.setData(u"image/png"_s, "\x89PNG");
     QVERIFY(!drop(seen(u"tokenInput"_s)->parentWidget(), picture));
+    QMimeData link;
+    link.setUrls({QUrl(u"https://example.org/?access_token="_s + QString::fromLatin1(stage().token()))});
+    link.setText(link.urls().first().toString());
+    QVERIFY(drop(seen(u"tokenInput"_s)->parentWidget(), link));
+    QVERIFY(seen(u"connectPrimary"_s)->isEnabled());
     data.setText(u"nothing"_s);
     QVERIFY(drop(seen(u"tokenInput"_s)->parentWidget(), data));
     QVERIFY(!seen(u"connectPrimary"_s)->isEnabled());
@@ -324,7 +333,7 @@ void TestPastePages::aFileOfManyIsCheckedAndKept()
     QCOMPARE(cell(0, 1), u"Practice token"_s);
     QCOMPARE(cell(0, 2), u"Shop"_s);
     QVERIFY(textOf(u"tokenListSummary"_s).startsWith("3 "_L1));
-    QCOMPARE(cell(3, 3), u"nothing stands in this row"_s);
+    QCOMPARE(cell(3, 3), u"◆ nothing stands in this row"_s);
     click(u"connectPrimary"_s);
     QTRY_COMPARE(stage().desk.accounts().all().size(), 2);
     QTRY_VERIFY(cell(2, 3).contains("cannot read this token"_L1));

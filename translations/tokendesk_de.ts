@@ -2378,6 +2378,34 @@
         <source>Get one with the permission “instagram_business_basic”: without it nobody can learn whose token it is.</source>
         <translation>Holen Sie eines mit der Berechtigung „instagram_business_basic“: Ohne sie lässt sich nicht erfahren, wessen Token es ist.</translation>
     </message>
+    <message>
+        <source>speaks for no account</source>
+        <translation>spricht für kein Konto</translation>
+    </message>
+    <message>
+        <source>this version keeps Instagram tokens only</source>
+        <translation>diese Version bewahrt nur Instagram-Token auf</translation>
+    </message>
+    <message>
+        <source>a part of it is missing</source>
+        <translation>ein Teil davon fehlt</translation>
+    </message>
+    <message>
+        <source>ended on %1</source>
+        <translation>endete am %1</translation>
+    </message>
+    <message>
+        <source>gives no token for Instagram</source>
+        <translation>ergibt kein Token für Instagram</translation>
+    </message>
+    <message>
+        <source>too long to be a token</source>
+        <translation>zu lang für ein Token</translation>
+    </message>
+    <message>
+        <source>is no token</source>
+        <translation>ist kein Token</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::PermissionList</name>
@@ -3115,11 +3143,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <extracomment>How many were kept, how many were not, how many are still to be checked</extracomment>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
         <source>Try the rest again</source>
         <translation>Den Rest noch einmal versuchen</translation>
     </message>
@@ -3185,6 +3208,10 @@
     <message>
         <source>Open a file of many…</source>
         <translation>Eine Datei mit vielen öffnen…</translation>
+    </message>
+    <message>
+        <source>Meta&apos;s dashboard gives one for 60 days: your app, “API setup with Instagram login”, “Generate token”. It begins with “IGAA”.</source>
+        <translation>Das Dashboard von Meta gibt eines für 60 Tage: Ihre App, „API setup with Instagram login“, „Generate token“. Es beginnt mit „IGAA“.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,33 @@ class PasteText
     Q_DECLARE_TR_FUNCTIONS(tokendesk::PasteText)
 };
 
+/// Why a row of a list cannot be kept, short enough for a table.
+QString reasonOf(const PastedToken &read)
+{
+    switch (read.finding) {
+    case PasteFinding::Token:
+        return read.origin == TokenOrigin::App ? PasteText::tr("speaks for no account")
+                                               : PasteText::tr("this version keeps Instagram tokens only");
+    case PasteFinding::Truncated:
+        return PasteText::tr("a part of it is missing");
+    case PasteFinding::Retired:
+        return read.retired && read.retired->ended.isValid()
+            ? PasteText::tr("ended on %1").arg(QLocale().toString(read.retired->ended, QLocale::ShortFormat))
+            : PasteText::tr("gives no token for Instagram");
+    case PasteFinding::TooLong:
+        return PasteText::tr("too long to be a token");
+    case PasteFinding::Empty:
+        return PasteText::tr("nothing stands in this row");
+    case PasteFinding::Several:
+    case PasteFinding::AppSecret:
+    case PasteFinding::AppId:
+    case PasteFinding::Code:
+    case PasteFinding::NoToken:
+        break;
+    }
+    return PasteText::tr("is no token");
+}
+
 bool isKept(TokenOrigin origin)
 {
     return origin == TokenOrigin::Instagram || origin == TokenOrigin::Practice;
@@ -163,18 +190,15 @@ QString kindOf(const PastedToken &read)
 
 QString describe(const AdoptionRound::Row &row, const Catalog &catalog)
 {
-    if (row.state == AdoptionRound::State::Refused && row.error) {
-        const Provider *provider = providerOf(row.source.read.origin, catalog);
-        return PasteText::tr("◆ %1", "a diamond marks a warning")
-            .arg(describePasted(*row.error, provider ? provider->name : QString()).happened);
-    }
+    const Provider *provider = providerOf(row.source.read.origin, catalog);
+    const QString warning = PasteText::tr("◆ %1", "a diamond marks a warning");
+    if (row.state == AdoptionRound::State::Refused && row.error)
+        return warning.arg(describePasted(*row.error, provider ? provider->name : QString()).happened);
     if (row.state != AdoptionRound::State::Unusable)
         return stateOf(row.state);
     if (row.source.sameAs > 0)
         return PasteText::tr("the same token as in line %1").arg(row.source.sameAs);
-    if (row.source.read.finding == PasteFinding::Empty)
-        return PasteText::tr("nothing stands in this row");
-    return describe(row.source.read);
+    return warning.arg(reasonOf(row.source.read));
 }
 
 ErrorText describePasted(const Error &error, const QString &provider)

@@ -4,6 +4,7 @@
 #include "graph/tokenlist.h"
 #include "style.h"
 
+#include <QAccessibleWidget>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -23,6 +24,30 @@ constexpr int padding = 3 * gridUnit;
 constexpr int step = 8; // from dot to dot
 constexpr int lineHeight = 5 * gridUnit;
 constexpr int lines = 4;
+
+/// What a screen reader finds: a field for a password, without its text.
+class SecretFieldAccess final : public QAccessibleWidget
+{
+public:
+    explicit SecretFieldAccess(QWidget *field)
+        : QAccessibleWidget(field, QAccessible::EditableText)
+    {
+    }
+
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.editable = true;
+        state.passwordEdit = true;
+        return state;
+    }
+};
+
+QAccessibleInterface *access(const QString &className, QObject *object)
+{
+    auto *field = className == "tokendesk::SecretField"_L1 ? qobject_cast<SecretField *>(object) : nullptr;
+    return field ? new SecretFieldAccess(field) : nullptr;
+}
 
 Secret textIn(QClipboard::Mode mode)
 {
@@ -48,6 +73,7 @@ SecretField::SecretField(const QString &invitation, QWidget *parent)
     : QWidget(parent)
     , m_invitation(invitation)
 {
+    QAccessible::installFactory(access); // once, however often it is called
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::IBeamCursor);
     setAttribute(Qt::WA_InputMethodEnabled);

@@ -9,12 +9,18 @@
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
 namespace {
+
+bool bringsFiles(const QMimeData &data)
+{
+    return std::ranges::any_of(data.urls(), &QUrl::isLocalFile);
+}
 
 /// The one file of text that is dragged; empty where it is something else.
 QString fileIn(const QMimeData &data)
@@ -29,7 +35,7 @@ QString fileIn(const QMimeData &data)
 
 bool isWelcome(const QMimeData &data)
 {
-    return data.hasUrls() ? !fileIn(data).isEmpty() : data.hasText();
+    return bringsFiles(data) ? !fileIn(data).isEmpty() : data.hasText();
 }
 
 Result<Secret> contentOf(const QMimeData &data)

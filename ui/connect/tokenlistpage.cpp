@@ -52,7 +52,10 @@ TokenListPage::TokenListPage(Services &services, QWidget *parent)
     });
 }
 
-TokenListPage::~TokenListPage() = default;
+TokenListPage::~TokenListPage()
+{
+    m_model->setRound(nullptr);
+}
 
 void TokenListPage::arrange()
 {
@@ -172,12 +175,12 @@ QString TokenListPage::summary() const
         return notKept == 0
             ? tr("%n token(s) can be checked.", nullptr, open())
             : tr("%n token(s) can be checked; the list says what is wrong with the others.", nullptr, open());
-    const QString done = tr("%n kept", nullptr, kept);
-    const QString refused = tr("%n not kept; the list says why", nullptr, notKept);
-    const QString left
-        = tr("%n not checked yet", nullptr, m_round->count(State::Waiting) + m_round->count(State::Running));
-    //: How many were kept, how many were not, how many are still to be checked
-    return tr("%1 · %2 · %3").arg(done, refused, left);
+    QStringList parts{tr("%n kept", nullptr, kept)};
+    if (notKept > 0)
+        parts.append(tr("%n not kept; the list says why", nullptr, notKept));
+    if (const int left = m_round->count(State::Waiting) + m_round->count(State::Running); left > 0)
+        parts.append(tr("%n not checked yet", nullptr, left));
+    return parts.join(u" · "_s);
 }
 
 // -- the page

@@ -93,7 +93,9 @@ void TokenPage::recognise()
     m_clear->setEnabled(!m_field->content().isEmpty());
     const QString sentence = describe(m_read);
     const bool good = canGoOn(m_read);
-    m_sentence->setHint(good ? sentence : QString());
+    const QString help = tr("Meta's dashboard gives one for 60 days: your app, “API setup with Instagram login”, "
+                            "“Generate token”. It begins with “IGAA”.");
+    m_sentence->setHint(good ? sentence : help);
     m_sentence->setFault(good ? QString() : sentence);
     if (good)
         announce(m_sentence, sentence);
