@@ -145,8 +145,8 @@ Result<void> Database::connectTo(const QString &folder)
 
 Result<QList<Account>> Database::accounts() const
 {
-    Result<QList<Account>> list
-        = rows<Account>(m_connectionName, u"SELECT %1 FROM accounts"_s.arg(accountColumns()), {}, accountFrom);
+    Result<QList<Account>> list = rows<Account>(
+        m_connectionName, u"SELECT %1 FROM accounts"_s.arg(AccountReader::columns()), {}, AccountReader());
     if (list)
         sortByName(*list, collatorOfNames(), [](const Account &account) { return account.displayName(); });
     return list;

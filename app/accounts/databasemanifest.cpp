@@ -73,8 +73,8 @@ Result<std::optional<StalePage>> Database::stalePage() const
     const QString records = u"SELECT %1 FROM %2 WHERE id IN (SELECT record_id FROM manifest "
                             "WHERE place BETWEEN ? AND ?)"_s;
     const QVariantList places{page.page * manifestPlaces, page.page * manifestPlaces + manifestPlaces - 1};
-    const Result<QList<Account>> accounts
-        = rows<Account>(m_connectionName, records.arg(accountColumns(), u"accounts"_s), places, accountFrom);
+    const Result<QList<Account>> accounts = rows<Account>(
+        m_connectionName, records.arg(AccountReader::columns(), u"accounts"_s), places, AccountReader());
     const Result<QList<Registration>> registrations = rows<Registration>(
         m_connectionName, records.arg(registrationColumns(), u"registrations"_s), places, registrationFrom);
     if (!accounts)

@@ -30,8 +30,9 @@ Result<QString> textFrom(const QSqlQuery &row)
 
 Result<std::optional<Account>> Database::account(const QString &id) const
 {
-    const Result<QList<Account>> found = rows<Account>(
-        m_connectionName, u"SELECT %1 FROM accounts WHERE id = ?"_s.arg(accountColumns()), {id}, accountFrom);
+    const Result<QList<Account>> found
+        = rows<Account>(m_connectionName, u"SELECT %1 FROM accounts WHERE id = ?"_s.arg(AccountReader::columns()), {id},
+                        AccountReader());
     if (!found)
         return std::unexpected(found.error());
     return found->isEmpty() ? std::nullopt : std::optional(found->first());

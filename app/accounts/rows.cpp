@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/rows.h"
 
+#include "accounts/packedrow.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSqlQuery>
@@ -146,12 +148,9 @@ QVariant instant(const QDateTime &at)
     return at.isValid() ? QVariant(at.toMSecsSinceEpoch()) : QVariant(QMetaType::fromType<qint64>());
 }
 
-// Counted from a UTC instant: coming from local time would ask the system for its time zone once per row, and the
-// overload that takes Qt::UTC is deprecated from Qt 6.9 on.
 QDateTime instantFrom(const QVariant &value)
 {
-    static const QDateTime epoch = QDateTime::fromMSecsSinceEpoch(0).toUTC();
-    return value.isNull() ? QDateTime() : epoch.addMSecs(value.toLongLong());
+    return value.isNull() ? QDateTime() : instantAt(value.toLongLong());
 }
 
 QString list(const QStringList &values)
@@ -159,16 +158,9 @@ QString list(const QStringList &values)
     return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(values)).toJson(QJsonDocument::Compact));
 }
 
-// Thousands of accounts have the same few permissions: what was read last is mostly what comes next.
-QStringList listFrom(const QVariant &value)
+QStringList listFrom(const QString &text)
 {
-    thread_local QString lastText;
-    thread_local QStringList values;
-    const QString text = value.toString();
-    if (text == lastText)
-        return values;
-    lastText = text;
-    values.clear();
+    QStringList values;
     const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
     values.reserve(array.size());
     for (const auto &item : array)
@@ -176,9 +168,45 @@ QStringList listFrom(const QVariant &value)
     return values;
 }
 
-std::unexpected<Error> unknownName(const QString &column, const QVariant &value)
+std::unexpected<Error> unknownName(const QString &column, const QString &value)
 {
-    return failure(ErrorKind::Storage, u"%1 has no meaning for \"%2\""_s.arg(column, value.toString()));
+    return failure(ErrorKind::Storage, u"%1 has no meaning for \"%2\""_s.arg(column, value));
+}
+
+QString sharedColumns()
+{
+    return u"provider_id, registration_id, account_type, token_kind, requested_scopes, granted_scopes, granted_known, "
+           "custody, refused, refused_for"_s;
+}
+
+QString ownColumns()
+{
+    return u"id, user_id, professional_id, username, name, label, issued_at, expires_at, token_key"_s;
+}
+
+// An account with no more than what it shares with others.
+Result<Account> sharedFrom(PackedRow row)
+{
+    Account account;
+    account.providerId = row.text();
+    account.registrationId = row.text();
+    account.accountType = row.text();
+    const QString kind = row.text();
+    account.requestedScopes = listFrom(row.text());
+    account.grantedScopes = listFrom(row.text());
+    account.grantedKnown = row.number().value_or(0) != 0;
+    const QString custody = row.text();
+    account.refused = row.number().value_or(0) != 0;
+    account.refusedFor = enumerator<ErrorHint>(row.text(), 1).value_or(ErrorHint::None);
+    const auto knownKind = enumerator<TokenKind>(kind);
+    if (!knownKind)
+        return unknownName(u"token_kind"_s, kind);
+    const auto knownCustody = enumerator<Custody>(custody);
+    if (!knownCustody)
+        return unknownName(u"custody"_s, custody);
+    account.tokenKind = *knownKind;
+    account.custody = *knownCustody;
+    return account;
 }
 
 } // namespace
@@ -214,33 +242,35 @@ QVariantList toRow(const Account &account)
             text(stored(account.refusedFor))};
 }
 
-Result<Account> accountFrom(const QSqlQuery &row)
+QString AccountReader::columns()
 {
-    const auto kind = enumerator<TokenKind>(row.value(9).toString());
-    if (!kind)
-        return unknownName(u"token_kind"_s, row.value(9));
-    const auto custody = enumerator<Custody>(row.value(15).toString());
-    if (!custody)
-        return unknownName(u"custody"_s, row.value(15));
-    return Account{.id = row.value(0).toString(),
-                   .providerId = row.value(1).toString(),
-                   .registrationId = row.value(2).toString(),
-                   .userId = row.value(3).toString(),
-                   .professionalId = row.value(4).toString(),
-                   .username = row.value(5).toString(),
-                   .name = row.value(6).toString(),
-                   .label = row.value(7).toString(),
-                   .accountType = row.value(8).toString(),
-                   .tokenKind = *kind,
-                   .issuedAt = instantFrom(row.value(10)),
-                   .expiresAt = instantFrom(row.value(11)),
-                   .requestedScopes = listFrom(row.value(12)),
-                   .grantedScopes = listFrom(row.value(13)),
-                   .grantedKnown = row.value(14).toBool(),
-                   .custody = *custody,
-                   .tokenKey = row.value(16).toString(),
-                   .refused = row.value(17).toBool(),
-                   .refusedFor = enumerator<ErrorHint>(row.value(18).toString(), 1).value_or(ErrorHint::None)};
+    return packed(ownColumns()) + ", "_L1 + packed(sharedColumns());
+}
+
+Result<Account> AccountReader::operator()(const QSqlQuery &row)
+{
+    const QByteArray own = row.value(0).toByteArray();
+    const QByteArray shared = row.value(1).toByteArray();
+    auto known = m_known.constFind(shared);
+    if (known == m_known.cend()) {
+        Result<Account> fresh = sharedFrom(PackedRow(shared));
+        if (!fresh)
+            return fresh;
+        known = m_known.insert(shared, *std::move(fresh));
+    }
+    Result<Account> read = *known;
+    Account &account = *read;
+    PackedRow values(own);
+    account.id = values.text();
+    account.userId = values.text();
+    account.professionalId = values.text();
+    account.username = values.text();
+    account.name = values.text();
+    account.label = values.text();
+    account.issuedAt = values.instant();
+    account.expiresAt = values.instant();
+    account.tokenKey = values.text();
+    return read;
 }
 
 QString registrationColumns()
@@ -264,7 +294,7 @@ Result<Registration> registrationFrom(const QSqlQuery &row)
                         .providerId = row.value(1).toString(),
                         .name = row.value(2).toString(),
                         .clientId = row.value(3).toString(),
-                        .redirectAddresses = listFrom(row.value(4)),
+                        .redirectAddresses = listFrom(row.value(4).toString()),
                         .secretKept = row.value(5).toBool()};
 }
 
@@ -299,7 +329,7 @@ Result<Event> eventFrom(const QSqlQuery &row)
 {
     const auto kind = enumerator<Event::Kind>(row.value(3).toString());
     if (!kind)
-        return unknownName(u"kind"_s, row.value(3));
+        return unknownName(u"kind"_s, row.value(3).toString());
     return Event{.id = row.value(6).toLongLong(),
                  .at = instantFrom(row.value(0)),
                  .accountId = row.value(1).toString(),

@@ -23,10 +23,10 @@ QString upsert(const QString &table, const QString &columns);
 /// "INSERT … INTO leftovers" of the keys that `selection` answers with; empty ones are none.
 QString leftoverOf(const QString &selection);
 
-/// All rows that a statement answers with.
-template <typename T>
+/// All rows that a statement answers with, each as `convert` makes it of the query that stands on it.
+template <typename T, typename Convert>
 Result<QList<T>> rows(const QString &connectionName, const QString &statement, const QVariantList &values,
-                      Result<T> (*convert)(const QSqlQuery &))
+                      Convert convert)
 {
     Result<QSqlQuery> query = run(connectionName, statement, values);
     if (!query)

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace tokendesk {
+
+/// What to select so that a row answers with these columns as one value. Qt's driver makes a QVariant of each column of
+/// each row and has SQLite widen each text to UTF-16: with thousands of rows that takes longer than all the rest.
+QString packed(const QString &columns);
+
+/// Reads such a value, one column after the other in their order. SQLite has just written it.
+class PackedRow
+{
+public:
+    /// The bytes have to outlive this.
+    explicit PackedRow(QByteArrayView value);
+
+    QString text(); ///< empty for NULL
+    std::optional<qint64> number(); ///< nothing for NULL
+    QDateTime instant(); ///< UTC; invalid for NULL
+
+private:
+    void skip(char expected);
+
+    const char *m_at;
+    const char *m_end;
+};
+
+/// From milliseconds since 1970. Counted from a UTC instant: coming from local time would ask the system for its time
+/// zone once per row, and the overload that takes Qt::UTC is deprecated from Qt 6.9 on.
+QDateTime instantAt(qint64 milliseconds);
+
+} // namespace tokendesk
