@@ -36,6 +36,22 @@ QStringList setAside(const QString &folder)
     return QDir(folder).entryList({u"damaged-*.sqlite"_s}, QDir::Files);
 }
 
+/// The bytes of a database with that page zeroed, on which the table's rows begin.
+QByteArray withoutRowsOf(const QString &table, const QString &path)
+{
+    constexpr int pageSize = 4096;
+    int page = 0;
+    {
+        QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, table);
+        connection.setDatabaseName(path);
+        QSqlQuery query(connection.open() ? connection : QSqlDatabase());
+        if (query.exec(u"SELECT rootpage FROM sqlite_schema WHERE name = '%1'"_s.arg(table)) && query.next())
+            page = query.value(0).toInt();
+    }
+    QSqlDatabase::removeDatabase(table);
+    return contentsOf(path).replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+}
+
 /// A window's start over a folder whose database may be damaged.
 class Start
 {
@@ -50,6 +66,7 @@ public:
             return;
         database = *std::move(opened);
         accounts = std::make_unique<Accounts>(*database, keychain, catalog, graph, clock);
+        QCoreApplication::sendPostedEvents(accounts.get(), QEvent::MetaCall); // what reading them has found
     }
 
     QByteArray token(const QString &id)
@@ -135,6 +152,8 @@ private slots:
         QTest::addRow("half of it") << "half"_ba;
         QTest::addRow("the first page zeroed") << "first"_ba;
         QTest::addRow("the table's pages zeroed") << "tables"_ba;
+        QTest::addRow("only the accounts zeroed") << "accounts"_ba;
+        QTest::addRow("only the apps zeroed") << "registrations"_ba;
     }
 
     void aDamagedDatabaseIsSetAsideAndTheAccountsFoundAgain()
@@ -149,6 +168,8 @@ private slots:
             damaged = QByteArray(whole).replace(0, 4096, QByteArray(4096, '\0'));
         else if (damage == "tables")
             damaged = whole.first(4096) + QByteArray(whole.size() - 4096, '\0');
+        else if (damage == "accounts" || damage == "registrations")
+            damaged = withoutRowsOf(QString::fromLatin1(damage), path());
         overwrite(path(), damaged);
 
         Start start(m_folder->path(), *m_keychain, m_clock);
@@ -173,6 +194,29 @@ private slots:
         Start later(m_folder->path(), *m_keychain, m_clock);
         QVERIFY(!later.accounts->isRecovering());
         everybodyIsThere(later, 11);
+    }
+
+    void whatCannotBeReadIsToldAndReplacedByAnEmptyDatabaseThatIsToBeRecovered()
+    {
+        furnish(2);
+        overwrite(path(), withoutRowsOf(u"accounts"_s, path()));
+        const Catalog catalog(m_folder->path());
+        Transport transport;
+        GraphClient graph(transport);
+        const auto database = Database::open(m_folder->path());
+        QVERIFY(database);
+        Accounts accounts(**database, *m_keychain, catalog, graph, m_clock);
+        QCOMPARE(accounts.areRead().error().hint, ErrorHint::Damaged);
+        QVERIFY(accounts.all().isEmpty());
+        QVERIFY(accounts.registrations().isEmpty());
+        QVERIFY(accounts.isRecovering()); // the window says so from its first picture
+        QVERIFY(setAside(m_folder->path()).isEmpty());
+        QTRY_VERIFY(accounts.areRead());
+        QVERIFY(accounts.isRecovering());
+        QCOMPARE(setAside(m_folder->path()).size(), 1);
+        accounts.reconcile(); // as the window does once it stands
+        QTRY_COMPARE(accounts.all().size(), 2);
+        QVERIFY(!accounts.isRecovering());
     }
 
     void whileTheKeychainIsLockedNothingIsTakenForLost()

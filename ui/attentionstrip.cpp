@@ -38,15 +38,13 @@ void AttentionStrip::setShown(const QString &accountId)
 
 void AttentionStrip::collect()
 {
-    const QDateTime now = m_services.clock.now();
+    const QDateTime soon = m_services.clock.now().addDays(warnedDays[0]);
     m_needy.clear();
     m_ending.clear();
     for (const Account &account : m_services.accounts.all()) {
-        const AccountStatus status = m_services.accounts.status(account.id);
-        const bool ends = endsWithoutPerson(account, status) && account.expiresAt <= now.addDays(warnedDays[0]);
-        if (needsSomebody(status.status))
+        if (needsSomebody(m_services.accounts.statusWord(account)))
             m_needy.append(account.id);
-        else if (ends)
+        else if (account.expiresAt <= soon && endsWithoutPerson(account, m_services.accounts.status(account)))
             m_ending.append(account.id);
     }
     const auto endsFirst = [this](const QString &a, const QString &b) {

@@ -110,6 +110,8 @@ int run(QApplication &application, Start start)
     GraphClient graph(transport);
     CertificateStore certificates(paths.data, clock);
     Accounts accounts(**database, keychain, catalog, graph, clock);
+    if (const Result<void> &read = accounts.areRead(); !read && read.error().hint != ErrorHint::Damaged)
+        return tellTrouble(read.error());
     Renewer renewer(accounts, clock);
     Clipboard clipboard(settings, clock);
     std::optional<PracticeServer> practice;

@@ -3,6 +3,8 @@
 
 #include "accounts/renewal.h"
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
@@ -12,6 +14,36 @@ namespace {
 bool hasEnded(const Account &account, const QDateTime &now)
 {
     return account.expiresAt.isValid() && now >= account.expiresAt;
+}
+
+/// What is to be said before that it works; nothing where it works.
+std::optional<AccountStatus> notWorking(const Account &account, const QDateTime &now, const RenewalProgress &progress)
+{
+    if (hasEnded(account, now))
+        return AccountStatus{Status::Expired, StatusDetail::SignInAgain, account.expiresAt};
+    if (account.refused && account.refusedFor == ErrorHint::AppRemoved)
+        return AccountStatus{Status::Revoked, StatusDetail::SignInAgain, {}, account.refusedFor};
+    if (account.refused)
+        return AccountStatus{Status::NeedsYou, StatusDetail::SignInAgain, {}, account.refusedFor};
+    switch (account.custody) {
+    case Custody::Keychain:
+        break;
+    case Custody::MemoryOnly:
+        return AccountStatus{Status::NotSaved,
+                             progress.unwritable ? StatusDetail::AccountsUnwritable : StatusDetail::None,
+                             account.expiresAt};
+    case Custody::Missing:
+        return AccountStatus{Status::NeedsYou, StatusDetail::UnlockKeychain};
+    case Custody::Gone:
+        return AccountStatus{Status::NeedsYou, StatusDetail::SignInAgain};
+    }
+    if (progress.running)
+        return AccountStatus{Status::Renewing};
+    if (progress.unknown >= mostUnknown)
+        return AccountStatus{Status::NeedsYou, StatusDetail::RenewalFails, progress.retryAt};
+    if (progress.retryAt.isValid() && account.tokenKind != TokenKind::ShortLived)
+        return AccountStatus{Status::Retrying, StatusDetail::None, progress.retryAt};
+    return {};
 }
 
 /// What keeps a token working that nothing is wrong with.
@@ -72,30 +104,14 @@ bool needsSomebody(Status status)
 AccountStatus statusOf(const Account &account, const Provider &provider, const QDateTime &now,
                        const RenewalProgress &progress)
 {
-    if (hasEnded(account, now))
-        return {Status::Expired, StatusDetail::SignInAgain, account.expiresAt};
-    if (account.refused && account.refusedFor == ErrorHint::AppRemoved)
-        return {Status::Revoked, StatusDetail::SignInAgain, {}, account.refusedFor};
-    if (account.refused)
-        return {Status::NeedsYou, StatusDetail::SignInAgain, {}, account.refusedFor};
-    switch (account.custody) {
-    case Custody::Keychain:
-        break;
-    case Custody::MemoryOnly:
-        return {Status::NotSaved, progress.unwritable ? StatusDetail::AccountsUnwritable : StatusDetail::None,
-                account.expiresAt};
-    case Custody::Missing:
-        return {Status::NeedsYou, StatusDetail::UnlockKeychain};
-    case Custody::Gone:
-        return {Status::NeedsYou, StatusDetail::SignInAgain};
-    }
-    if (progress.running)
-        return {Status::Renewing};
-    if (progress.unknown >= mostUnknown)
-        return {Status::NeedsYou, StatusDetail::RenewalFails, progress.retryAt};
-    if (progress.retryAt.isValid() && account.tokenKind != TokenKind::ShortLived)
-        return {Status::Retrying, StatusDetail::None, progress.retryAt};
-    return working(account, provider, now);
+    const std::optional<AccountStatus> before = notWorking(account, now, progress);
+    return before ? *before : working(account, provider, now);
+}
+
+Status statusWordOf(const Account &account, const QDateTime &now, const RenewalProgress &progress)
+{
+    const std::optional<AccountStatus> before = notWorking(account, now, progress);
+    return before ? before->status : Status::Working;
 }
 
 bool EventFilter::accepts(const Event &event) const

@@ -64,6 +64,13 @@ struct Account
     void grantPermissions(const QStringList &scopes);
 };
 
+} // namespace tokendesk
+
+// A list of thousands grows in place.
+Q_DECLARE_TYPEINFO(tokendesk::Account, Q_RELOCATABLE_TYPE);
+
+namespace tokendesk {
+
 /// PRODUCT's words for an account, exactly these.
 enum class Status { Working, Renewing, Retrying, NeedsYou, Expired, Revoked, NotSaved };
 
@@ -111,6 +118,9 @@ inline constexpr int mostUnknown = 10;
 /// renewal is going; then what keeps it working.
 AccountStatus statusOf(const Account &account, const Provider &provider, const QDateTime &now,
                        const RenewalProgress &progress = {});
+
+/// Its word alone. Cheap: the next renewal, which most of the time goes into, is not worked out.
+Status statusWordOf(const Account &account, const QDateTime &now, const RenewalProgress &progress = {});
 
 /// The customer's own app at the provider.
 struct Registration

@@ -46,16 +46,7 @@ Accounts::Accounts(Database &database, Keychain &keychain, const Catalog &catalo
     , m_clock(clock)
     , m_manifest(new ManifestWriter(database, keychain, this))
 {
-    Result<QList<Account>> accounts = m_database.accounts();
-    const Result<QList<Registration>> registrations = m_database.registrations();
-    if (!accounts || !registrations)
-        qCWarning(lcAccounts) << "The accounts could not be read";
-    if (accounts)
-        m_accounts = *std::move(accounts);
-    for (Account &account : m_accounts)
-        account = asRead(std::move(account));
-    if (registrations)
-        m_registrations = *registrations;
+    read();
     if (const Result<QList<Event>> newest = m_database.events(1); newest && !newest->isEmpty())
         m_lastEvent = newest->first().id;
     m_foreignChanges = m_database.foreignChanges().value_or(0);
@@ -70,6 +61,22 @@ Accounts::~Accounts()
 {
     // The operations know this object: they end before its members do.
     qDeleteAll(findChildren<QObject *>(Qt::FindDirectChildrenOnly));
+}
+
+/// All or none: what is known here by halves would look like all there is.
+void Accounts::read()
+{
+    Result<QList<Account>> accounts = m_database.accounts();
+    Result<QList<Registration>> registrations = m_database.registrations();
+    if (!accounts || !registrations) {
+        m_read = std::unexpected(accounts ? registrations.error() : accounts.error());
+        qCWarning(lcAccounts) << "The accounts could not be read:" << m_read.error().what;
+        return seeDamage(m_read.error());
+    }
+    m_accounts = *std::move(accounts);
+    for (Account &account : m_accounts)
+        takeAsRead(account);
+    m_registrations = *std::move(registrations);
 }
 
 Account *Accounts::at(const QString &id)
@@ -93,6 +100,7 @@ qsizetype Accounts::placeOf(const QString &id) const
     if (place < 0 && m_places.size() == m_accounts.size())
         return -1;
     m_places.clear();
+    m_places.reserve(m_accounts.size());
     for (qsizetype i = 0; i < m_accounts.size(); ++i)
         m_places.insert(m_accounts.at(i).id, i);
     return m_places.value(id, -1);
@@ -127,10 +135,25 @@ AccountStatus Accounts::status(const QString &id) const
     const Account *account = at(id);
     if (!account)
         return {Status::NeedsYou, StatusDetail::SignInAgain};
+    return status(*account);
+}
+
+AccountStatus Accounts::status(const Account &account) const
+{
+    return statusOf(account, describe(account), m_clock.now(), progressOf(account.id));
+}
+
+Status Accounts::statusWord(const Account &account) const
+{
+    return statusWordOf(account, m_clock.now(), progressOf(account.id));
+}
+
+RenewalProgress Accounts::progressOf(const QString &id) const
+{
     const auto state = m_states.find(id);
     RenewalProgress progress = state == m_states.end() ? RenewalProgress{} : state->second.progress;
     progress.retryAt = nextTry(progress.retryAt, m_clock.now());
-    return statusOf(*account, describe(*account), m_clock.now(), progress);
+    return progress;
 }
 
 QDateTime Accounts::renewalDue(const QString &id) const

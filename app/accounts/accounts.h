@@ -36,9 +36,14 @@ class Accounts : public QObject
 {
     Q_OBJECT
 public:
+    /// Reads the accounts. Where the database turns out to be damaged, it is set aside at the next turn of the event
+    /// loop, and they are to be recovered.
     Accounts(Database &database, Keychain &keychain, const Catalog &catalog, GraphClient &graph, const Clock &clock,
              QObject *parent = nullptr);
     ~Accounts() override;
+
+    /// What became of reading them; none is here after an error, until they are recovered. Errors: Storage.
+    const Result<void> &areRead() const { return m_read; }
 
     // -- accounts
     const QList<Account> &all() const { return m_accounts; }
@@ -46,6 +51,10 @@ public:
     /// The account of the same user of the same provider and registration.
     std::optional<Account> sameUserAs(const Account &account) const;
     AccountStatus status(const QString &id) const;
+    /// The same for one of all(): whoever goes through thousands of them need not look each up again.
+    AccountStatus status(const Account &account) const;
+    /// Its word alone, which is cheap; for one of all().
+    Status statusWord(const Account &account) const;
     /// When the renewer should renew it: nextRenewal, but not before the next try after a failure. Invalid for never.
     QDateTime renewalDue(const QString &id) const;
     /// What waits for another try because nobody could be reached is due within a minute, not all of it at once.
@@ -152,6 +161,8 @@ private:
     Account *at(const QString &id);
     const Account *at(const QString &id) const;
     qsizetype placeOf(const QString &id) const;
+    void read();
+    RenewalProgress progressOf(const QString &id) const;
     const Provider &describe(const Account &account) const;
     bool isToBeExtended(const Account &account) const;
     Result<void> store(const Account &account);
@@ -170,7 +181,7 @@ private:
     Event eventOf(Event::Kind kind, const Account &account) const;
     Result<void> commit(const Account &account, Event::Kind kind, const QString &detail = {});
     void tellNewEvents();
-    static Account asRead(Account account);
+    static void takeAsRead(Account &account);
     void takeRow(const Account &row);
     bool isInUse(const QString &tokenKey) const;
     void discardItem(const QString &key);
@@ -190,6 +201,7 @@ private:
     const Catalog &m_catalog;
     GraphClient &m_graph;
     const Clock &m_clock;
+    Result<void> m_read;
     QList<Account> m_accounts;
     mutable QHash<QString, qsizetype> m_places; ///< of m_accounts by id; may be out of date
     QList<Registration> m_registrations;

@@ -144,16 +144,15 @@ void Accounts::refresh()
 /// What the database says of a token is what is true without the program that wrote it. One that was in its memory only
 /// is not here; where an older one is still in the keychain, it takes its place, and its end is learned at the next
 /// renewal.
-Account Accounts::asRead(Account account)
+void Accounts::takeAsRead(Account &account)
 {
     if (account.custody != Custody::MemoryOnly)
-        return account;
+        return;
     account.custody = account.tokenKey.isEmpty() ? Custody::Gone : Custody::Keychain;
     if (!account.tokenKey.isEmpty()) {
         account.tokenKind = TokenKind::Unknown;
         account.expiresAt = {};
     }
-    return account;
 }
 
 void Accounts::takeRow(const Account &row)
@@ -161,7 +160,8 @@ void Accounts::takeRow(const Account &row)
     Account *present = at(row.id);
     if (present && !m_states[row.id].inMemory.isEmpty())
         return; // newer than any row
-    Account account = asRead(row);
+    Account account = row;
+    takeAsRead(account);
     if (present && present->tokenKey == row.tokenKey)
         account.custody = present->custody; // what the keychain said here
     if (present && *present == account)

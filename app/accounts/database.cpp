@@ -135,11 +135,6 @@ Result<void> Database::connectTo(const QString &folder)
         return current;
     if (const Result<void> purged = purgeEvents(connection); !purged)
         return purged;
-    // What cannot be read is found out now, while there is a way to recover it.
-    if (const Result<QList<Account>> readable = accounts(); !readable)
-        return std::unexpected(readable.error());
-    if (const Result<QList<Registration>> readable = registrations(); !readable)
-        return std::unexpected(readable.error());
     return noteRecovery(folder);
 }
 

@@ -68,7 +68,7 @@ void Accounts::Recovering::finish()
 
 bool Accounts::isRecovering() const
 {
-    return m_database.isRecovering().value_or(false);
+    return !m_read || m_database.isRecovering().value_or(false);
 }
 
 void Accounts::recover()
@@ -118,7 +118,8 @@ void Accounts::seeDamage(const Error &error)
         QMetaObject::invokeMethod(this, &Accounts::replaceDatabase, Qt::QueuedConnection);
 }
 
-/// All accounts are known here, so that nothing but pictures and history stays in the old file.
+/// All accounts are known here, so that nothing but pictures and history stays in the old file. Where they could not
+/// even be read, the new one is to be recovered, as a start with it would find.
 void Accounts::replaceDatabase()
 {
     m_replacing = false;
@@ -129,6 +130,11 @@ void Accounts::replaceDatabase()
         qCWarning(lcAccounts) << "The damaged database could not be replaced:" << replaced.error().what;
         return;
     }
+    m_lastEvent = 0;
+    if (!std::exchange(m_read, {})) {
+        m_foreignChanges = m_database.foreignChanges().value_or(0);
+        return;
+    }
     int kept = 0;
     for (const Registration &registration : std::as_const(m_registrations)) {
         if (!m_database.save(registration))
@@ -136,7 +142,6 @@ void Accounts::replaceDatabase()
     }
     for (const Account &account : std::as_const(m_accounts))
         kept += store(account) ? 1 : 0;
-    m_lastEvent = 0;
     bringBack(intents);
     const Event event{.at = m_clock.now(), .kind = Event::Kind::Replaced, .detail = QString::number(kept)};
     if (!m_database.endRecovery(event))

@@ -31,7 +31,7 @@ void Warner::look()
     for (const Account &account : m_accounts.all()) {
         const auto told = m_told.constFind(account.id);
         const auto last = told == m_told.cend() ? std::nullopt : std::optional(*told);
-        if (const auto warning = dueWarning(account, m_accounts.status(account.id), m_clock.now(), last))
+        if (const auto warning = dueWarning(account, m_accounts.status(account), m_clock.now(), last))
             due.append(*warning);
     }
     if (due.isEmpty())

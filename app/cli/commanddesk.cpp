@@ -35,7 +35,11 @@ std::unique_ptr<CommandDesk> CommandDesk::open()
         complainOfAccounts(database.error(), paths);
         return nullptr;
     }
-    return std::unique_ptr<CommandDesk>(new CommandDesk(paths, *std::move(database)));
+    std::unique_ptr<CommandDesk> desk(new CommandDesk(paths, *std::move(database)));
+    if (desk->accounts.areRead())
+        return desk;
+    complainOfAccounts(desk->accounts.areRead().error(), paths);
+    return nullptr;
 }
 
 CommandDesk::CommandDesk(const Paths &paths, std::unique_ptr<Database> opened)

@@ -217,7 +217,7 @@ qint64 AccountModel::rankOf(const Account &account) const
     case AccountOrder::Name:
         return 0;
     case AccountOrder::NeedsYou:
-        return urgencyOf(m_services.accounts.status(account.id).status);
+        return urgencyOf(m_services.accounts.statusWord(account));
     case AccountOrder::TimeLeft:
         return account.expiresAt.isValid() ? account.expiresAt.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
     }

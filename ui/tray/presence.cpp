@@ -97,16 +97,15 @@ Mood Presence::worst() const
 {
     Mood worst = Mood::Good;
     for (const Account &account : m_services.accounts.all())
-        worst = std::max(worst, moodOf(m_services.accounts.status(account.id)));
+        worst = std::max(worst, moodOf(m_services.accounts.status(account)));
     return worst;
 }
 
 QString Presence::toolTip() const
 {
     const QList<Account> &accounts = m_services.accounts.all();
-    const auto needy = std::ranges::count_if(accounts, [this](const Account &account) {
-        return needsSomebody(m_services.accounts.status(account.id).status);
-    });
+    const auto needy = std::ranges::count_if(
+        accounts, [this](const Account &account) { return needsSomebody(m_services.accounts.statusWord(account)); });
     const QString name = QCoreApplication::applicationName();
     if (accounts.isEmpty())
         return name;

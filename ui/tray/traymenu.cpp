@@ -37,9 +37,8 @@ void TrayMenu::rebuild()
         menu->deleteLater(); // it may be open
 
     QList<Account> accounts = m_services.accounts.all();
-    std::ranges::stable_partition(accounts, [this](const Account &account) {
-        return needsSomebody(m_services.accounts.status(account.id).status);
-    });
+    std::ranges::stable_partition(
+        accounts, [this](const Account &account) { return needsSomebody(m_services.accounts.statusWord(account)); });
     for (const Account &account : accounts.first(std::min(accounts.size(), mostAccounts)))
         addAccount(account);
     if (accounts.size() > mostAccounts) {
