@@ -66,6 +66,8 @@ public:
             return;
         database = *std::move(opened);
         accounts = std::make_unique<Accounts>(*database, keychain, catalog, graph, clock);
+        // As main does.
+        QObject::connect(accounts.get(), &Accounts::databaseDamaged, accounts.get(), &Accounts::replaceDatabase);
         QCoreApplication::sendPostedEvents(accounts.get(), QEvent::MetaCall); // what reading them has found
     }
 
@@ -206,6 +208,7 @@ private slots:
         const auto database = Database::open(m_folder->path());
         QVERIFY(database);
         Accounts accounts(**database, *m_keychain, catalog, graph, m_clock);
+        connect(&accounts, &Accounts::databaseDamaged, &accounts, &Accounts::replaceDatabase);
         QCOMPARE(accounts.areRead().error().hint, ErrorHint::Damaged);
         QVERIFY(accounts.all().isEmpty());
         QVERIFY(accounts.registrations().isEmpty());

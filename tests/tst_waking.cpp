@@ -2,6 +2,7 @@
 #include "support/keyring.h"
 #include "waking.h"
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QSignalSpy>
@@ -30,7 +31,6 @@ private slots:
     {
         if (!Keyring::isPossible())
             QSKIP("needs a session bus of its own");
-        qputenv("DBUS_SYSTEM_BUS_ADDRESS", qgetenv("DBUS_SESSION_BUS_ADDRESS"));
         QVERIFY(m_manager.registerService(u"org.freedesktop.login1"_s));
     }
 
@@ -58,5 +58,13 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWaking)
+int main(int argc, char **argv)
+{
+    // Before anything is connected: libdbus reads all addresses at once.
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", qgetenv("DBUS_SESSION_BUS_ADDRESS"));
+    QCoreApplication application(argc, argv);
+    TestWaking test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_waking.moc"

@@ -112,6 +112,7 @@ int run(QApplication &application, Start start)
     Accounts accounts(**database, keychain, catalog, graph, clock);
     if (const Result<void> &read = accounts.areRead(); !read && read.error().hint != ErrorHint::Damaged)
         return tellTrouble(read.error());
+    QObject::connect(&accounts, &Accounts::databaseDamaged, &accounts, &Accounts::replaceDatabase);
     Renewer renewer(accounts, clock);
     Clipboard clipboard(settings, clock);
     std::optional<PracticeServer> practice;

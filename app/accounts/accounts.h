@@ -36,8 +36,7 @@ class Accounts : public QObject
 {
     Q_OBJECT
 public:
-    /// Reads the accounts. Where the database turns out to be damaged, it is set aside at the next turn of the event
-    /// loop, and they are to be recovered.
+    /// Reads the accounts. Where the database turns out to be damaged, databaseDamaged() follows.
     Accounts(Database &database, Keychain &keychain, const Catalog &catalog, GraphClient &graph, const Clock &clock,
              QObject *parent = nullptr);
     ~Accounts() override;
@@ -121,8 +120,11 @@ public:
     bool isRecovering() const;
     /// Looks for them there; recovered() follows. Where the keychain refuses, reconcile() tries again.
     void recover();
-    /// Looks whether the database is sound. A damaged one is set aside, and what is known here goes into a new one.
+    /// Looks whether the database is sound; databaseDamaged() follows where it is not.
     void checkDatabase();
+    /// Sets a damaged database aside; what is known here goes into a new one. recovered() follows, now or after
+    /// recover().
+    void replaceDatabase();
     /// Is a token in the memory of this program only? It is tried again by itself until the keychain takes it.
     bool hasUnsavedTokens() const;
 
@@ -132,6 +134,9 @@ signals:
     void accountRemoved(const QString &id);
     void registrationsChanged();
     void eventAppended(const tokendesk::Event &event);
+    /// The database cannot be read or written any more. The window replaces it; the command line does not, since the
+    /// window may have it open.
+    void databaseDamaged();
     /// The database was damaged and set aside; so many accounts are in the new one.
     void recovered(int accounts);
 
@@ -191,7 +196,6 @@ private:
     void keepManifest();
     void takeRecovered(const QList<Registration> &registrations, const QList<Account> &accounts);
     void seeDamage(const Error &error);
-    void replaceDatabase();
     void bringBack(const QList<Intent> &intents);
     void saveLater();
     void saveUnsaved();

@@ -115,7 +115,7 @@ void Accounts::seeDamage(const Error &error)
     if (error.hint != ErrorHint::Damaged || m_replacements >= mostReplacements)
         return;
     if (!std::exchange(m_replacing, true))
-        QMetaObject::invokeMethod(this, &Accounts::replaceDatabase, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &Accounts::databaseDamaged, Qt::QueuedConnection);
 }
 
 /// All accounts are known here, so that nothing but pictures and history stays in the old file. Where they could not

@@ -36,6 +36,8 @@ void Desk::restart()
     m_database.reset();
     m_database = Database::open(m_folder.path()).value();
     m_accounts = std::make_unique<Accounts>(*m_database, m_keychain, catalog, graph, m_clock);
+    // As main does.
+    QObject::connect(m_accounts.get(), &Accounts::databaseDamaged, m_accounts.get(), &Accounts::replaceDatabase);
 }
 
 QByteArray testProvider(quint16 port)

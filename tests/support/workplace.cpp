@@ -30,6 +30,8 @@ void Workplace::restart()
     m_database.reset();
     m_database = Database::open(m_folder.path()).value();
     m_accounts = std::make_unique<Accounts>(*m_database, m_keychain, m_catalog, m_graph, m_clock);
+    // As main does.
+    QObject::connect(m_accounts.get(), &Accounts::databaseDamaged, m_accounts.get(), &Accounts::replaceDatabase);
     const auto remember = [this](const QUrl &url) {
         m_requestedPage = url;
         return true;

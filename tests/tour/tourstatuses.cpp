@@ -9,6 +9,9 @@
 #include <QAction>
 #include <QApplication>
 #include <QTest>
+#include <algorithm>
+#include <functional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -38,7 +41,7 @@ NewAccount accountOf(const QString &username, quint64 number, int daysAgo)
     return made;
 }
 
-QList<NewAccount> oneOfEach()
+std::vector<NewAccount> oneOfEach()
 {
     quint64 number = 0;
     QList<std::pair<QString, std::function<void(Account &)>>> kinds{
@@ -63,11 +66,11 @@ QList<NewAccount> oneOfEach()
         {u"offline"_s, [](Account &) {}},
         {u"on.its.way"_s, [](Account &) {}},
     };
-    QList<NewAccount> accounts;
+    std::vector<NewAccount> accounts;
     for (const auto &[name, change] : kinds) {
         NewAccount made = accountOf(name, number++, 3);
         change(made.account);
-        accounts.append(std::move(made));
+        accounts.push_back(std::move(made));
     }
     return accounts;
 }
@@ -80,7 +83,8 @@ void Tour::seeEveryStatus()
     m_window.reset();
     m_workplace.emplace();
     Accounts &accounts = m_workplace->accounts();
-    for (NewAccount &made : oneOfEach()) {
+    std::vector<NewAccount> fresh = oneOfEach();
+    for (NewAccount &made : fresh) {
         Awaited<Account> adopted;
         accounts.adopt(std::move(made), &adopted.context, adopted.callback());
         if (!adopted.wait())
