@@ -224,7 +224,7 @@ void Accounts::saveAgain(const QString &id, QObject *context, Callback<void> don
     const Account *account = at(id);
     if (!account)
         return failLater(context, done, noSuchAccount());
-    const State &state = m_states[id];
+    State &state = m_states[id];
     if (account->custody != Custody::MemoryOnly) {
         return token(id, context, [done = std::move(done)](const Result<Secret> &seen) {
             done(seen ? Result<void>() : std::unexpected(seen.error()));
@@ -233,7 +233,7 @@ void Accounts::saveAgain(const QString &id, QObject *context, Callback<void> don
     Storing::Job job{.occasion = Event::Kind::Saved,
                      .account = *account,
                      .token = state.inMemory.clone(),
-                     .intendedKey = state.heldKey,
+                     .intendedKey = std::exchange(state.heldKey, {}),
                      .builtOn = state.generation};
     auto *storing = new Storing(std::move(job), *this);
     storing->run(context, [done = std::move(done)](const Result<Account> &saved) {

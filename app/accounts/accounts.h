@@ -153,7 +153,7 @@ private:
     struct State
     {
         Secret inMemory; ///< the token, where the keychain or the database did not take it
-        QString heldKey; ///< of the item that is tried for it: it may be there, and no account refers to it
+        QString heldKey; ///< of the item for the next try: it may be there, and no account refers to it
         quint64 generation = 0; ///< changes with every newest token: tells a late answer from a present one
         RenewalProgress progress;
         Reading *reading = nullptr; ///< the one that runs, shared by all who ask
@@ -214,6 +214,7 @@ private:
     qint64 m_lastEvent = 0; ///< the newest that was told
     qint64 m_foreignChanges = 0;
     QStringList m_leftovers; ///< still to be discarded in this round
+    QStringList m_beingWritten; ///< keys of items that are on their way into the keychain
     QStringList m_unnoted; ///< leftovers that the database did not take yet
     ManifestWriter *m_manifest;
     QTimer m_manifestSoon; ///< many changes at once are one

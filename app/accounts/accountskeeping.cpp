@@ -216,6 +216,8 @@ void Accounts::discardNextLeftover()
     if (m_leftovers.isEmpty())
         return;
     const QString key = m_leftovers.takeFirst();
+    if (isInUse(key))
+        return discardNextLeftover();
     m_keychain.remove(key, this, [this, key](const Result<void> &removed) {
         if (removed && m_database.forgetLeftover(key))
             return discardNextLeftover();
@@ -223,9 +225,11 @@ void Accounts::discardNextLeftover()
     });
 }
 
+/// Such an item is never removed, whoever takes it for a leftover.
 bool Accounts::isInUse(const QString &tokenKey) const
 {
-    return std::ranges::find(m_accounts, tokenKey, &Account::tokenKey) != m_accounts.end();
+    return m_beingWritten.contains(tokenKey)
+        || std::ranges::find(m_accounts, tokenKey, &Account::tokenKey) != m_accounts.end();
 }
 
 /// Remembered until it is seen to be gone. It stays while the manifest may still lead to it.
@@ -243,6 +247,8 @@ void Accounts::discardItem(const QString &key)
 
 void Accounts::removeItem(const QString &key)
 {
+    if (isInUse(key))
+        return;
     m_keychain.remove(key, this, [this, key](const Result<void> &removed) {
         faultPoint(FaultPoint::OldItemRemoved);
         if (removed)

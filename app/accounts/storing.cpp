@@ -5,6 +5,7 @@
 #include "base/logging.h"
 
 #include <QUuid>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -35,6 +36,13 @@ Accounts::Storing::Storing(Job job, Accounts &accounts)
     , m_deadline(accounts.m_clock)
 {
     connect(&m_deadline, &Deadline::passed, this, &Storing::overdue);
+    m_accounts.m_beingWritten.append(m_key);
+}
+
+Accounts::Storing::~Storing()
+{
+    if (!m_hasAnswered)
+        m_accounts.m_beingWritten.removeOne(m_key);
 }
 
 void Accounts::Storing::run(QObject *context, Callback<Account> done)
@@ -65,6 +73,8 @@ void Accounts::Storing::written(Result<void> result)
 {
     deleteLater();
     m_deadline.stop();
+    m_hasAnswered = true;
+    m_accounts.m_beingWritten.removeOne(m_key);
     if (m_abandoned || isOvertaken())
         m_accounts.discardItem(m_key); // a keychain that refuses may have it nevertheless
     if (m_abandoned)
@@ -73,8 +83,9 @@ void Accounts::Storing::written(Result<void> result)
         return tellPresent();
     if (result)
         return commit();
-    if (!m_late)
-        keepInMemory(result.error());
+    if (m_late)
+        return rememberItem(result.error());
+    keepInMemory(result.error());
 }
 
 /// The keychain has the token, and shows it.
@@ -84,8 +95,12 @@ void Accounts::Storing::commit()
     const QString oldKey = std::exchange(account.tokenKey, m_key);
     account.custody = Custody::Keychain;
     const Event::Kind kind = occasion();
-    if (const Result<void> stored = m_accounts.commit(account, kind, m_job.origin); !stored)
+    if (const Result<void> stored = m_accounts.commit(account, kind, m_job.origin); !stored) {
+        m_isDiscarded = !isIntended();
+        if (m_isDiscarded)
+            m_accounts.discardItem(m_key);
         return notStored(stored.error());
+    }
     faultPoint(FaultPoint::Committed);
     storePicture(account.id);
     m_accounts.put(account, {});
@@ -116,18 +131,17 @@ void Accounts::Storing::keepInMemory(const Error &why)
 /// The database refused. An account that is there anyhow goes on with its newest token from memory.
 void Accounts::Storing::notStored(const Error &error)
 {
-    const bool held = m_job.occasion == Event::Kind::Saved;
-    if (!present()) {
-        m_accounts.discardItem(m_key);
-    } else if (held) {
+    if (m_job.occasion == Event::Kind::Saved) {
         rememberItem(error);
-    } else {
+    } else if (present()) {
         Account account = merged();
         account.custody = Custody::MemoryOnly;
         m_accounts.recordLater(m_accounts.eventOf(occasion(), account));
         m_accounts.recordLater(
             m_accounts.eventOf(Event::Kind::NotSaved, account.id, false, nameOf(ErrorKind::Storage)));
         hold(account, error);
+    } else if (m_hasAnswered && !m_isDiscarded) {
+        m_accounts.discardItem(m_key);
     }
     m_waiters.tell(std::unexpected(error));
 }
@@ -143,14 +157,24 @@ void Accounts::Storing::hold(const Account &account, const Error &why)
     rememberItem(why);
 }
 
-/// The next try writes the same item, so that none is left behind, whatever became of this one.
+/// Is there an intent by which the next start finds the item? Where the database does not say, one is assumed: a new
+/// database is told of it.
+bool Accounts::Storing::isIntended() const
+{
+    const Result<QList<Intent>> intents = m_accounts.m_database.intents();
+    return !intents || std::ranges::find(*intents, m_key, &Intent::tokenKey) != intents->end();
+}
+
+/// The next try writes the same item, so that none is left behind, whatever became of this one. Not before the keychain
+/// has answered: until then the item is this one's to put to use.
 void Accounts::Storing::rememberItem(const Error &why)
 {
     const auto state = m_accounts.m_states.find(m_job.account.id);
     if (state == m_accounts.m_states.end() || state->second.inMemory.isEmpty())
         return;
-    state->second.heldKey = m_key;
     state->second.progress.unwritable = why.kind == ErrorKind::Storage;
+    if (m_hasAnswered && !m_isDiscarded)
+        m_accounts.discardItem(std::exchange(state->second.heldKey, m_key)); // that of another try
     emit m_accounts.accountChanged(m_job.account.id);
 }
 

@@ -30,6 +30,8 @@ public:
     };
 
     Storing(Job job, Accounts &accounts);
+    ~Storing() override;
+    Q_DISABLE_COPY_MOVE(Storing)
 
     void run(QObject *context, Callback<Account> done);
     /// The caller is gone: what is not committed is taken back.
@@ -45,6 +47,7 @@ private:
     void rememberItem(const Error &why);
     void tellPresent();
 
+    bool isIntended() const;
     bool isOvertaken() const;
     std::optional<Account> present() const;
     Account merged() const;
@@ -57,6 +60,8 @@ private:
     Deadline m_deadline;
     Waiters<Account> m_waiters;
     bool m_abandoned = false;
+    bool m_hasAnswered = false; ///< the keychain
+    bool m_isDiscarded = false; ///< the item, since the database did not take the account
     bool m_late = false; ///< the deadline passed: the caller has an answer
 };
 
