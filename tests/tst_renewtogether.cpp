@@ -108,7 +108,7 @@ private slots:
                 QVERIFY(removed.wait());
             }
             program.accounts.reconcile();
-            QTRY_VERIFY(program.database->leftovers()->isEmpty());
+            QTRY_VERIFY_WITH_TIMEOUT(program.database->leftovers()->isEmpty(), patience);
         }
         m_server.reset();
         m_keyring.reset();

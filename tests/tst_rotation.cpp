@@ -128,7 +128,7 @@ private slots:
             QVERIFY(removed.wait());
         }
         program.accounts.reconcile();
-        QTRY_VERIFY(program.database->leftovers()->isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(program.database->leftovers()->isEmpty(), patience);
     }
 
     void killedAnywhereItGoesOnAfterARestart_data()

@@ -33,7 +33,7 @@ bool Closing::eventFilter(QObject *watched, QEvent *event)
 bool Closing::mayClose()
 {
     const bool quitting = m_quitting || qApp->isSavingSession();
-    if (m_staysBehind && !quitting) {
+    if (!quitting && m_staysBehind && m_staysBehind()) {
         hide();
         return false;
     }
@@ -45,11 +45,13 @@ bool Closing::mayClose()
         explain();
         return false;
     }
+    QGuiApplication::setQuitOnLastWindowClosed(true);
     return true;
 }
 
 void Closing::hide()
 {
+    QGuiApplication::setQuitOnLastWindowClosed(false); // a question that closes meanwhile is no end
     m_window.hide();
     const bool firstTime = !m_services.settings.knowsClosing();
     m_services.settings.setKnowsClosing();

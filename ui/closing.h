@@ -5,6 +5,7 @@
 
 #include <QPointer>
 #include <QWidget>
+#include <functional>
 
 namespace tokendesk {
 
@@ -18,8 +19,8 @@ class Closing : public QObject
 public:
     Closing(Services &services, QWidget &window);
 
-    /// Does the program go on without the window? Told by who knows the tray.
-    void setStaysBehind(bool stays) { m_staysBehind = stays; }
+    /// Who knows whether the program goes on without the window; asked at each closing. Without it, it does not.
+    void setStaysBehind(const std::function<bool()> &staysBehind) { m_staysBehind = staysBehind; }
     /// May the window close and the program end? Otherwise the window is hidden, or a question stands that closes it
     /// again where the answer is yes.
     bool mayClose();
@@ -44,7 +45,7 @@ private:
     QWidget &m_window;
     QPointer<UnsavedQuestion> m_question;
     QPointer<QWidget> m_explanation;
-    bool m_staysBehind = false;
+    std::function<bool()> m_staysBehind;
     bool m_quitting = false; ///< not the window alone
     bool m_losesTokens = false; ///< the person said so
 };

@@ -77,8 +77,7 @@ void connectPresence(Presence &presence, MainWindow &window, Renewer &renewer, W
     QObject::connect(&presence, &Presence::accountRequested, &window, &MainWindow::showNeedy);
     QObject::connect(&presence, &Presence::copyRequested, &window, &MainWindow::copyTokenOf);
     QObject::connect(&presence, &Presence::quitRequested, qApp, &QApplication::quit);
-    QObject::connect(&presence, &Presence::changed, &window,
-                     [&] { window.closing().setStaysBehind(presence.staysBehind()); });
+    window.closing().setStaysBehind([&presence] { return presence.staysBehind(); });
     QObject::connect(&window.closing(), &Closing::hidden, &presence, &Presence::tellThatItStays);
     QObject::connect(&window, &MainWindow::preferencesChanged, &presence, &Presence::update);
     QObject::connect(&renewer, &Renewer::roundFinished, &presence, &Presence::lookAtClock);

@@ -62,10 +62,10 @@ struct Awaited
         };
     }
 
-    /// Waits for the result; TimedOut where none came within 5 s.
+    /// Waits for the result; TimedOut where none came within 20 s.
     Result<T> wait()
     {
-        const bool inTime = QTest::qWaitFor([this] { return result.has_value(); });
+        const bool inTime = QTest::qWaitFor([this] { return result.has_value(); }, 20'000);
         return inTime ? std::move(*result) : failure(ErrorKind::TimedOut, QStringLiteral("no answer in the test"));
     }
 };

@@ -75,21 +75,16 @@ bool Presence::staysBehind() const
 
 void Presence::update()
 {
-    m_stayed = staysBehind();
-    QGuiApplication::setQuitOnLastWindowClosed(!m_stayed);
-    if (m_services.settings.staysInTray()) {
-        m_shown = {worst(), toolTip()};
-        m_menu.rebuild();
-        m_tray.show(iconOf(m_shown.first), m_shown.second, &m_menu); // where there is no place yet, it comes up later
-    } else {
-        m_tray.hide();
-    }
-    emit changed();
+    if (!m_services.settings.staysInTray())
+        return m_tray.hide();
+    m_shown = {worst(), toolTip()};
+    m_menu.rebuild();
+    m_tray.show(iconOf(m_shown.first), m_shown.second, &m_menu); // where there is no place yet, it comes up later
 }
 
 void Presence::lookAtClock()
 {
-    if (staysBehind() != m_stayed || m_shown != std::pair(worst(), toolTip()))
+    if (m_shown != std::pair(worst(), toolTip()))
         update();
 }
 

@@ -21,7 +21,7 @@ public:
     Presence(Services &services, Warner &warner, TrayHost &tray, Notifier &notifier);
     ~Presence() override;
 
-    /// Will the program go on without its window?
+    /// Will the program go on without its window? Asks the desktop.
     bool staysBehind() const;
     /// Shows the icon where there is a place for it, or takes it away; after a change of the settings as well.
     void update();
@@ -33,8 +33,6 @@ public:
     void ensureReachable();
 
 signals:
-    /// Whether it stays behind may be another now.
-    void changed();
     void windowRequested();
     /// Show this account, with the button that helps it in focus.
     void accountRequested(const QString &accountId);
@@ -55,7 +53,6 @@ private:
     TrayMenu m_menu;
     QTimer m_soon; ///< many changes at once are one
     std::pair<Mood, QString> m_shown; ///< worst state and tool tip
-    bool m_stayed = false;
 };
 
 } // namespace tokendesk
