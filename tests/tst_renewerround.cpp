@@ -102,6 +102,30 @@ private slots:
         QCOMPARE(together, 4);
     }
 
+    void whatAnotherProgramRenewsMeanwhileIsNotAskedForAgain()
+    {
+        for (quint64 user = 1; user <= 6; ++user)
+            adopt(TokenKind::LongLived, user);
+        m_clock->advance(30 * 24h);
+        QSignalSpy finished(m_renewer.get(), &Renewer::roundFinished);
+        m_renewer->look();
+        const QList<Account> all = accounts().all();
+        const auto waiting = std::ranges::find_if(all, [this](const Account &account) {
+            return accounts().status(account.id).status != Status::Renewing; // four at a time
+        });
+        QVERIFY(waiting != all.end());
+        {
+            const auto other = Database::open(m_desk->folder()).value();
+            Account renewed = other->account(waiting->id).value().value();
+            renewed.tokenKey = u"tokendesk/token/of another program"_s;
+            renewed.issueToken(TokenKind::LongLived, 60 * 24h, m_clock->now());
+            QVERIFY(other->save(renewed));
+        }
+        accounts().refresh();
+        QVERIFY(finished.wait());
+        QCOMPARE(renewals(), 5);
+    }
+
     void aOneHourTokenIsExtendedAtOnceWhereTheAppSecretIsKept()
     {
         const Registration app

@@ -72,8 +72,10 @@ void Renewer::look()
 void Renewer::renew(const QStringList &ids)
 {
     for (const QString &id : ids) {
-        if (!m_waiting.contains(id) && !m_running.contains(id))
-            m_waiting.append(id);
+        const std::optional<Account> account = m_accounts.find(id);
+        const bool waits = std::ranges::find(m_waiting, id, &Waiting::id) != m_waiting.end();
+        if (account && !waits && !m_running.contains(id))
+            m_waiting.append({id, account->tokenKey});
     }
     m_roundRuns = true;
     startMore();
@@ -99,10 +101,12 @@ void Renewer::startMore()
         QMetaObject::invokeMethod(this, &Renewer::finishLater, Qt::QueuedConnection);
 }
 
-void Renewer::begin(const QString &id)
+/// Unless another program has renewed it while it waited here: the provider takes no token of today.
+void Renewer::begin(const Waiting &waiting)
 {
+    const QString id = waiting.id;
     const std::optional<Account> account = m_accounts.find(id);
-    if (!account)
+    if (!account || account->tokenKey != waiting.tokenKey)
         return;
     m_running.insert(id);
     if (account->tokenKind == TokenKind::ShortLived)
@@ -129,8 +133,8 @@ void Renewer::ended(const QString &id, const Result<Account> &result)
         // The app is throttled, not the account: the others would only make it worse.
         const QString app = appOf(*account);
         m_rests.insert(app, m_accounts.status(id).when);
-        m_waiting.removeIf([this, &app](const QString &other) {
-            const std::optional<Account> waiting = m_accounts.find(other);
+        m_waiting.removeIf([this, &app](const Waiting &other) {
+            const std::optional<Account> waiting = m_accounts.find(other.id);
             return !waiting || appOf(*waiting) == app;
         });
     }

@@ -36,9 +36,15 @@ signals:
     void roundFinished();
 
 private:
+    struct Waiting
+    {
+        QString id;
+        QString tokenKey; ///< of the token that is to be renewed
+    };
+
     void watchNetwork();
     void startMore();
-    void begin(const QString &id);
+    void begin(const Waiting &waiting);
     void ended(const QString &id, const Result<Account> &result);
     void finishLater();
     bool takesFromBudget(const Account &account);
@@ -47,7 +53,7 @@ private:
     Accounts &m_accounts;
     const Clock &m_clock;
     QTimer m_timer;
-    QStringList m_waiting;
+    QList<Waiting> m_waiting;
     QSet<QString> m_running;
     bool m_roundRuns = false;
     bool m_watchesNetwork = false;
