@@ -1317,7 +1317,7 @@
     </message>
     <message>
         <source>The token of %1 ends %2, and renewing it has not worked so far.</source>
-        <translation>Der Token von %1 endet %2, und das Erneuern ist bisher nicht gelungen.</translation>
+        <translation>Das Token von %1 endet %2, und das Erneuern ist bisher nicht gelungen.</translation>
     </message>
 </context>
 <context>
@@ -1522,7 +1522,7 @@
     </message>
     <message>
         <source>Nothing stays behind beside the clock here, so your tokens are renewed only while TokenDesk is open. A schedule can renew them while it is closed. You are told this once.</source>
-        <translation>Neben der Uhr bleibt hier nichts zurück; Ihre Token werden also nur erneuert, solange TokenDesk offen ist. Ein Zeitplan kann sie erneuern, während es geschlossen ist. Das wird Ihnen nur einmal gesagt.</translation>
+        <translation>Neben der Uhr bleibt hier nichts zurück; Ihre Tokens werden also nur erneuert, solange TokenDesk offen ist. Ein Zeitplan kann sie erneuern, während es geschlossen ist. Das wird Ihnen nur einmal gesagt.</translation>
     </message>
     <message>
         <source>Set up the schedule…</source>
@@ -2532,7 +2532,7 @@
     </message>
     <message>
         <source>Tokens are renewed on time. Where the desktop has no place for it, closing the window ends TokenDesk.</source>
-        <translation>Token werden rechtzeitig erneuert. Wo der Desktop keinen Platz dafür hat, wird TokenDesk mit dem Fenster beendet.</translation>
+        <translation>Tokens werden rechtzeitig erneuert. Wo der Desktop keinen Platz dafür hat, wird TokenDesk mit dem Fenster beendet.</translation>
     </message>
 </context>
 <context>
@@ -2564,11 +2564,11 @@
     </message>
     <message>
         <source>It stays beside the clock and renews your tokens. Quit it from its menu there.</source>
-        <translation>Es bleibt neben der Uhr und erneuert Ihre Token. Beenden können Sie es dort über sein Menü.</translation>
+        <translation>Es bleibt neben der Uhr und erneuert Ihre Tokens. Beenden können Sie es dort über sein Menü.</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation>Erneut anmelden</translation>
+        <translation>Neu anmelden</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2578,11 +2578,11 @@
     <message>
         <source>The token of %1 ends %2</source>
         <extracomment>Account, &quot;in 3 days&quot;</extracomment>
-        <translation>Der Token von %1 endet %2</translation>
+        <translation>Das Token von %1 endet %2</translation>
     </message>
     <message>
         <source>It cannot be renewed without you. Sign in again to keep the account working.</source>
-        <translation>Ohne Sie kann er nicht erneuert werden. Melden Sie sich erneut an, damit das Konto weiter funktioniert.</translation>
+        <translation>Ohne Sie kann es nicht erneuert werden. Melden Sie sich neu an, damit das Konto weiter funktioniert.</translation>
     </message>
     <message>
         <source>Renewing it has not worked so far. Open TokenDesk to see why.</source>
@@ -2616,12 +2616,12 @@
         <source>%n account(s) are here again, with their tokens. Names you gave them may be shortened.</source>
         <translation>
             <numerusform>%n Konto ist wieder da, mit seinem Token. Ein Name, den Sie ihm gegeben haben, kann gekürzt sein.</numerusform>
-            <numerusform>%n Konten sind wieder da, mit ihren Token. Namen, die Sie ihnen gegeben haben, können gekürzt sein.</numerusform>
+            <numerusform>%n Konten sind wieder da, mit ihren Tokens. Namen, die Sie ihnen gegeben haben, können gekürzt sein.</numerusform>
         </translation>
     </message>
     <message>
         <source>No account was found in the keychain. Connect yours again; the tokens they had still work elsewhere.</source>
-        <translation>Im Schlüsselbund wurde kein Konto gefunden. Verbinden Sie Ihre Konten erneut; die bisherigen Token gelten anderswo weiter.</translation>
+        <translation>Im Schlüsselbund wurde kein Konto gefunden. Verbinden Sie Ihre Konten erneut; die bisherigen Tokens gelten anderswo weiter.</translation>
     </message>
     <message>
         <source>The file with your accounts was damaged and is set aside. %1</source>
@@ -2689,7 +2689,7 @@
     </message>
     <message>
         <source>%1 has given answers that cannot be understood, ten times in a row. The token still works. Try it on another network, or look for a new version of TokenDesk.</source>
-        <translation>%1 hat zehnmal nacheinander Antworten gegeben, die nicht zu verstehen sind. Der Token funktioniert noch. Versuchen Sie es in einem anderen Netz, oder suchen Sie nach einer neuen Version von TokenDesk.</translation>
+        <translation>%1 hat zehnmal nacheinander Antworten gegeben, die nicht zu verstehen sind. Das Token funktioniert noch. Versuchen Sie es in einem anderen Netz, oder suchen Sie nach einer neuen Version von TokenDesk.</translation>
     </message>
 </context>
 <context>
@@ -3320,7 +3320,7 @@
     </message>
     <message>
         <source>Sign in again…</source>
-        <translation>Erneut anmelden …</translation>
+        <translation>Neu anmelden …</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "style.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
@@ -239,6 +240,8 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return paintButton(option, painter, role(widget));
     case PE_PanelLineEdit:
     case PE_FrameLineEdit:
+        if (widget && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()))
+            return; // the box has a frame of its own
         return paintField(option, painter);
     case PE_IndicatorCheckBox:
         return paintCheckBox(option, painter);
