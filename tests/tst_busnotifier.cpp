@@ -3,6 +3,7 @@
 #include "tray/busnotifier.h"
 
 #include <QDBusConnectionInterface>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>

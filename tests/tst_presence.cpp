@@ -222,7 +222,7 @@ private slots:
         m_window->hide();
         m_notifier->click(sent.accountId);
         QVERIFY(m_window->isVisible());
-        QApplication::setActiveWindow(m_window.get());
+        m_window->activateWindow();
         const auto *remedy = m_window->findChild<QPushButton *>(u"noticeAction"_s);
         QTRY_COMPARE(m_window->focusWidget(), remedy);
         QCOMPARE(remedy->text(), u"Sign in again"_s);

@@ -187,7 +187,8 @@ void Tour::beNeeded()
     m_workplace->practice().inject({.name = u"password-changed"_s, .endpoint = u"renew"_s, .times = 1});
     Awaited<Account> renewed;
     accounts.renew(named(u"second.practice"_s), &renewed.context, renewed.callback());
-    renewed.wait();
+    if (renewed.wait())
+        throw Lost{u"the server did not refuse the token"_s};
     m_window->findChild<QAction *>(u"actionOrder1"_s)->trigger();
     takeFront(u"needs-you"_s);
     tellStatus();
