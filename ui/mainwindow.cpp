@@ -5,8 +5,7 @@
 #include "accountsview.h"
 #include "activity/activitypane.h"
 #include "closing.h"
-#include "connect/connectdialog.h"
-#include "connect/tokendrop.h"
+#include "connecting.h"
 #include "emptypage.h"
 #include "errortext.h"
 #include "ordermenu.h"
@@ -24,7 +23,6 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QWindow>
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +32,7 @@ MainWindow::MainWindow(Services &services)
     : m_services(services)
     , m_copy(new TokenCopy(services, this))
     , m_closing(new Closing(services, *this))
-    , m_drop(new TokenDrop(this))
+    , m_connecting(new Connecting(services, *m_copy, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(QCoreApplication::applicationName());
@@ -44,7 +42,7 @@ MainWindow::MainWindow(Services &services)
     connect(&services.accounts, &Accounts::accountAdded, this, &MainWindow::showFitting);
     connect(&services.accounts, &Accounts::accountRemoved, this, &MainWindow::showFitting);
     connect(&services.clipboard, &Clipboard::changed, this, &MainWindow::updateActions);
-    connect(m_drop, &TokenDrop::dropped, this, &MainWindow::takeDrop);
+    connect(m_connecting, &Connecting::connected, this, &MainWindow::showConnected);
     connect(m_closing, &Closing::notSaved, this, &MainWindow::tellFailure);
     connect(m_closing, &Closing::scheduleRequested, this, &MainWindow::openPreferences);
 }
@@ -91,9 +89,9 @@ void MainWindow::showFitting()
         if (!m_empty) {
             m_empty = new EmptyPage(m_stack);
             m_stack->addWidget(m_empty);
-            connect(m_empty, &EmptyPage::connectChosen, this, &MainWindow::connectAccount);
-            connect(m_empty, &EmptyPage::tokenChosen, this, &MainWindow::askForToken);
-            connect(m_empty, &EmptyPage::practiceChosen, this, &MainWindow::tryPractice);
+            connect(m_empty, &EmptyPage::connectChosen, m_connecting, &Connecting::start);
+            connect(m_empty, &EmptyPage::tokenChosen, m_connecting, &Connecting::askForToken);
+            connect(m_empty, &EmptyPage::practiceChosen, m_connecting, &Connecting::tryPractice);
         }
         m_stack->setCurrentWidget(m_empty);
         m_empty->setFocus();
@@ -110,8 +108,8 @@ AccountsView &MainWindow::accountsView()
     m_accounts = new AccountsView(m_services, *m_copy, m_stack);
     m_accounts->setArrangement(m_services.settings.splitterState());
     m_stack->addWidget(m_accounts);
-    connect(m_accounts, &AccountsView::connectRequested, this, &MainWindow::connectAccount);
-    connect(m_accounts, &AccountsView::signInRequested, this, &MainWindow::signInAgain);
+    connect(m_accounts, &AccountsView::connectRequested, m_connecting, &Connecting::start);
+    connect(m_accounts, &AccountsView::signInRequested, m_connecting, &Connecting::signInAgain);
     connect(m_accounts, &AccountsView::chosen, this, &MainWindow::updateActions);
     connect(m_accounts, &AccountsView::failed, this, &MainWindow::tellFailure);
     return *m_accounts;
@@ -208,53 +206,14 @@ void MainWindow::updateActions()
 
 // -- connecting
 
-ConnectDialog *MainWindow::openConnect()
-{
-    if (m_connect) {
-        m_connect->raise();
-        m_connect->activateWindow();
-        return nullptr;
-    }
-    m_connect = new ConnectDialog(m_services, this);
-    m_connect->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_connect, &ConnectDialog::connected, this, &MainWindow::showConnected);
-    connect(m_connect, &ConnectDialog::copyRequested, m_copy, &TokenCopy::copy);
-    connect(m_copy, &TokenCopy::failed, m_connect, &ConnectDialog::showCopyFailure);
-    m_connect->open();
-    return m_connect;
-}
-
 void MainWindow::connectAccount()
 {
-    openConnect();
-}
-
-void MainWindow::tryPractice()
-{
-    const QList<Provider> &providers = m_services.catalog.providers();
-    const auto practice = std::ranges::find_if(providers, &Provider::practice);
-    ConnectDialog *dialog = practice == providers.end() ? nullptr : openConnect();
-    if (dialog)
-        dialog->chooseProvider(practice->id);
+    m_connecting->start();
 }
 
 void MainWindow::askForToken()
 {
-    if (ConnectDialog *dialog = openConnect())
-        dialog->askForToken();
-}
-
-/// Into the dialog that is open, or a new one.
-void MainWindow::takeDrop()
-{
-    ConnectDialog *dialog = m_connect ? m_connect.data() : openConnect();
-    dialog->askForToken(m_drop->take());
-}
-
-void MainWindow::signInAgain(const QString &accountId)
-{
-    if (ConnectDialog *dialog = openConnect())
-        dialog->reconnect(accountId);
+    m_connecting->askForToken();
 }
 
 void MainWindow::showConnected(const QString &accountId)

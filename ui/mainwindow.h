@@ -4,7 +4,6 @@
 #include "services.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 class QAction;
 class QStackedWidget;
@@ -13,10 +12,9 @@ namespace tokendesk {
 
 class AccountsView;
 class Closing;
-class ConnectDialog;
+class Connecting;
 class EmptyPage;
 class TokenCopy;
-class TokenDrop;
 
 /// The window: an inviting page while there is no account, the accounts once there are, and the menus.
 class MainWindow : public QMainWindow
@@ -66,12 +64,8 @@ private:
     void updateActions();
     AccountsView &accountsView();
 
-    ConnectDialog *openConnect();
     void connectAccount();
-    void tryPractice();
     void askForToken();
-    void takeDrop();
-    void signInAgain(const QString &accountId);
     void showConnected(const QString &accountId);
 
     void copyToken();
@@ -90,14 +84,13 @@ private:
     Services &m_services;
     TokenCopy *m_copy;
     Closing *m_closing;
-    TokenDrop *m_drop;
+    Connecting *m_connecting;
     QStackedWidget *m_stack = nullptr;
     EmptyPage *m_empty = nullptr;
     AccountsView *m_accounts = nullptr; ///< null until there is an account
     QList<QAction *> m_accountActions; ///< enabled while one account is shown
     QList<QAction *> m_listActions; ///< enabled while there are accounts
     QAction *m_clear = nullptr;
-    QPointer<ConnectDialog> m_connect;
     bool m_painted = false;
 };
 

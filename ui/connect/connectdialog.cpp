@@ -3,6 +3,7 @@
 
 #include "connect/apppage.h"
 #include "connect/donepage.h"
+#include "connect/doneway.h"
 #include "connect/failurepage.h"
 #include "connect/permissionspage.h"
 #include "connect/tokenway.h"
@@ -28,7 +29,7 @@ ConnectDialog::ConnectDialog(Services &services, QWidget *parent)
     , m_permissions(new PermissionsPage(this))
     , m_waiting(new WaitingPage(services, this))
     , m_token(new TokenWay(services, this))
-    , m_done(new DonePage(this))
+    , m_done(new DoneWay(services, this))
     , m_failure(new FailurePage(this))
 {
     name(this, u"connectDialog"_s, tr("Connect an account"));
@@ -42,7 +43,7 @@ ConnectDialog::~ConnectDialog() = default;
 void ConnectDialog::connectPages()
 {
     for (ConnectPage *one :
-         std::initializer_list<ConnectPage *>{m_way, m_app, m_permissions, m_waiting, m_done, m_failure})
+         std::initializer_list<ConnectPage *>{m_way, m_app, m_permissions, m_waiting, m_done->page(), m_failure})
         add(one);
     for (ConnectPage *one : m_token->pages())
         add(one);
@@ -59,13 +60,10 @@ void ConnectDialog::connectPages()
     connect(m_waiting, &WaitingPage::failed, this, &ConnectDialog::fail);
     connect(m_failure, &FailurePage::finished, this, &ConnectDialog::tryAgain);
     connect(m_failure, &FailurePage::appRequested, this, &ConnectDialog::checkApp);
-    connect(m_done, &DonePage::copyRequested, this, [this] { emit copyRequested(m_accountId); });
-    connect(m_done, &DonePage::clearClipboardRequested, &m_services.clipboard, &Clipboard::clear);
-    connect(&m_services.clipboard, &Clipboard::changed, this, &ConnectDialog::showClipboard);
-    connect(&m_services.clipboard, &Clipboard::ticked, this, &ConnectDialog::showClipboard);
-    connect(m_done, &DonePage::anotherRequested, this, &ConnectDialog::connectAnother);
-    connect(m_done, &DonePage::saveRequested, this, &ConnectDialog::saveAgain);
-    connect(m_done, &DonePage::extendRequested, this, &ConnectDialog::extendAgain);
+    m_done->setTypedSecret([this] { return plan().appSecret; });
+    connect(m_done, &DoneWay::copyRequested, this, &ConnectDialog::copyRequested);
+    connect(m_done, &DoneWay::anotherRequested, this, &ConnectDialog::connectAnother);
+    connect(m_done, &DoneWay::settled, m_app, &AppPage::clearSecret);
 }
 
 QString ConnectDialog::stepLine() const
@@ -160,7 +158,7 @@ QStringList ConnectDialog::lastScopes(const QString &registrationId) const
 QString ConnectDialog::closeText() const
 {
     const bool many = m_token->has(page()) && m_token->isDone();
-    return page() == m_done || many ? tr("Done") : tr("Cancel");
+    return page() == m_done->page() || many ? tr("Done") : tr("Cancel");
 }
 
 ConnectPage *ConnectDialog::pageBefore() const
@@ -234,13 +232,9 @@ void ConnectDialog::finish(const Connect::Outcome &outcome)
 
 void ConnectDialog::showDone(const Connect::Outcome &outcome)
 {
-    m_accountId = outcome.account.id;
-    m_done->setResult({.outcome = outcome,
-                       .status = m_services.accounts.status(m_accountId),
-                       .provider = m_provider,
-                       .picture = m_services.accounts.picture(m_accountId)});
-    goTo(m_done);
-    emit connected(m_accountId);
+    m_done->show(outcome, m_provider);
+    goTo(m_done->page());
+    emit connected(outcome.account.id);
 }
 
 void ConnectDialog::fail(const Error &error)
@@ -288,16 +282,9 @@ void ConnectDialog::failPasted(const Error &error)
 
 // -- after it
 
-void ConnectDialog::showClipboard()
-{
-    const bool ours = !m_accountId.isEmpty() && m_services.clipboard.accountId() == m_accountId;
-    m_done->setClipboardSeconds(ours ? m_services.clipboard.secondsLeft() : 0);
-}
-
 void ConnectDialog::showCopyFailure(const QString &accountId, const Error &error)
 {
-    if (accountId == m_accountId)
-        m_done->setCopyFault(describe(error, m_provider.name).happened);
+    m_done->showCopyFailure(accountId, error);
 }
 
 void ConnectDialog::connectAnother()
@@ -311,43 +298,11 @@ void ConnectDialog::connectAnother()
     m_permissions->wishAnotherAccount();
 }
 
-void ConnectDialog::saveAgain()
-{
-    m_services.accounts.saveAgain(m_accountId, this, [this](const Result<void> &saved) {
-        const std::optional<Account> account = m_services.accounts.find(m_accountId);
-        showSecondTry(saved && account ? Result<Account>(*account) : std::unexpected(saved ? Error{} : saved.error()));
-    });
-}
-
-void ConnectDialog::extendAgain()
-{
-    if (!plan().appSecret.isEmpty())
-        return extendWith(plan().appSecret);
-    m_services.accounts.appSecret(m_app->registration().id, this,
-                                  [this](Result<Secret> secret) { extendWith(std::move(secret)); });
-}
-
-void ConnectDialog::extendWith(Result<Secret> secret)
-{
-    if (!secret)
-        return showSecondTry(std::unexpected(secret.error()));
-    m_services.accounts.extend(m_accountId, *std::move(secret), this,
-                               [this](const Result<Account> &account) { showSecondTry(account); });
-}
-
-void ConnectDialog::showSecondTry(const Result<Account> &account)
-{
-    if (!account)
-        return m_done->setFault(describe(account.error(), m_provider.name).happened);
-    m_app->clearSecret();
-    m_done->setAccount(*account, m_services.accounts.status(m_accountId));
-}
-
 // -- closing
 
 bool ConnectDialog::wouldLose() const
 {
-    if (page() == m_done)
+    if (page() == m_done->page())
         return false;
     return m_waiting->isPastBrowser() || (!m_provider.practice && m_app->hasInput());
 }

@@ -13,7 +13,7 @@ class QMessageBox;
 namespace tokendesk {
 
 class AppPage;
-class DonePage;
+class DoneWay;
 class FailurePage;
 class PermissionsPage;
 class TokenWay;
@@ -70,11 +70,6 @@ private:
     void tryAgain();
     void showDone(const Connect::Outcome &outcome);
     void connectAnother();
-    void saveAgain();
-    void extendAgain();
-    void extendWith(Result<Secret> secret);
-    void showClipboard();
-    void showSecondTry(const Result<Account> &account);
     bool wouldLose() const;
     void askBeforeLosing();
     void closeNow();
@@ -84,7 +79,6 @@ private:
     Services &m_services;
     Provider m_provider; ///< the one chosen; without an id before that
     std::optional<Account> m_expected; ///< who is to sign in again
-    QString m_accountId; ///< the one connected
 
     QPointer<QMessageBox> m_question;
 
@@ -94,7 +88,7 @@ private:
     WaitingPage *m_waiting;
     TokenWay *m_token;
     bool m_pasted = false; ///< the last outcome is of a token that was pasted
-    DonePage *m_done;
+    DoneWay *m_done;
     FailurePage *m_failure;
 };
 
