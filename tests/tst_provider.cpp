@@ -40,6 +40,7 @@ class TestProvider : public QObject
 private slots:
     void builtInFilesAreAccepted();
     void instagramIsAsMetaDocuments();
+    void facebookIsAsMetaDocuments();
     void practiceStaysOnThisComputer();
     void builtInTextsAreTranslated();
     void everyBuiltInTextIsInTheSourceForTranslators();
@@ -73,9 +74,10 @@ void TestProvider::builtInFilesAreAccepted()
 {
     const Catalog catalog{QString()};
     QVERIFY2(catalog.problems().isEmpty(), qPrintable(catalog.problems().value(0).what));
-    QCOMPARE(catalog.providers().size(), 2);
-    QCOMPARE(catalog.providers().at(0).id, u"instagram"_s);
-    QCOMPARE(catalog.providers().at(1).id, u"practice"_s);
+    QStringList ids;
+    for (const Provider &provider : catalog.providers())
+        ids.append(provider.id);
+    QCOMPARE(ids, QStringList({u"facebook"_s, u"instagram"_s, u"practice-facebook"_s, u"practice"_s}));
 }
 
 void TestProvider::instagramIsAsMetaDocuments()
@@ -114,6 +116,26 @@ void TestProvider::instagramIsAsMetaDocuments()
         QVERIFY(!parameter.always);
 }
 
+void TestProvider::facebookIsAsMetaDocuments()
+{
+    const Catalog catalog{QString()};
+    const Provider &facebook = *catalog.description(u"facebook"_s);
+    QCOMPARE(facebook.family, Family::Facebook);
+    QCOMPARE(facebook.endpoints.authorize,
+             QUrl("https://www.facebook.com/%1/dialog/oauth"_L1.arg(facebook.apiVersion)));
+    QCOMPARE(facebook.endpoints.token,
+             QUrl("https://graph.facebook.com/%1/oauth/access_token"_L1.arg(facebook.apiVersion)));
+    QCOMPARE(facebook.endpoints.graph, QUrl("https://graph.facebook.com/%1"_L1.arg(facebook.apiVersion)));
+    QVERIFY(facebook.endpoints.renew.isEmpty()); // nothing renews a person's token silently
+    const Provider &practice = *catalog.description(u"practice-facebook"_s);
+    QVERIFY(practice.practice);
+    for (const QUrl &url : {practice.endpoints.authorize, practice.endpoints.token, practice.endpoints.extend,
+                            practice.endpoints.profile, practice.endpoints.permissions, practice.endpoints.graph})
+        QCOMPARE(url.host(), u"127.0.0.1"_s);
+    QCOMPARE(practice.onPort(45678).endpoints.graph.port(), 45678);
+    QCOMPARE(practice.scopes.size(), facebook.scopes.size());
+}
+
 void TestProvider::practiceStaysOnThisComputer()
 {
     const Catalog catalog{QString()};
@@ -132,7 +154,7 @@ void TestProvider::builtInTextsAreTranslated()
     EchoTranslator translator;
     QVERIFY(QCoreApplication::installTranslator(&translator));
     const Catalog catalog{QString()};
-    QCOMPARE(catalog.providers().size(), 2);
+    QCOMPARE(catalog.providers().size(), 4);
     for (const Provider &provider : catalog.providers()) {
         QVERIFY(provider.name.startsWith("<Provider> "_L1));
         for (const Scope &scope : provider.scopes) {
@@ -265,9 +287,9 @@ void TestProvider::ownFilesJoinTheBuiltInOnes()
     write(folder, u"notes.txt"_s, "not read");
     const Catalog catalog(folder.path(), u"de"_s);
     QVERIFY(catalog.problems().isEmpty());
-    QCOMPARE(catalog.providers().size(), 3);
+    QCOMPARE(catalog.providers().size(), 5);
     QCOMPARE(catalog.description(u"example"_s)->scopes[1].sentence, u"Schreibt."_s);
-    QCOMPARE(Catalog(folder.filePath(u"missing"_s)).providers().size(), 2);
+    QCOMPARE(Catalog(folder.filePath(u"missing"_s)).providers().size(), 4);
     const Result<Provider> provider = catalog.provider(u"example"_s);
     QVERIFY(provider);
     QCOMPARE(provider->name, u"Example"_s);
@@ -283,7 +305,7 @@ void TestProvider::faultyFilesAreLeftOutAndReported()
     write(folder, u"e.json"_s, QByteArray(10 * largestProviderFile, ' '));
     write(folder, u"f.json"_s, {});
     const Catalog catalog(folder.path());
-    QCOMPARE(catalog.providers().size(), 3);
+    QCOMPARE(catalog.providers().size(), 5);
     QCOMPARE(catalog.description(u"instagram"_s)->endpoints.token.host(), u"api.instagram.com"_s);
     QCOMPARE(catalog.problems().size(), 5);
     QVERIFY(catalog.problems()[0].what.startsWith("a.json: "_L1));

@@ -516,6 +516,73 @@
     </message>
 </context>
 <context>
+    <name>PracticeFacebookPages</name>
+    <message>
+        <source>Who are you today?</source>
+        <translation>Wer sind Sie heute?</translation>
+    </message>
+    <message>
+        <source>a Page of %1</source>
+        <translation>eine Seite von %1</translation>
+    </message>
+    <message>
+        <source>Which Pages may the app use?</source>
+        <translation>Welche Seiten darf die App verwenden?</translation>
+    </message>
+    <message>
+        <source>What may the app do?</source>
+        <translation>Was darf die App?</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>An app asks to use your Facebook account</source>
+        <translation>Eine App möchte Ihr Facebook-Konto verwenden</translation>
+    </message>
+    <message>
+        <source>Untick what you do not want to grant, then allow or cancel, as you would at Facebook.</source>
+        <translation>Wählen Sie ab, was Sie nicht gewähren möchten, und lassen Sie dann zu oder brechen Sie ab, wie bei Facebook.</translation>
+    </message>
+    <message>
+        <source>App %1. This page comes from a program on your computer; nothing leaves it.</source>
+        <translation>App %1. Diese Seite kommt von einem Programm auf Ihrem Computer; nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Practice – allow an app?</source>
+        <translation>Practice – eine App zulassen?</translation>
+    </message>
+    <message>
+        <source>This request was refused</source>
+        <translation>Diese Anfrage wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Facebook says the same on a page like this one and sends nothing back to the app. You can close this page.</source>
+        <translation>Facebook sagt dasselbe auf einer Seite wie dieser und sendet der App nichts zurück. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>Practice – refused</source>
+        <translation>Practice – abgelehnt</translation>
+    </message>
+    <message>
+        <source>This page is out of date</source>
+        <translation>Diese Seite ist veraltet</translation>
+    </message>
+    <message>
+        <source>Close it and start again from the program that opened it.</source>
+        <translation>Schließen Sie sie und beginnen Sie neu in dem Programm, das sie geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Practice – out of date</source>
+        <translation>Practice – veraltet</translation>
+    </message>
+</context>
+<context>
     <name>PracticePages</name>
     <message>
         <source>en</source>
@@ -606,6 +673,10 @@
         <source>Practice – out of date</source>
         <translation>Practice – veraltet</translation>
     </message>
+    <message>
+        <source>Practice – this is not Facebook</source>
+        <translation>Practice – dies ist nicht Facebook</translation>
+    </message>
 </context>
 <context>
     <name>Provider</name>
@@ -656,6 +727,82 @@
     <message>
         <source>Practice</source>
         <translation>Practice</translation>
+    </message>
+    <message>
+        <source>Facebook</source>
+        <translation>Facebook</translation>
+    </message>
+    <message>
+        <source>List your Pages</source>
+        <translation>Ihre Seiten auflisten</translation>
+    </message>
+    <message>
+        <source>Always needed. Which Pages you manage, so that you can choose one.</source>
+        <translation>Immer nötig. Welche Seiten Sie verwalten, damit Sie eine auswählen können.</translation>
+    </message>
+    <message>
+        <source>Read a Page&apos;s posts</source>
+        <translation>Die Beiträge einer Seite lesen</translation>
+    </message>
+    <message>
+        <source>Posts, comments and numbers of a Page. Most Instagram permissions build on it.</source>
+        <translation>Beiträge, Kommentare und Zahlen einer Seite. Die meisten Instagram-Berechtigungen bauen darauf auf.</translation>
+    </message>
+    <message>
+        <source>Find Pages of a business portfolio</source>
+        <translation>Seiten eines Business-Portfolios finden</translation>
+    </message>
+    <message>
+        <source>Pages that a business portfolio holds are not listed without it.</source>
+        <translation>Ohne sie werden Seiten, die ein Business-Portfolio hält, nicht aufgelistet.</translation>
+    </message>
+    <message>
+        <source>See the Instagram profile and its media</source>
+        <translation>Das Instagram-Profil und seine Medien sehen</translation>
+    </message>
+    <message>
+        <source>Name, picture and posts of the Instagram account that is linked to the Page.</source>
+        <translation>Name, Bild und Beiträge des Instagram-Kontos, das mit der Seite verknüpft ist.</translation>
+    </message>
+    <message>
+        <source>Lets a tool post for the linked Instagram account, up to Instagram&apos;s daily limit.</source>
+        <translation>Lässt ein Werkzeug für das verknüpfte Instagram-Konto veröffentlichen, bis zu Instagrams Tagesgrenze.</translation>
+    </message>
+    <message>
+        <source>Read, reply, hide and delete comments under the Instagram posts.</source>
+        <translation>Kommentare unter den Instagram-Beiträgen lesen, beantworten, verbergen und löschen.</translation>
+    </message>
+    <message>
+        <source>Manage a Page&apos;s settings</source>
+        <translation>Die Einstellungen einer Seite verwalten</translation>
+    </message>
+    <message>
+        <source>Needed for messages and for being told of news at once.</source>
+        <translation>Nötig für Nachrichten und um Neues sofort zu erfahren.</translation>
+    </message>
+    <message>
+        <source>Private messages people send to the Instagram account.</source>
+        <translation>Private Nachrichten, die dem Instagram-Konto geschickt werden.</translation>
+    </message>
+    <message>
+        <source>Delete posts</source>
+        <translation>Beiträge löschen</translation>
+    </message>
+    <message>
+        <source>Lets a tool delete posts of the Instagram account.</source>
+        <translation>Lässt ein Werkzeug Beiträge des Instagram-Kontos löschen.</translation>
+    </message>
+    <message>
+        <source>Use a role from a business portfolio</source>
+        <translation>Eine Rolle aus einem Business-Portfolio nutzen</translation>
+    </message>
+    <message>
+        <source>Many Instagram calls need it where your role on the Page comes from a business portfolio.</source>
+        <translation>Viele Instagram-Aufrufe brauchen sie, wenn Ihre Rolle auf der Seite aus einem Business-Portfolio kommt.</translation>
+    </message>
+    <message>
+        <source>Practice as Facebook</source>
+        <translation>Practice als Facebook</translation>
     </message>
 </context>
 <context>

@@ -79,12 +79,12 @@ const PracticeAccount *practiceAccount(quint64 userId)
     return found == all.end() ? nullptr : &*found;
 }
 
-QByteArray practicePicture(const PracticeAccount &account)
+QByteArray practicePicture(quint32 colour)
 {
     const QByteArray eightBitRgb("\x08\x02\x00\x00\x00", 5);
     const QByteArray size = bigEndian(side) + bigEndian(side);
     // qCompress() is zlib's format behind four bytes of length.
-    const QByteArray image = qCompress(pixels(account.colour)).sliced(4);
+    const QByteArray image = qCompress(pixels(colour)).sliced(4);
     return QByteArray("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", size + eightBitRgb) + chunk("IDAT", image)
         + chunk("IEND", {});
 }

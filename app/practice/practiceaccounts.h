@@ -26,7 +26,7 @@ const QList<PracticeAccount> &practiceAccounts();
 /// Null for an unknown id.
 const PracticeAccount *practiceAccount(quint64 userId);
 
-/// The account's picture, a PNG of 96 × 96 pixels made without Qt Gui.
-QByteArray practicePicture(const PracticeAccount &account);
+/// A picture on that colour, 0xRRGGBB: a PNG of 96 × 96 pixels made without Qt Gui.
+QByteArray practicePicture(quint32 colour);
 
 } // namespace tokendesk

@@ -2,91 +2,31 @@
 #include "practice/practiceconsents.h"
 
 #include "practice/practiceaccounts.h"
+#include "practice/practicebrowsing.h"
 #include "practice/practicepages.h"
 #include "practice/practicetokens.h"
 
 #include <QCryptographicHash>
-#include <QRandomGenerator>
-#include <QRegularExpression>
-#include <QUrl>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace tokendesk {
 
 namespace {
 
-constexpr std::chrono::seconds codeLifetime = 1h;
-constexpr qsizetype mostPending = 1000; // consent pages and codes that are remembered
 constexpr auto base64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-
-QString randomText()
-{
-    QByteArray bytes(48, Qt::Uninitialized);
-    QRandomGenerator::system()->generate(bytes.begin(), bytes.end());
-    return QString::fromLatin1(bytes.toBase64(base64));
-}
-
-bool isAppId(const QString &text)
-{
-    static const QRegularExpression digits(u"^[1-9][0-9]{4,17}$"_s);
-    return digits.match(text).hasMatch();
-}
-
-// Practice has no list of registered addresses; it sends codes to this computer only.
-bool isOwnComputer(const QUrl &url)
-{
-    static const QStringList hosts{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
-    return url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && hosts.contains(url.host())
-        && url.userInfo().isEmpty() && !url.hasFragment();
-}
-
-QStringList readScopes(const QString &text)
-{
-    static const QRegularExpression separators(u"[, ]+"_s);
-    QStringList scopes = text.split(separators, Qt::SkipEmptyParts);
-    scopes.removeDuplicates();
-    return scopes;
-}
-
-// Appends as Instagram does: values percent-encoded, "#_" at the end of a success.
-QByteArray addressWith(const QString &redirectUri, const QList<std::pair<QString, QString>> &values)
-{
-    QByteArray address = redirectUri.toUtf8();
-    for (const auto &[name, value] : values) {
-        address += address.contains('?') ? '&' : '?';
-        address += name.toUtf8() + '=' + QUrl::toPercentEncoding(value).replace("%20", "+");
-    }
-    return address;
-}
-
-template <typename Map>
-void forgetOld(Map &map, const QDateTime &now)
-{
-    map.removeIf([&now](const auto &entry) { return entry.value().at.addSecs(codeLifetime.count()) <= now; });
-}
-
-template <typename Map, typename Value>
-QString remember(Map &map, const Value &value)
-{
-    if (map.size() >= mostPending)
-        map.clear();
-    return map.insert(randomText(), value).key();
-}
 
 std::expected<PracticeConsent, PracticeError> readConsent(const PracticeRequest &request)
 {
     PracticeConsent consent{.appId = request.parameter(u"client_id"_s),
                             .redirectUri = request.parameter(u"redirect_uri"_s),
                             .state = request.parameter(u"state"_s),
-                            .scopes = readScopes(request.parameter(u"scope"_s)),
+                            .scopes = readPracticeScopes(request.parameter(u"scope"_s)),
                             .challenge = request.parameter(u"code_challenge"_s),
                             .at = {}};
-    if (!isAppId(consent.appId))
+    if (!isPracticeAppId(consent.appId))
         return std::unexpected(invalidPlatformApp());
-    if (!isOwnComputer(QUrl(consent.redirectUri, QUrl::StrictMode)))
+    if (!isOnThisComputer(consent.redirectUri))
         return std::unexpected(invalidRedirectUri());
     if (request.parameter(u"response_type"_s) != "code"_L1)
         return std::unexpected(PracticeError{.message = u"Invalid response_type"_s});
@@ -108,11 +48,11 @@ PracticeReply PracticeConsents::refuseByRedirect(const PracticeRequest &request,
     const auto consent = readConsent(request);
     if (!consent)
         return pageErrorReply(consent.error());
-    return redirectReply(addressWith(consent->redirectUri,
-                                     {{u"error"_s, error},
-                                      {u"error_reason"_s, reason},
-                                      {u"error_description"_s, description},
-                                      {u"state"_s, consent->state}}));
+    return redirectReply(practiceAddress(consent->redirectUri,
+                                         {{u"error"_s, error},
+                                          {u"error_reason"_s, reason},
+                                          {u"error_description"_s, description},
+                                          {u"state"_s, consent->state}}));
 }
 
 PracticeReply PracticeConsents::page(const PracticeRequest &request, const QDateTime &now)
@@ -120,47 +60,47 @@ PracticeReply PracticeConsents::page(const PracticeRequest &request, const QDate
     auto consent = readConsent(request);
     if (!consent)
         return pageErrorReply(consent.error());
-    forgetOld(m_consents, now);
+    forgetOldPending(m_consents, now);
     consent->at = now;
-    return PracticePages::consent(consent->appId, consent->scopes, remember(m_consents, *consent));
+    return PracticePages::consent(consent->appId, consent->scopes, rememberPending(m_consents, *consent));
 }
 
 PracticeReply PracticeConsents::decide(const PracticeRequest &request, const QDateTime &now)
 {
     // The page stays valid after an answer: the second half of a double click must end as the first would have.
-    forgetOld(m_consents, now);
+    forgetOldPending(m_consents, now);
     const auto found = m_consents.constFind(request.parameter(u"ticket"_s));
     if (found == m_consents.constEnd())
         return PracticePages::outdated();
     const PracticeConsent &consent = *found;
     if (request.parameter(u"decision"_s) != "allow"_L1) {
-        return redirectReply(addressWith(consent.redirectUri,
-                                         {{u"error"_s, u"access_denied"_s},
-                                          {u"error_reason"_s, u"user_denied"_s},
-                                          {u"error_description"_s, u"The user denied your request"_s},
-                                          {u"state"_s, consent.state}}));
+        return redirectReply(practiceAddress(consent.redirectUri,
+                                             {{u"error"_s, u"access_denied"_s},
+                                              {u"error_reason"_s, u"user_denied"_s},
+                                              {u"error_description"_s, u"The user denied your request"_s},
+                                              {u"state"_s, consent.state}}));
     }
     const PracticeAccount *account = practiceAccount(request.parameter(u"account"_s).toULongLong());
     if (!account)
         return PracticePages::outdated();
     QStringList granted = consent.scopes;
     granted.removeIf([&](const QString &scope) { return !request.parameters.contains("grant."_L1 + scope); });
-    forgetOld(m_codes, now);
-    const QString code
-        = remember(m_codes, PracticeCode{.consent = consent, .userId = account->userId, .granted = granted, .at = now});
-    return redirectReply(addressWith(consent.redirectUri, {{u"code"_s, code}, {u"state"_s, consent.state}}) + "#_");
+    forgetOldPending(m_codes, now);
+    const QString code = rememberPending(
+        m_codes, PracticeCode{.consent = consent, .userId = account->userId, .granted = granted, .at = now});
+    return redirectReply(practiceAddress(consent.redirectUri, {{u"code"_s, code}, {u"state"_s, consent.state}}) + "#_");
 }
 
 std::expected<PracticeCode, PracticeError> PracticeConsents::redeem(const PracticeRequest &request,
                                                                     const QDateTime &now)
 {
-    if (request.method != "POST" || !isAppId(request.parameter(u"client_id"_s)))
+    if (request.method != "POST" || !isPracticeAppId(request.parameter(u"client_id"_s)))
         return std::unexpected(invalidPlatformApp());
     if (!isAppSecret(request.parameter(u"client_secret"_s)))
         return std::unexpected(wrongSecret());
     if (request.parameter(u"grant_type"_s) != "authorization_code"_L1)
         return std::unexpected(PracticeError{.message = u"Invalid grant_type"_s});
-    forgetOld(m_codes, now);
+    forgetOldPending(m_codes, now);
     const auto found = m_codes.constFind(request.parameter(u"code"_s));
     if (found == m_codes.constEnd() || found->consent.appId != request.parameter(u"client_id"_s))
         return std::unexpected(codeUsed());

@@ -13,8 +13,9 @@ namespace tokendesk {
 
 namespace {
 
-constexpr PracticeEndpoints graph
-    = PracticeEndpoint::Extend | PracticeEndpoint::Renew | PracticeEndpoint::Me | PracticeEndpoint::Permissions;
+constexpr PracticeEndpoints graph = PracticeEndpoint::Extend | PracticeEndpoint::Renew | PracticeEndpoint::Me
+    | PracticeEndpoint::Permissions | PracticeEndpoint::Pages | PracticeEndpoint::Businesses | PracticeEndpoint::Inspect
+    | PracticeEndpoint::ServerToken;
 constexpr PracticeEndpoints app = PracticeEndpoint::Authorize | PracticeEndpoint::Token;
 
 PracticeError invalidToken(int subcode, const QString &message)

@@ -14,12 +14,16 @@ namespace tokendesk {
 /// Where Practice can be talked to. Flags, because an error can be known at several.
 enum class PracticeEndpoint {
     None = 0,
-    Authorize = 1, ///< GET and POST /oauth/authorize: the page and its answer
+    Authorize = 1, ///< GET and POST /oauth/authorize: the page and its answer; Facebook: dialog/oauth
     Token = 2, ///< POST /oauth/access_token
-    Extend = 4, ///< GET /access_token
+    Extend = 4, ///< GET /access_token; Facebook: /oauth/access_token with fb_exchange_token
     Renew = 8, ///< GET /refresh_access_token
     Me = 16, ///< GET /me, with or without a version before it
     Permissions = 32, ///< GET and DELETE /me/permissions
+    Pages = 64, ///< Facebook: GET /me/accounts and /{page-id}
+    Businesses = 128, ///< Facebook: GET /me/businesses and the Pages of one
+    Inspect = 256, ///< Facebook: GET /debug_token
+    ServerToken = 512, ///< Facebook: POST /{system-user-id}/access_tokens, GET /oauth/revoke
 };
 Q_DECLARE_FLAGS(PracticeEndpoints, PracticeEndpoint)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeEndpoints)

@@ -10,7 +10,8 @@ namespace tokendesk {
 namespace {
 
 constexpr PracticeEndpoints anywhere = PracticeEndpoint::Authorize | PracticeEndpoint::Token | PracticeEndpoint::Extend
-    | PracticeEndpoint::Renew | PracticeEndpoint::Me | PracticeEndpoint::Permissions;
+    | PracticeEndpoint::Renew | PracticeEndpoint::Me | PracticeEndpoint::Permissions | PracticeEndpoint::Pages
+    | PracticeEndpoint::Businesses | PracticeEndpoint::Inspect | PracticeEndpoint::ServerToken;
 constexpr PracticeEndpoints grants = PracticeEndpoint::Token | PracticeEndpoint::Extend | PracticeEndpoint::Renew;
 
 struct NamedFault
@@ -73,6 +74,10 @@ const QList<NamedEndpoint> &knownEndpoints()
         {u"renew"_s, PracticeEndpoint::Renew},
         {u"me"_s, PracticeEndpoint::Me},
         {u"permissions"_s, PracticeEndpoint::Permissions},
+        {u"pages"_s, PracticeEndpoint::Pages},
+        {u"businesses"_s, PracticeEndpoint::Businesses},
+        {u"inspect"_s, PracticeEndpoint::Inspect},
+        {u"server-token"_s, PracticeEndpoint::ServerToken},
     };
     return endpoints;
 }

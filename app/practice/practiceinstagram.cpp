@@ -69,7 +69,7 @@ PracticeReply notFound()
 
 } // namespace
 
-PracticeEndpoint practiceEndpoint(const PracticeRequest &request)
+PracticeEndpoint practiceInstagramEndpoint(const PracticeRequest &request)
 {
     static const QRegularExpression version(u"^/v[0-9]{1,3}\\.[0-9](?=/)"_s);
     const QString path = QString(request.path).remove(version);
@@ -92,7 +92,7 @@ PracticeEndpoint practiceEndpoint(const PracticeRequest &request)
 
 PracticeReply PracticeInstagram::answer(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now)
 {
-    switch (practiceEndpoint(request)) {
+    switch (practiceInstagramEndpoint(request)) {
     case PracticeEndpoint::Authorize:
         return request.method == "GET" ? m_consents.page(request, now) : m_consents.decide(request, now);
     case PracticeEndpoint::Token:
@@ -105,15 +105,19 @@ PracticeReply PracticeInstagram::answer(const PracticeRequest &request, Practice
         return me(request, shapes, now);
     case PracticeEndpoint::Permissions:
         return permissions(request, now);
+    case PracticeEndpoint::Pages:
+    case PracticeEndpoint::Businesses:
+    case PracticeEndpoint::Inspect:
+    case PracticeEndpoint::ServerToken:
     case PracticeEndpoint::None:
-        return picture(request);
+        break;
     }
-    Q_UNREACHABLE();
+    return picture(request);
 }
 
 PracticeReply PracticeInstagram::refuse(const PracticeRequest &request, const PracticeError &error) const
 {
-    switch (practiceEndpoint(request)) {
+    switch (practiceInstagramEndpoint(request)) {
     case PracticeEndpoint::Authorize:
         return pageErrorReply(error);
     case PracticeEndpoint::Token:
@@ -123,6 +127,10 @@ PracticeReply PracticeInstagram::refuse(const PracticeRequest &request, const Pr
     case PracticeEndpoint::Renew:
     case PracticeEndpoint::Me:
     case PracticeEndpoint::Permissions:
+    case PracticeEndpoint::Pages:
+    case PracticeEndpoint::Businesses:
+    case PracticeEndpoint::Inspect:
+    case PracticeEndpoint::ServerToken:
         break;
     }
     PracticeReply reply = graphErrorReply(error);
@@ -250,7 +258,7 @@ PracticeReply PracticeInstagram::picture(const PracticeRequest &request) const
         return notFound();
     return {.status = 200,
             .headers = {{"Content-Type", "image/png"}, {"X-Content-Type-Options", "nosniff"}},
-            .body = practicePicture(*account)};
+            .body = practicePicture(account->colour)};
 }
 
 PracticeReply PracticeInstagram::counted(PracticeReply reply, quint64 userId, const QDateTime &now)

@@ -27,8 +27,8 @@ enum class PracticeShape {
 Q_DECLARE_FLAGS(PracticeShapes, PracticeShape)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeShapes)
 
-/// Which endpoint a request is for.
-PracticeEndpoint practiceEndpoint(const PracticeRequest &request);
+/// Which endpoint of Practice as Instagram a request is for.
+PracticeEndpoint practiceInstagramEndpoint(const PracticeRequest &request);
 
 /// Instagram's rules, without a socket: requests in, replies out. Knows codes and withdrawals of its own lifetime;
 /// everything else is in the tokens.

@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "practice/faultyconnection.h"
 #include "practice/httpcompat.h"
+#include "practice/practicefacebook.h"
 #include "practice/practicefaults.h"
 #include "practice/practiceinstagram.h"
 
@@ -67,6 +68,18 @@ PracticeReply foreignAnswer(ForeignAnswer kind, PracticeReply answer)
     Q_UNREACHABLE();
 }
 
+PracticeEndpoint endpointOf(const PracticeRequest &request)
+{
+    return isPracticeFacebook(request) ? practiceFacebookEndpoint(request) : practiceInstagramEndpoint(request);
+}
+
+PracticeReply refuseByRedirect(const PracticeRequest &request, const RedirectError &error)
+{
+    const auto refuse
+        = isPracticeFacebook(request) ? &PracticeFacebookDialog::refuseByRedirect : &PracticeConsents::refuseByRedirect;
+    return refuse(request, error.error, error.reason, error.description);
+}
+
 // Whether what was asked is done before the trouble begins.
 bool doesTheWork(const FaultEffect &trouble)
 {
@@ -93,6 +106,7 @@ public:
     std::chrono::milliseconds m_ahead{0};
     quint16 m_port = 0;
     PracticeInstagram m_instagram;
+    PracticeFacebook m_facebook{QLatin1StringView(PracticeConsents::publicSecret)};
     PracticeFaults m_faults;
     QStringList m_log;
     QObject m_faultyConnections; ///< their parent: a member, so that they go before the connections of this server
@@ -112,7 +126,7 @@ void PracticeServer::Private::handle(const QHttpServerRequest &httpRequest, QHtt
         const PracticeReply refusal = webPage(421, "Not for this computer");
         return send(responder, refusal.status, refusal.headers, refusal.body);
     }
-    const PracticeFaults::Due due = m_faults.take(practiceEndpoint(request));
+    const PracticeFaults::Due due = m_faults.take(endpointOf(request));
     const PracticeReply reply = answer(request, due);
     const auto *wire = due.trouble ? std::get_if<WireFault>(&*due.trouble) : nullptr;
     if (!wire)
@@ -124,16 +138,17 @@ void PracticeServer::Private::handle(const QHttpServerRequest &httpRequest, QHtt
 PracticeReply PracticeServer::Private::answer(const PracticeRequest &request, const PracticeFaults::Due &due)
 {
     const QDateTime now = m_clock.now().addMSecs(m_ahead.count());
+    const bool facebook = isPracticeFacebook(request);
     PracticeReply reply;
     if (!due.trouble || doesTheWork(*due.trouble))
-        reply = m_instagram.answer(request, due.shapes, now);
+        reply = facebook ? m_facebook.answer(request, now) : m_instagram.answer(request, due.shapes, now);
     reply.headers.append({"Date", QLocale::c().toString(now, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1()});
     if (!due.trouble)
         return reply;
     if (const auto *error = std::get_if<PracticeError>(&*due.trouble))
-        return m_instagram.refuse(request, *error);
+        return facebook ? PracticeFacebook::refuse(request, *error) : m_instagram.refuse(request, *error);
     if (const auto *error = std::get_if<RedirectError>(&*due.trouble))
-        return PracticeConsents::refuseByRedirect(request, error->error, error->reason, error->description);
+        return refuseByRedirect(request, *error);
     if (const auto *foreign = std::get_if<ForeignAnswer>(&*due.trouble))
         return foreignAnswer(*foreign, reply);
     return reply;
@@ -202,6 +217,12 @@ void PracticeServer::advance(std::chrono::seconds by)
 void PracticeServer::setClientSecret(const QString &secret)
 {
     d->m_instagram.setAppSecret(secret);
+    d->m_facebook.setAppSecret(secret);
+}
+
+void PracticeServer::requireProof()
+{
+    d->m_facebook.requireProof();
 }
 
 void PracticeServer::endRenewedTokensAfter(std::chrono::seconds grace)

@@ -21,8 +21,9 @@ struct Fault
 };
 
 /// A stand-in for Instagram on loopback: consent page, one-hour token, 60-day extension, renewal rules, profile, usage
-/// headers, errors on demand. A server, not a mock: everything talks to it over sockets. Its tokens are signed and
-/// self-contained, so that they work after a restart, on another port and from another process.
+/// headers, errors on demand; and, below "/facebook/", for Facebook Login with Pages and every kind of token. A server,
+/// not a mock: everything talks to it over sockets. Its tokens are signed and self-contained, so that they work after a
+/// restart, on another port and from another process.
 class PracticeServer : public QObject
 {
     Q_OBJECT
@@ -44,6 +45,8 @@ public:
     void advance(std::chrono::seconds by);
     /// From here on this app secret is right instead of clientSecret(), for tests that need one nobody else knows.
     void setClientSecret(const QString &secret);
+    /// From here on Facebook refuses a call without appsecret_proof, as an app with "Require App Secret" has it.
+    void requireProof();
     /// From here on a renewal ends the token that was renewed, so much later. Instagram lets it live, others do not.
     void endRenewedTokensAfter(std::chrono::seconds grace);
     /// One of faultNames() at one of endpointNames(); anything else is left out.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practicetokens.h"
 
+#include "practice/practiceseal.h"
+
 #include <QDataStream>
 #include <QIODevice>
-#include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 #include <QTimeZone>
 
@@ -14,16 +15,8 @@ namespace tokendesk {
 namespace {
 
 constexpr char prefix[] = "PRACTICE";
-constexpr char publicKey[] = "Practice is not Instagram, and this key guards nothing.";
 constexpr quint8 formatVersion = 1;
 constexpr int nonceWords = 15; // brings the text to the length of a real token
-constexpr qsizetype signatureSize = 32;
-constexpr auto base64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-
-QByteArray signatureOf(const QByteArray &payload)
-{
-    return QMessageAuthenticationCode::hash(payload, publicKey, QCryptographicHash::Sha256);
-}
 
 quint8 bitsOf(const QStringList &scopes)
 {
@@ -68,23 +61,16 @@ QByteArray mintPracticeToken(const PracticeToken &token)
     stream << formatVersion << quint8(token.kind) << bitsOf(token.scopes) << token.appId << token.userId
            << token.issuedAt.toMSecsSinceEpoch() << token.expiresAt.toMSecsSinceEpoch();
     writeNonce(stream);
-    return prefix + (payload + signatureOf(payload)).toBase64(base64);
+    return sealedForPractice(prefix, payload);
 }
 
 std::optional<PracticeToken> readPracticeToken(const QByteArray &text)
 {
-    if (!text.startsWith(prefix))
-        return std::nullopt;
-    const QByteArray encoded = text.sliced(qsizetype(sizeof prefix) - 1);
-    const QByteArray decoded = QByteArray::fromBase64(encoded, base64);
-    // Qt skips what is no base64; only the one true spelling is the token.
-    if (decoded.size() <= signatureSize || decoded.toBase64(base64) != encoded)
-        return std::nullopt;
-    const QByteArray payload = decoded.chopped(signatureSize);
-    if (signatureOf(payload) != decoded.last(signatureSize))
+    const std::optional<QByteArray> payload = unsealedForPractice(prefix, text);
+    if (!payload)
         return std::nullopt;
 
-    QDataStream stream(payload);
+    QDataStream stream(*payload);
     stream.setVersion(QDataStream::Qt_6_4);
     quint8 version = 0;
     quint8 kind = 0;

@@ -42,7 +42,7 @@ Provider Provider::onPort(quint16 port) const
     Provider moved = *this;
     Endpoints &urls = moved.endpoints;
     for (QUrl *url : {&urls.authorize, &urls.token, &urls.extend, &urls.renew, &urls.profile, &urls.permissions,
-                      &moved.dashboard, &moved.withdraw}) {
+                      &urls.graph, &moved.dashboard, &moved.withdraw}) {
         if (isLoopback(url->host()))
             url->setPort(port);
     }

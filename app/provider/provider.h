@@ -36,6 +36,7 @@ struct Endpoints
     QUrl renew; ///< a fresh lifetime for a long-lived token
     QUrl profile; ///< whose token this is
     QUrl permissions; ///< what it may do
+    QUrl graph; ///< what the paths of Facebook's other calls follow, such as /me/accounts
 };
 
 /// Description of one authorization server. Data: resources/providers/*.json and the user's own files.

@@ -107,7 +107,7 @@ void ProviderReader::readEndpoints(const Json &root)
     const Json *endpoints = object(root, "endpoints");
     if (!endpoints)
         return;
-    allowKeys(*endpoints, {"authorize", "token", "extend", "renew", "profile", "permissions"});
+    allowKeys(*endpoints, {"authorize", "token", "extend", "renew", "profile", "permissions", "graph"});
     need(*endpoints, "authorize");
     need(*endpoints, "token");
     Endpoints &urls = m_provider.endpoints;
@@ -117,6 +117,7 @@ void ProviderReader::readEndpoints(const Json &root)
     urls.renew = endpoint(*endpoints, "renew");
     urls.profile = endpoint(*endpoints, "profile");
     urls.permissions = endpoint(*endpoints, "permissions");
+    urls.graph = endpoint(*endpoints, "graph");
     refuseForeignSite(*endpoints);
 }
 

@@ -27,6 +27,12 @@ QStringList inputsOf(const QString &html)
     return tags;
 }
 
+QString formAction(const QString &html)
+{
+    static const QRegularExpression pattern(u"<form [^>]*>"_s);
+    return attribute(pattern.match(html).captured(), u"action"_s);
+}
+
 bool isConsentPage(const QString &html)
 {
     return html.contains("name=\"ticket\""_L1);
@@ -109,7 +115,7 @@ void FakeBrowser::answer()
 {
     if (m_person.presses == Button::None)
         return;
-    QNetworkRequest request(m_address.resolved(QUrl(u"/oauth/authorize"_s)));
+    QNetworkRequest request(m_address.resolved(QUrl(formAction(QString::fromUtf8(m_page)))));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
     const QByteArray form = filledIn().query(QUrl::FullyEncoded).toLatin1();
     const int clicks = m_person.doubleClicks ? 2 : 1;
@@ -141,8 +147,9 @@ QString FakeBrowser::chosenAccount() const
 {
     const QString html = QString::fromUtf8(m_page);
     for (const QString &row : html.split("<label>"_L1)) {
-        const bool chosen
-            = m_person.account.isEmpty() ? row.contains(" checked"_L1) : row.contains(u'@' + m_person.account + u'<');
+        const bool chosen = m_person.account.isEmpty()
+            ? row.contains(" checked"_L1)
+            : row.contains(u'@' + m_person.account + u'<') || row.contains(u'>' + m_person.account + u'<');
         if (chosen && row.contains("type=\"radio\""_L1))
             return attribute(row, u"value"_s);
     }

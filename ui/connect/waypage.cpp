@@ -16,7 +16,7 @@ namespace {
 /// Empty for a family whose way is not built yet.
 QString sentenceOf(const Provider &provider)
 {
-    if (provider.practice)
+    if (provider.practice && provider.family == Family::Instagram)
         return WayPage::tr("Try it without a Meta account. Practice is an Instagram stand-in on this computer.");
     switch (provider.family) {
     case Family::Instagram:
