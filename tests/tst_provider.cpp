@@ -77,7 +77,7 @@ void TestProvider::builtInFilesAreAccepted()
     QStringList ids;
     for (const Provider &provider : catalog.providers())
         ids.append(provider.id);
-    QCOMPARE(ids, QStringList({u"facebook"_s, u"instagram"_s, u"practice-facebook"_s, u"practice"_s}));
+    QCOMPARE(ids, QStringList({u"facebook"_s, u"instagram"_s, u"practice"_s, u"practice-facebook"_s}));
 }
 
 void TestProvider::instagramIsAsMetaDocuments()

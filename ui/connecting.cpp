@@ -43,7 +43,8 @@ void Connecting::start()
 void Connecting::tryPractice()
 {
     const QList<Provider> &providers = m_services.catalog.providers();
-    const auto practice = std::ranges::find_if(providers, &Provider::practice);
+    const auto practice = std::ranges::find_if(
+        providers, [](const Provider &each) { return each.practice && each.family == Family::Instagram; });
     ConnectDialog *dialog = practice == providers.end() ? nullptr : open();
     if (dialog)
         dialog->chooseProvider(practice->id);
