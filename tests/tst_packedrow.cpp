@@ -22,7 +22,7 @@ class TestPackedRow : public QObject
     {
         QSqlQuery query(QSqlDatabase::database(u"memory"_s));
         const QStringList places(values.size(), u"?"_s);
-        if (!query.prepare("SELECT "_L1 + packed(places.join(u", "_s))))
+        if (!query.prepare(u"SELECT CAST(json_array(%1) AS BLOB)"_s.arg(places.join(u", "_s))))
             return {};
         for (const QVariant &value : values)
             query.addBindValue(value);

@@ -36,20 +36,26 @@ QStringList setAside(const QString &folder)
     return QDir(folder).entryList({u"damaged-*.sqlite"_s}, QDir::Files);
 }
 
-/// The bytes of a database with that page zeroed, on which the table's rows begin.
-QByteArray withoutRowsOf(const QString &table, const QString &path)
+/// The bytes of a database with the first page of each of these zeroed: tables, with or without their indexes.
+QByteArray withoutPagesOf(const QString &condition, const QString &path)
 {
     constexpr int pageSize = 4096;
-    int page = 0;
+    QByteArray bytes = contentsOf(path);
     {
-        QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, table);
+        QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"damaging"_s);
         connection.setDatabaseName(path);
         QSqlQuery query(connection.open() ? connection : QSqlDatabase());
-        if (query.exec(u"SELECT rootpage FROM sqlite_schema WHERE name = '%1'"_s.arg(table)) && query.next())
-            page = query.value(0).toInt();
+        query.exec(u"SELECT rootpage FROM sqlite_schema WHERE rootpage > 0 AND "_s + condition);
+        while (query.next())
+            bytes.replace((query.value(0).toInt() - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
     }
-    QSqlDatabase::removeDatabase(table);
-    return contentsOf(path).replace((page - 1) * pageSize, pageSize, QByteArray(pageSize, '\0'));
+    QSqlDatabase::removeDatabase(u"damaging"_s);
+    return bytes;
+}
+
+QByteArray withoutRowsOf(const QString &table, const QString &path)
+{
+    return withoutPagesOf(u"tbl_name = '%1'"_s.arg(table), path);
 }
 
 /// A window's start over a folder whose database may be damaged.
@@ -311,6 +317,23 @@ private slots:
         QCOMPARE(setAside(m_folder->path()).size(), 1);
         everybodyIsThere(start, 6);
         manifestIsWritten(start);
+        start.accounts.reset();
+        start.database.reset();
+        Start later(m_folder->path(), *m_keychain, m_clock);
+        everybodyIsThere(later, 6);
+    }
+
+    void aTableThatIsDamagedBehindItsIndexIsFoundAndNobodyIsLost()
+    {
+        furnish(6);
+        overwrite(path(), withoutPagesOf(u"name = 'accounts'"_s, path()));
+        Start start(m_folder->path(), *m_keychain, m_clock);
+        everybodyIsThere(start, 6); // the list is read from the index
+        QSignalSpy recovered(start.accounts.get(), &Accounts::recovered);
+        start.accounts->checkDatabase(); // as the window does once it stands
+        QVERIFY(recovered.wait());
+        QCOMPARE(setAside(m_folder->path()).size(), 1);
+        everybodyIsThere(start, 6);
         start.accounts.reset();
         start.database.reset();
         Start later(m_folder->path(), *m_keychain, m_clock);

@@ -3,6 +3,7 @@
 
 #include "accounts/renewal.h"
 
+#include <QStringBuilder>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -67,7 +68,7 @@ QString Account::displayName() const
 {
     if (!label.isEmpty())
         return label;
-    return username.isEmpty() ? userId : u'@' + username;
+    return username.isEmpty() ? userId : QString(u'@' % username);
 }
 
 void Account::issueToken(TokenKind kind, std::chrono::seconds lifetime, const QDateTime &now)

@@ -70,14 +70,6 @@ Result<void> configure(const QSqlDatabase &connection)
     return {};
 }
 
-QCollator collatorOfNames()
-{
-    QCollator collator;
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    collator.setNumericMode(true);
-    return collator;
-}
-
 } // namespace
 
 Database::Database(const QString &connectionName)
@@ -140,11 +132,9 @@ Result<void> Database::connectTo(const QString &folder)
 
 Result<QList<Account>> Database::accounts() const
 {
-    Result<QList<Account>> list = rows<Account>(
-        m_connectionName, u"SELECT %1 FROM accounts"_s.arg(AccountReader::columns()), {}, AccountReader());
-    if (list)
-        sortByName(*list, collatorOfNames(), [](const Account &account) { return account.displayName(); });
-    return list;
+    return rows<Account>(m_connectionName,
+                         u"SELECT %1 FROM accounts ORDER BY sort_name, id"_s.arg(AccountReader::columns()), {},
+                         AccountReader());
 }
 
 Result<void> Database::save(const Account &account)
@@ -185,8 +175,12 @@ Result<QList<Registration>> Database::registrations() const
 {
     Result<QList<Registration>> list = rows<Registration>(
         m_connectionName, u"SELECT %1 FROM registrations"_s.arg(registrationColumns()), {}, registrationFrom);
-    if (list)
-        sortByName(*list, collatorOfNames(), [](const Registration &registration) { return registration.name; });
+    if (list) {
+        QCollator names;
+        names.setCaseSensitivity(Qt::CaseInsensitive);
+        names.setNumericMode(true);
+        sortByName(*list, names, [](const Registration &registration) { return registration.name; });
+    }
     return list;
 }
 

@@ -48,7 +48,8 @@ public:
     static QString engineVersion();
     Q_DISABLE_COPY_MOVE(Database)
 
-    Result<QList<Account>> accounts() const; ///< by display name
+    /// By display name, as SQLite compares: it knows upper and lower case of ASCII, and no language.
+    Result<QList<Account>> accounts() const;
     /// Inserts or replaces. Its registration must be there, and no other account may be of the same provider,
     /// registration and user.
     Result<void> save(const Account &account);

@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <charconv>
 
-using namespace Qt::StringLiterals;
-
 namespace tokendesk {
 
 namespace {
@@ -20,12 +18,6 @@ QString unescaped(QByteArrayView literal)
 }
 
 } // namespace
-
-// As BLOB, or the driver would widen this as well.
-QString packed(const QString &columns)
-{
-    return u"CAST(json_array(%1) AS BLOB)"_s.arg(columns);
-}
 
 PackedRow::PackedRow(QByteArrayView value)
     : m_at(value.begin())
@@ -48,19 +40,31 @@ QString PackedRow::text()
         skip(',');
         return {};
     }
-    bool isEscaped = false;
-    const char *end = begin + 1;
-    for (; end != m_end && *end != '"'; ++end) {
-        if (*end == '\\' && end + 1 != m_end) {
-            isEscaped = true;
-            ++end;
-        }
-    }
+    const char *const first = begin + 1;
+    char bits = 0; // of all bytes together
+    const char *end = first;
+    for (; end != m_end && *end != '"' && *end != '\\'; ++end)
+        bits |= *end;
+    if (end != m_end && *end == '\\')
+        return escapedText();
     m_at = std::min(end + 1, m_end);
     skip(',');
-    if (isEscaped)
-        return unescaped(QByteArrayView(begin, std::min(end + 1, m_end)));
-    return begin + 1 == end ? QString() : QString::fromUtf8(begin + 1, end - begin - 1);
+    if (first == end)
+        return {};
+    const QByteArrayView bytes(first, end);
+    const bool isAscii = (bits & 0x80) == 0; // which is half the work
+    return isAscii ? QString::fromLatin1(bytes) : QString::fromUtf8(bytes);
+}
+
+QString PackedRow::escapedText()
+{
+    const char *const begin = m_at;
+    const char *end = begin + 1;
+    while (end != m_end && *end != '"')
+        end += *end == '\\' && end + 1 != m_end ? 2 : 1;
+    m_at = std::min(end + 1, m_end);
+    skip(',');
+    return unescaped(QByteArrayView(begin, std::min(end + 1, m_end)));
 }
 
 std::optional<qint64> PackedRow::number()

@@ -4,16 +4,13 @@
 #include <QByteArrayView>
 #include <QDateTime>
 #include <QString>
-#include <QStringList>
 #include <optional>
 
 namespace tokendesk {
 
-/// What to select so that a row answers with these columns as one value. Qt's driver makes a QVariant of each column of
-/// each row and has SQLite widen each text to UTF-16: with thousands of rows that takes longer than all the rest.
-QString packed(const QString &columns);
-
-/// Reads such a value, one column after the other in their order. SQLite has just written it.
+/// Reads the values of several columns out of one, one after the other: what json_array() made of them, as BLOB. Qt's
+/// driver makes a QVariant of each column of each row and has SQLite widen each text to UTF-16: with thousands of rows
+/// that takes longer than all the rest.
 class PackedRow
 {
 public:
@@ -26,6 +23,7 @@ public:
 
 private:
     void skip(char expected);
+    QString escapedText();
 
     const char *m_at;
     const char *m_end;

@@ -173,17 +173,6 @@ std::unexpected<Error> unknownName(const QString &column, const QString &value)
     return failure(ErrorKind::Storage, u"%1 has no meaning for \"%2\""_s.arg(column, value));
 }
 
-QString sharedColumns()
-{
-    return u"provider_id, registration_id, account_type, token_kind, requested_scopes, granted_scopes, granted_known, "
-           "custody, refused, refused_for"_s;
-}
-
-QString ownColumns()
-{
-    return u"id, user_id, professional_id, username, name, label, issued_at, expires_at, token_key"_s;
-}
-
 // An account with no more than what it shares with others.
 Result<Account> sharedFrom(PackedRow row)
 {
@@ -244,7 +233,7 @@ QVariantList toRow(const Account &account)
 
 QString AccountReader::columns()
 {
-    return packed(ownColumns()) + ", "_L1 + packed(sharedColumns());
+    return u"own_columns, shared_columns"_s;
 }
 
 Result<Account> AccountReader::operator()(const QSqlQuery &row)

@@ -28,8 +28,8 @@ QVariantList toRow(const Warning &warning); ///< account_id, until, days
 /// As the database knows it.
 QString nameInDatabase(Event::Kind kind);
 
-/// Reads accounts row by row. Thousands of them share the few values that most of their columns have: those are
-/// understood once.
+/// Reads accounts row by row, from the two columns in which the database has the others packed. Thousands of accounts
+/// share the few values that most of their columns have: those are understood once.
 class AccountReader
 {
 public:

@@ -23,7 +23,6 @@ AccountList::AccountList(Services &services, QWidget *parent)
     m_found->setSourceModel(m_model);
     m_found->setFilterRole(AccountModel::SearchRole);
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    setModel(m_found);
     setItemDelegate(new AccountDelegate(services.accounts, this));
     setObjectName(u"accountList"_s);
     setAccessibleName(tr("Accounts"));
@@ -35,6 +34,7 @@ AccountList::AccountList(Services &services, QWidget *parent)
     setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
     setViewportMargins(0, 2 * gridUnit - 1, 0, gridUnit);
+    setModel(m_found); // last: what is set after it lays thousands of rows out again
     const auto *minute = new VisibleMinute(services.clock, this);
     connect(minute, &VisibleMinute::passed, m_model, &AccountModel::updateTimes);
 }
