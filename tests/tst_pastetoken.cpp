@@ -79,6 +79,7 @@ private slots:
     void originsBelongToProviders();
     void aFreshTokenIsKept();
     void itIsRenewedAsSoonAsThatIsAllowed();
+    void aWrongClockDelaysNoRenewal();
     void aOneHourTokenIsExtended();
     void aKeptAppSecretExtendsIt();
     void theSecretOfAnotherAppDoesNoHarm();
@@ -152,6 +153,17 @@ void TestPasteToken::itIsRenewedAsSoonAsThatIsAllowed()
     QVERIFY(renewed.wait());
     QCOMPARE(t.only().tokenKind, TokenKind::LongLived);
     QCOMPARE(t.only().expiresAt, t.clock.now().addDays(60));
+}
+
+void TestPasteToken::aWrongClockDelaysNoRenewal()
+{
+    Paste t;
+    const QDateTime truth = t.clock.now().addYears(-1);
+    t.server.advance(std::chrono::seconds(t.clock.now().secsTo(truth)));
+    t.give(mintPracticeToken(givenToken(truth)));
+    QTRY_VERIFY(t.kept);
+    QVERIFY(std::abs(t.only().issuedAt.secsTo(truth)) < 60);
+    QVERIFY(t.accounts().renewalDue(t.only().id) <= t.clock.now());
 }
 
 void TestPasteToken::aOneHourTokenIsExtended()

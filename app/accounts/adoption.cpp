@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/adoption.h"
 
+#include "accounts/renewal.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -85,7 +87,7 @@ void Adoption::profiled(Result<Profile> profile)
     account.name = profile->name;
     account.accountType = profile->accountType;
     account.label = m_plan.label == profile->username ? QString() : m_plan.label;
-    account.issueToken(TokenKind::Unknown, 0s, m_clock.now());
+    account.issueToken(TokenKind::Unknown, 0s, issueTime(profile->answeredAt, m_clock.now()));
     m_pictureAddress = profile->picture;
     readPresent();
 }
@@ -173,7 +175,8 @@ void Adoption::extended(Result<Grant> grant)
         return readPermissions();
     Account &account = m_outcome.account;
     m_plan.token = std::move(grant->token);
-    account.issueToken(TokenKind::LongLived, grant->lifetime.value_or(m_provider.longLifetime), m_clock.now());
+    account.issueToken(TokenKind::LongLived, grant->lifetime.value_or(m_provider.longLifetime),
+                       issueTime(grant->answeredAt, m_clock.now()));
     if (account.registrationId.isEmpty() && !m_present)
         account.registrationId = app;
     if (grant->permissionsKnown)

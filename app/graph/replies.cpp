@@ -181,6 +181,7 @@ Result<Profile> readProfile(const Answer &answer)
         return malformed(answer, u"a profile without an id"_s);
 
     Profile profile;
+    profile.answeredAt = answer.date("Date");
     for (const std::optional<Error> &error :
          {readOptional(answer, id, profile.id, readId),
           readOptional(answer, fields.member("user_id"), profile.professionalId, readId)}) {

@@ -32,6 +32,7 @@ struct Profile
     QString name;
     QString accountType; ///< lower-case: "business", "media_creator", "personal" or as given
     QUrl picture;
+    QDateTime answeredAt{}; ///< by the server's clock, UTC; invalid where it does not tell
 };
 
 // Pure functions: bytes in, value or classified error out. The one place that knows Meta's codes and texts. Hostile

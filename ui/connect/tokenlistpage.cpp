@@ -155,6 +155,7 @@ void TokenListPage::end()
     m_progress->hide();
     m_keychainNote->hide();
     m_without->hide();
+    m_table->resizeColumnToContents(TokenListModel::NameColumn);
     m_summary->setText(summary());
     announce(m_summary, m_summary->text());
     emit changed();
