@@ -61,6 +61,10 @@ void Tour::walk()
     openDialogs();
     seeEveryStatus();
     lookBesideTheClock();
+    bringToken();
+    bringSeveralTokens();
+    selectSeveral();
+    findDamage();
     missKeychain();
 }
 

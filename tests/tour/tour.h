@@ -43,6 +43,11 @@ private:
     void renewWithFault(const QString &username, const QString &fault);
     void lookBesideTheClock();
     void missKeychain();
+    void bringToken();
+    void bringSeveralTokens();
+    void selectSeveral();
+    void findDamage();
+    void pasteToken(const QString &text);
 
     void openWindow();
     void comeToFront();

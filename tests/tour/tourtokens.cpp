@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The chapters of the tour about tokens that people bring along, several accounts at once, and a damaged database.
+#include "support/pastedtoken.h"
+#include "tour.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+QString tokenOf(qsizetype account)
+{
+    return QString::fromLatin1(mintPracticeToken(givenToken(QDateTime::currentDateTimeUtc(), account)));
+}
+
+} // namespace
+
+void Tour::bringToken()
+{
+    say(u"Start with a token from elsewhere"_s);
+    m_window.reset();
+    m_workplace.emplace();
+    openWindow();
+    m_person.click(u"emptyToken"_s);
+    m_person.see(u"pasteToken"_s);
+    takeFront(u"paste-token"_s);
+    pasteToken(u"EAACW5Fg5N2IBAK0"_s);
+    takeFront(u"paste-refused"_s);
+    pasteToken(tokenOf(0));
+    takeFront(u"paste-recognised"_s);
+    m_person.click(u"connectPrimary"_s);
+    m_person.see(u"doneTitle"_s);
+    takeFront(u"done-pasted"_s);
+    closeDialog();
+    tellStatus();
+}
+
+void Tour::bringSeveralTokens()
+{
+    say(u"Bring a list of tokens, one of them damaged"_s);
+    m_person.press(Qt::Key_N, Qt::ControlModifier);
+    m_person.click(u"tokenCard"_s);
+    m_person.see(u"pasteToken"_s);
+    pasteToken(u"name,token\nSecond,%1\nThird,%2\nBroken,IGAA12\n"_s.arg(tokenOf(1), tokenOf(2)));
+    m_person.click(u"connectPrimary"_s);
+    m_person.see(u"tokenList"_s);
+    takeFront(u"token-list"_s);
+    m_person.click(u"connectPrimary"_s);
+    if (!QTest::qWaitFor([this] { return m_workplace->accounts().all().size() == 3; }))
+        throw Lost{u"the tokens of the list are not kept"_s};
+    m_person.seeGone(u"tokenListProgress"_s);
+    takeFront(u"token-list-done"_s);
+    closeDialog();
+}
+
+void Tour::selectSeveral()
+{
+    say(u"Select all accounts, to renew, check or remove them together"_s);
+    m_person.click(u"accountList"_s);
+    m_person.press(Qt::Key_A, Qt::ControlModifier);
+    m_person.see(u"severalPage"_s);
+    takeFront(u"several"_s);
+}
+
+void Tour::findDamage()
+{
+    say(u"The accounts' file is damaged: it is set aside, and they are all there again"_s);
+    QSignalSpy recovered(&m_workplace->accounts(), &Accounts::recovered);
+    m_workplace->accounts().replaceDatabase();
+    if (recovered.isEmpty() && !recovered.wait())
+        throw Lost{u"the accounts are not found again"_s};
+    m_person.press(Qt::Key_Home);
+    takeFront(u"recovered"_s);
+}
+
+void Tour::pasteToken(const QString &text)
+{
+    QApplication::clipboard()->setText(text);
+    m_person.click(u"pasteToken"_s);
+}
+
+} // namespace tokendesk
