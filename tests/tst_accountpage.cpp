@@ -47,6 +47,7 @@ private slots:
     // -- the account
     void permissionsAreToldInWords();
     void theLifetimeIsToldInWords();
+    void aRefusedTokenHasNoTimeLeft();
 
 private:
     MainWindow &open()
@@ -275,6 +276,15 @@ void TestAccountPage::theLifetimeIsToldInWords()
     const QString told = seen(u"lifetime"_s)->accessibleDescription();
     for (const QLatin1StringView part : {"Issued 20 Nov 2026"_L1, "27 Nov"_L1, "in 57 day(s)"_L1, "19 Jan 2027"_L1})
         QVERIFY2(told.contains(part), qPrintable(told));
+}
+
+void TestAccountPage::aRefusedTokenHasNoTimeLeft()
+{
+    m_fixture->add(u"shop"_s, [](Account &account) { account.refused = true; });
+    open();
+    const QString told = seen(u"lifetime"_s)->accessibleDescription();
+    QVERIFY2(told.contains("would have ended 19 Jan 2027"_L1), qPrintable(told));
+    QVERIFY2(!told.contains("in 57"_L1), qPrintable(told));
 }
 
 QTEST_MAIN(TestAccountPage)

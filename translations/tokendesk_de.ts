@@ -2193,6 +2193,18 @@
         <source>today</source>
         <translation>heute</translation>
     </message>
+    <message>
+        <source>It works no more; it would have ended %1.</source>
+        <translation>Es gilt nicht mehr; geendet hätte es %1.</translation>
+    </message>
+    <message>
+        <source>Works no more</source>
+        <translation>Gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>would have ended %1</source>
+        <translation>hätte am %1 geendet</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::Main</name>

@@ -81,15 +81,31 @@ QString LifetimeBar::inWords() const
     const QString renewal = m_life.renewal.isValid()
         ? tr("Renews by itself on %1.").arg(shortDate(m_life.renewal, m_life.now))
         : QString();
-    const QString end = m_life.end.isValid()
-        ? tr("Ends %1, %2.").arg(relativeTime(m_life.end, m_life.now), dateAndTime(m_life.end))
-        : endInWords();
+    const QString end = isOverEarly() ? tr("It works no more; it would have ended %1.").arg(dateAndTime(m_life.end))
+        : m_life.end.isValid() ? tr("Ends %1, %2.").arg(relativeTime(m_life.end, m_life.now), dateAndTime(m_life.end))
+                               : endInWords();
     return QStringList{issued, renewal, end}.join(u' ').simplified();
 }
 
 QString LifetimeBar::endInWords() const
 {
     return m_life.endless ? tr("No expiry date") : tr("Expiry unknown");
+}
+
+bool LifetimeBar::isOverEarly() const
+{
+    return !m_life.usable && m_life.end > m_life.now;
+}
+
+LifetimeBar::Label LifetimeBar::endLabel() const
+{
+    const QColor ink = Colours::of(palette()).text;
+    const QFont upper = emphasised(font());
+    if (!m_life.end.isValid())
+        return {endInWords(), QString(), upper, ink};
+    if (isOverEarly())
+        return {tr("Works no more"), tr("would have ended %1").arg(shortDate(m_life.end, m_life.now)), upper, ink};
+    return {relativeTime(m_life.end, m_life.now), dateAndTime(m_life.end), upper, ink};
 }
 
 /// A date, or a time of day where the whole life is shorter than two of them.
@@ -152,8 +168,7 @@ void LifetimeBar::paintLabels(QPainter &painter) const
 {
     const Colours colours = Colours::of(palette());
     const bool ends = m_life.end.isValid();
-    const Label end{ends ? relativeTime(m_life.end, m_life.now) : endInWords(),
-                    ends ? dateAndTime(m_life.end) : QString(), emphasised(font()), colours.text};
+    const Label end = endLabel();
     const Label start{instant(m_life.issued), m_life.renewed ? tr("renewed") : tr("issued"), font(), colours.muted};
     const int endStart = width() - widthOf(end) - labelGap;
     paintLabel(painter, end, width(), Qt::AlignRight);

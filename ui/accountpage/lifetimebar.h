@@ -44,6 +44,8 @@ private:
 
     QString inWords() const;
     QString endInWords() const;
+    bool isOverEarly() const; ///< refused before its time
+    Label endLabel() const;
     QString instant(const QDateTime &when) const;
     double shareAt(const QDateTime &when) const;
     QRect bar() const;
