@@ -4,6 +4,7 @@
 #include "aboutdialog.h"
 #include "accountsview.h"
 #include "activity/activitypane.h"
+#include "apps/appsdialog.h"
 #include "closing.h"
 #include "connecting.h"
 #include "emptypage.h"
@@ -185,6 +186,7 @@ void MainWindow::buildViewMenu()
 void MainWindow::buildHelpMenus()
 {
     QMenu *tools = menuBar()->addMenu(tr("T&ools"));
+    add(tools, u"actionApps"_s, tr("Your &apps…"), {}, &MainWindow::openApps);
     QAction *preferences = add(tools, u"actionPreferences"_s, tr("&Preferences…"), Qt::CTRL | Qt::Key_Comma,
                                &MainWindow::openPreferences);
     preferences->setMenuRole(QAction::PreferencesRole);
@@ -289,6 +291,14 @@ void MainWindow::openPreferences()
     connect(dialog, &PreferencesDialog::themeChosen, this, [](Theme theme) { applyTheme(*qApp, theme); });
     connect(dialog, &PreferencesDialog::languageChosen, this, &MainWindow::languageChosen);
     connect(dialog, &PreferencesDialog::changed, this, &MainWindow::preferencesChanged);
+    dialog->open();
+}
+
+void MainWindow::openApps()
+{
+    auto *dialog = new AppsDialog(m_services, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AppsDialog::connectRequested, m_connecting, &Connecting::start);
     dialog->open();
 }
 

@@ -77,6 +77,7 @@ private:
     void selectAll();
     void saveList();
     void tellFailure(const Error &error);
+    void openApps();
     void openAbout();
 
     QString currentAccount() const;

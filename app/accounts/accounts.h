@@ -92,6 +92,11 @@ public:
     std::optional<Registration> registration(const QString &id) const;
     /// Inserts or replaces. Without an id it gets that of the same app at the same provider, or a new one.
     Result<Registration> save(Registration registration);
+    /// So many accounts belong to it.
+    int usersOf(const QString &registrationId) const;
+    /// Removes the app's secret from the keychain, then the app; nothing happens at the provider. Errors: InvalidInput
+    /// while an account belongs to it, KeychainUnavailable, KeychainLocked, Storage.
+    void removeRegistration(const QString &registrationId, QObject *context, Callback<void> done);
     /// Keeps the app secret in the keychain and notes that it is there.
     void keepSecret(const QString &registrationId, const Secret &secret, QObject *context, Callback<void> done);
     /// The kept app secret. Errors: InvalidInput where none is kept, KeychainUnavailable, KeychainLocked.
@@ -177,6 +182,7 @@ private:
     void setRefusal(Account &account, std::optional<ErrorHint> why); ///< nothing: it is not refused
     void rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done);
     void noteSecret(const QString &registrationId, bool kept, const Result<void> &result, const Callback<void> &done);
+    Result<void> forgetRegistration(const QString &registrationId);
     void forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done);
     Event eventOf(Event::Kind kind, const QString &accountId, bool ok, const QString &detail) const;
     Result<void> writeOutstanding();

@@ -77,6 +77,41 @@ void Accounts::forgetSecret(const QString &registrationId, QObject *context, Cal
     m_keychain.remove(secretKey(registrationId), this, gone);
 }
 
+int Accounts::usersOf(const QString &registrationId) const
+{
+    return int(std::ranges::count(m_accounts, registrationId, &Account::registrationId));
+}
+
+void Accounts::removeRegistration(const QString &registrationId, QObject *context, Callback<void> done)
+{
+    const std::optional<Registration> found = registration(registrationId);
+    if (!found || usersOf(registrationId) > 0)
+        return failLater(context, done,
+                         Error{.kind = ErrorKind::InvalidInput, .what = u"No such app, or accounts belong to it"_s});
+    const Callback<void> failed = whileAlive(context, done);
+    const auto forget = [this, registrationId, guarded = whileAlive(context, std::move(done))] {
+        guarded(forgetRegistration(registrationId));
+    };
+    if (!found->secretKept) {
+        QMetaObject::invokeMethod(this, forget, Qt::QueuedConnection);
+        return;
+    }
+    m_keychain.remove(secretKey(registrationId), this, [forget, failed](const Result<void> &removed) {
+        removed ? forget() : failed(std::unexpected(removed.error()));
+    });
+}
+
+/// The database refuses it where another program has connected an account with it meanwhile.
+Result<void> Accounts::forgetRegistration(const QString &registrationId)
+{
+    if (const Result<void> removed = m_database.removeRegistration(registrationId); !removed)
+        return removed;
+    m_registrations.removeIf([&registrationId](const Registration &one) { return one.id == registrationId; });
+    keepManifest();
+    emit registrationsChanged();
+    return {};
+}
+
 void Accounts::noteSecret(const QString &registrationId, bool kept, const Result<void> &result,
                           const Callback<void> &done)
 {

@@ -13,19 +13,26 @@ namespace {
 
 constexpr qsizetype largestPicture = 512 * 1024;
 
-/// The endpoint with parameters, percent-encoded to the letter. Meta takes tokens and secrets in the query here, so the
-/// whole address is a secret: it is never logged.
-QUrl address(const QUrl &endpoint, std::initializer_list<std::pair<QByteArrayView, QByteArrayView>> parameters)
+using Parameters = std::initializer_list<std::pair<QByteArrayView, QByteArrayView>>;
+
+/// Parameters percent-encoded to the letter.
+Secret form(Parameters parameters)
 {
-    QByteArray query;
+    QByteArray text;
     for (const auto &[name, value] : parameters) {
-        if (!query.isEmpty())
-            query += '&';
-        query += name.toByteArray() + '=' + value.toByteArray().toPercentEncoding();
+        if (!text.isEmpty())
+            text += '&';
+        text += name.toByteArray() + '=' + value.toByteArray().toPercentEncoding();
     }
+    return Secret::takeFrom(text);
+}
+
+/// The endpoint with parameters. Meta takes tokens and secrets in the query here, so the whole address is a secret: it
+/// is never logged.
+QUrl address(const QUrl &endpoint, Parameters parameters)
+{
     QUrl url(endpoint);
-    url.setQuery(QString::fromLatin1(query), QUrl::StrictMode);
-    wipe(query.data(), std::size_t(query.size()));
+    url.setQuery(form(parameters).toText(), QUrl::StrictMode);
     return url;
 }
 
@@ -48,6 +55,17 @@ void refuse(const QString &step, QObject *context, Callback<T> done)
     QTimer::singleShot(0, context, [step, done = std::move(done)] {
         done(failure(ErrorKind::InvalidInput, step + ": this provider has no such call"_L1));
     });
+}
+
+/// Is nothing wrong but the code?
+Result<void> readCodeRefusal(const Answer &answer)
+{
+    const Result<Grant> grant = readGrant(answer);
+    if (grant)
+        return failure(ErrorKind::Malformed, u"a token for a code that nobody issued"_s);
+    if (grant.error().kind == ErrorKind::Rejected)
+        return {};
+    return std::unexpected(grant.error());
 }
 
 Result<QByteArray> readPicture(const Answer &answer)
@@ -87,6 +105,18 @@ void GraphClient::renew(const Provider &provider, const Secret &token, QObject *
     const QUrl url
         = address(provider.endpoints.renew, {{"grant_type", "ig_refresh_token"}, {"access_token", token.view()}});
     m_transport.get(url, largestTokenAnswer, context, reading(readGrant, step, std::move(done)));
+}
+
+void GraphClient::checkSecret(const Provider &provider, const QString &clientId, const QString &redirectAddress,
+                              const Secret &secret, QObject *context, Callback<void> done)
+{
+    const Secret body = form({{"client_id", clientId.toUtf8()},
+                              {"client_secret", secret.view()},
+                              {"grant_type", "authorization_code"},
+                              {"redirect_uri", redirectAddress.toUtf8()},
+                              {"code", "tokendesk-asks-about-the-secret-only"}});
+    m_transport.post(provider.endpoints.token, body, largestTokenAnswer, context,
+                     reading(readCodeRefusal, u"checking the app secret"_s, std::move(done)));
 }
 
 void GraphClient::profile(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done)

@@ -22,6 +22,11 @@ public:
                 Callback<Grant> done);
     /// A long-lived token gets a fresh lifetime (ig_refresh_token). Needs no app secret.
     void renew(const Provider &provider, const Secret &token, QObject *context, Callback<Grant> done);
+    /// Asks whether that secret fits the app, by exchanging a code that nobody issued: a server that knows app and
+    /// secret complains about the code alone. Success: it did. Errors: Misconfigured where app or secret are not right;
+    /// any other says nothing about them.
+    void checkSecret(const Provider &provider, const QString &clientId, const QString &redirectAddress,
+                     const Secret &secret, QObject *context, Callback<void> done);
     /// Whose token it is.
     void profile(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done);
     /// What it may do. Undocumented at Instagram: a failure says nothing about the token.

@@ -113,7 +113,21 @@ void Transport::setTimeLimit(std::chrono::milliseconds limit)
 
 void Transport::get(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
 {
-    QNetworkReply *reply = QNetworkAccessManager::get(QNetworkRequest(url));
+    await(QNetworkAccessManager::get(QNetworkRequest(url)), sizeLimit, context, std::move(done));
+}
+
+void Transport::post(const QUrl &url, const Secret &form, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
+{
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
+    QByteArray body = form.view().toByteArray(); // the request takes a copy of its own, which wipes itself
+    QNetworkReply *reply = QNetworkAccessManager::post(request, body);
+    wipe(body.data(), std::size_t(body.size()));
+    await(reply, sizeLimit, context, std::move(done));
+}
+
+void Transport::await(QNetworkReply *reply, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
+{
     ReplyGuard::of(*reply)->setSizeLimit(sizeLimit);
     connect(reply, &QNetworkReply::finished, context,
             [reply, sizeLimit, done = std::move(done)] { done(read(*reply, sizeLimit)); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/secret.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -41,6 +42,9 @@ public:
     /// TimedOut, Insecure, and Malformed for a body over `sizeLimit` bytes. Deleting `context` aborts the request.
     void get(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
 
+    /// Sends a form (POST, application/x-www-form-urlencoded), otherwise like get(). It is never sent twice.
+    void post(const QUrl &url, const Secret &form, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
+
     /// Reads what a finished reply holds, classifying transport errors; used for replies that Qt's flow started.
     static Result<Answer> read(QNetworkReply &reply, qsizetype sizeLimit);
 
@@ -48,6 +52,8 @@ protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &given, QIODevice *body) override;
 
 private:
+    static void await(QNetworkReply *reply, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
+
     std::chrono::milliseconds m_timeLimit{30'000};
 };
 

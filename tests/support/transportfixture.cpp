@@ -29,7 +29,7 @@ Result<Answer> TransportFixture::post(const QByteArray &form, qsizetype sizeLimi
 {
     QNetworkRequest request(url());
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
-    const std::unique_ptr<QNetworkReply> reply(transport.post(request, form));
+    const std::unique_ptr<QNetworkReply> reply(transport.QNetworkAccessManager::post(request, form));
     if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, 20'000))
         return failure(ErrorKind::Cancelled, u"the test waited too long"_s);
     return Transport::read(*reply, sizeLimit);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/apppage.h"
 
-#include "connect/copybutton.h"
+#include "connect/appname.h"
 #include "connect/credentials.h"
 #include "connect/hintlabel.h"
+#include "connect/redirectlist.h"
 #include "style.h"
 
 #include <QCheckBox>
@@ -13,20 +14,17 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
 namespace {
-
-QString nameOf(const Registration &registration)
-{
-    return registration.name.isEmpty() ? AppPage::tr("App %1").arg(registration.clientId) : registration.name;
-}
 
 QLabel *fieldLabel(QWidget *parent)
 {
@@ -54,9 +52,11 @@ AppPage::AppPage(QWidget *parent)
                         this))
     , m_secretHint(new HintLabel(tr("It stands beside the app id, behind “Show”."), this))
     , m_addressesNote(wrapping({}, this))
-    , m_addressRows(new QVBoxLayout)
+    , m_addresses(new RedirectList(this))
+    , m_manage(new QPushButton(tr("Your apps…"), this))
 {
     name(m_choice, u"registrationChoice"_s, tr("App"));
+    name(m_manage, u"manageApps"_s, m_manage->text());
     name(m_id, u"appId"_s, tr("App id"));
     name(m_secret, u"appSecret"_s, tr("App secret"));
     name(m_reveal, u"revealSecret"_s, tr("Show the app secret"));
@@ -83,6 +83,7 @@ AppPage::AppPage(QWidget *parent)
     connect(m_secret, &QLineEdit::textChanged, this, [this] { clean(m_secret); });
     connect(m_secret, &QLineEdit::editingFinished, this, &AppPage::check);
     connect(m_keep, &QCheckBox::toggled, this, &AppPage::check);
+    connect(m_manage, &QPushButton::clicked, this, &AppPage::manageRequested);
     connect(m_reveal, &QPushButton::toggled, this, &AppPage::showSecret);
 }
 
@@ -105,7 +106,11 @@ QWidget *AppPage::fields()
     column->setSpacing(gridUnit);
     const auto gap = [column] { column->addSpacing(2 * gridUnit); };
     column->addWidget(m_choiceLabel);
-    column->addWidget(m_choice);
+    auto *choiceRow = new QHBoxLayout;
+    choiceRow->setSpacing(2 * gridUnit);
+    choiceRow->addWidget(m_choice, 1);
+    choiceRow->addWidget(m_manage);
+    column->addLayout(choiceRow);
     gap();
     column->addWidget(m_idLabel);
     column->addWidget(m_id);
@@ -132,20 +137,22 @@ QWidget *AppPage::addresses()
     QLabel *heading = wrapping(tr("Redirect addresses to register"), card);
     makeHeading(heading);
     makeMuted(m_addressesNote);
-    m_addressRows->setSpacing(gridUnit);
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(4 * gridUnit, 3 * gridUnit, 4 * gridUnit, 3 * gridUnit);
     column->setSpacing(2 * gridUnit);
     column->addWidget(heading);
     column->addWidget(m_addressesNote);
-    column->addLayout(m_addressRows);
+    column->addWidget(m_addresses);
     return card;
 }
 
 void AppPage::setProvider(const Provider &provider, const QList<Registration> &saved, const QString &registrationId)
 {
     m_provider = provider;
-    m_saved = saved;
+    m_saved.clear();
+    m_others.clear();
+    for (const Registration &registration : saved)
+        (registration.providerId == provider.id ? m_saved : m_others).append(registration);
     const bool instagram = provider.family == Family::Instagram;
     m_idLabel->setText(instagram ? tr("Instagram app id") : tr("Client id"));
     m_secretLabel->setText(instagram ? tr("Instagram app secret") : tr("Client secret"));
@@ -158,13 +165,14 @@ void AppPage::setProvider(const Provider &provider, const QList<Registration> &s
     {
         const QSignalBlocker quiet(m_choice);
         m_choice->clear();
-        for (const Registration &registration : saved)
-            m_choice->addItem(nameOf(registration), registration.id);
+        for (const Registration &registration : std::as_const(m_saved))
+            m_choice->addItem(appName(registration), registration.id);
         m_choice->addItem(tr("Another app…"), QString());
         m_choice->setCurrentIndex(m_choice->findData(registrationId));
     }
-    m_choice->setVisible(!saved.isEmpty());
-    m_choiceLabel->setVisible(!saved.isEmpty());
+    m_choice->setVisible(!m_saved.isEmpty());
+    m_choiceLabel->setVisible(!m_saved.isEmpty());
+    m_manage->setVisible(!m_saved.isEmpty());
     chooseRegistration(m_choice->currentIndex());
 }
 
@@ -176,29 +184,8 @@ void AppPage::chooseRegistration(int index)
     m_id->setReadOnly(isSaved);
     m_secret->clear();
     m_keep->setChecked(chosen.secretKept);
-    showAddresses(isSaved ? chosen.redirectAddresses : m_provider.redirectAddresses);
+    m_addresses->setAddresses(isSaved ? chosen.redirectAddresses : m_provider.redirectAddresses);
     check();
-}
-
-void AppPage::showAddresses(const QStringList &addresses)
-{
-    while (QLayoutItem *item = m_addressRows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const QString &address : addresses) {
-        auto *row = new QWidget(this);
-        QLabel *text = literal(address, row);
-        text->setObjectName(u"redirectAddress"_s);
-        auto *copy = new CopyButton(tr("Copy"), row);
-        name(copy, u"copyRedirectAddress"_s, tr("Copy %1").arg(address));
-        connect(copy, &QPushButton::clicked, copy, [copy, address] { copy->copy(address); });
-        auto *line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->addWidget(text, 1);
-        line->addWidget(copy);
-        m_addressRows->addWidget(row);
-    }
 }
 
 PageFrame AppPage::frame() const
@@ -223,7 +210,7 @@ bool AppPage::usesKeptSecret() const
 
 bool AppPage::isComplete() const
 {
-    return checkAppId(m_id->text(), m_provider.family) == CredentialFault::None
+    return checkAppId(m_id->text(), m_provider.family) == CredentialFault::None && foreignAppFault().isEmpty()
         && (usesKeptSecret() || checkAppSecret(m_secret->text(), m_provider.family) == CredentialFault::None);
 }
 
@@ -288,6 +275,7 @@ QString AppPage::idFault() const
     case CredentialFault::LooksLikeSecret:
         return tr("This looks like the app secret. It belongs into the field below.");
     case CredentialFault::None:
+        return foreignAppFault();
     case CredentialFault::Empty:
     case CredentialFault::LooksLikeId:
     case CredentialFault::NotHexadecimal:
@@ -296,6 +284,16 @@ QString AppPage::idFault() const
         break;
     }
     return {};
+}
+
+/// The same app has one id for each of Meta's products, and each stands on a page of its own.
+QString AppPage::foreignAppFault() const
+{
+    const auto same = std::ranges::find(m_others, m_id->text(), &Registration::clientId);
+    if (same == m_others.end() || m_provider.family == Family::Standard)
+        return {};
+    return tr("This is the id of your app “%1” elsewhere. %2 has an id of its own for it.")
+        .arg(appName(*same), m_provider.name);
 }
 
 QString AppPage::secretFault() const

@@ -8,11 +8,12 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QVBoxLayout;
+class QPushButton;
 
 namespace tokendesk {
 
 class HintLabel;
+class RedirectList;
 
 /// "Your app": which registration, its app id and secret, and the redirect addresses to register.
 class AppPage : public ConnectPage
@@ -22,7 +23,7 @@ public:
     explicit AppPage(QWidget *parent);
     ~AppPage() override;
 
-    /// Shows that provider's registrations with the one of that id chosen; an empty id is a new app.
+    /// Shows that provider's registrations among the `saved` with the one of that id chosen; an empty id is a new app.
     void setProvider(const Provider &provider, const QList<Registration> &saved, const QString &registrationId);
 
     PageFrame frame() const override;
@@ -42,6 +43,8 @@ public:
 
 signals:
     void linkRequested(const QUrl &url);
+    /// Show all saved apps.
+    void manageRequested();
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -53,13 +56,14 @@ private:
     void clean(QLineEdit *field);
     void check();
     void showSecret(bool shown);
-    void showAddresses(const QStringList &addresses);
     bool usesKeptSecret() const;
     QString idFault() const;
+    QString foreignAppFault() const;
     QString secretFault() const;
 
     Provider m_provider;
-    QList<Registration> m_saved;
+    QList<Registration> m_saved; ///< of the provider
+    QList<Registration> m_others; ///< of other providers
     QComboBox *m_choice;
     QLabel *m_choiceLabel;
     QLabel *m_idLabel;
@@ -71,7 +75,8 @@ private:
     HintLabel *m_idHint;
     HintLabel *m_secretHint;
     QLabel *m_addressesNote;
-    QVBoxLayout *m_addressRows;
+    RedirectList *m_addresses;
+    QPushButton *m_manage;
 };
 
 } // namespace tokendesk

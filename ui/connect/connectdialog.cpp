@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/connectdialog.h"
 
+#include "apps/appsdialog.h"
 #include "connect/apppage.h"
 #include "connect/donepage.h"
 #include "connect/doneway.h"
@@ -55,6 +56,7 @@ void ConnectDialog::connectPages()
     connect(m_token, &TokenWay::manyKept, this, &ConnectDialog::connected);
     connect(m_app, &AppPage::finished, this, [this] { goTo(m_permissions); });
     connect(m_app, &AppPage::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
+    connect(m_app, &AppPage::manageRequested, this, &ConnectDialog::manageApps);
     connect(m_permissions, &PermissionsPage::finished, this, &ConnectDialog::signIn);
     connect(m_waiting, &WaitingPage::connected, this, &ConnectDialog::finish);
     connect(m_waiting, &WaitingPage::failed, this, &ConnectDialog::fail);
@@ -112,11 +114,20 @@ void ConnectDialog::chooseProvider(const QString &providerId)
 
 void ConnectDialog::showApp(const QString &registrationId)
 {
-    QList<Registration> saved = m_services.accounts.registrations();
-    saved.removeIf([this](const Registration &r) { return r.providerId != m_provider.id; });
-    m_app->setProvider(m_provider, saved, registrationId);
+    m_app->setProvider(m_provider, m_services.accounts.registrations(), registrationId);
     m_permissions->setProvider(m_provider, lastScopes(registrationId));
     goTo(m_app->isComplete() ? static_cast<ConnectPage *>(m_permissions) : m_app);
+}
+
+/// Whatever was changed about them there is shown here afterwards.
+void ConnectDialog::manageApps()
+{
+    auto *dialog = new AppsDialog(m_services, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->choose(m_app->registration().id);
+    connect(dialog, &QDialog::finished, this,
+            [this] { m_app->setProvider(m_provider, m_services.accounts.registrations(), m_app->registration().id); });
+    dialog->open();
 }
 
 void ConnectDialog::showPermissions(const QStringList &scopes)

@@ -59,6 +59,7 @@ private:
     void openAtLastApp();
     void showApp(const QString &registrationId);
     void checkApp();
+    void manageApps();
     void showPermissions(const QStringList &scopes);
 
     void signIn();
