@@ -1286,6 +1286,88 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::AppDetails</name>
+    <message>
+        <source>Change the addresses</source>
+        <translation>Adressen ändern</translation>
+    </message>
+    <message>
+        <source>One on each line. Register each of them at the app as well.</source>
+        <translation>Eine je Zeile. Tragen Sie jede auch bei der App ein.</translation>
+    </message>
+    <message>
+        <source>Name of the app</source>
+        <translation>Name der App</translation>
+    </message>
+    <message>
+        <source>App id</source>
+        <translation>App-ID</translation>
+    </message>
+    <message>
+        <source>Redirect addresses, one on each line</source>
+        <translation>Weiterleitungsadressen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Redirect addresses</source>
+        <translation>Weiterleitungsadressen</translation>
+    </message>
+    <message>
+        <source>They have to be registered at the app exactly as they stand here.</source>
+        <translation>Sie müssen bei der App genau so eingetragen sein, wie sie hier stehen.</translation>
+    </message>
+    <message>
+        <source>Save the addresses</source>
+        <translation>Adressen speichern</translation>
+    </message>
+    <message>
+        <source>Redirect addresses to register</source>
+        <translation>Einzutragende Weiterleitungsadressen</translation>
+    </message>
+    <message>
+        <source>Delete the app here…</source>
+        <translation>App hier löschen …</translation>
+    </message>
+    <message>
+        <source>App %1</source>
+        <translation>App %1</translation>
+    </message>
+    <message>
+        <source>Instagram app id</source>
+        <translation>Instagram-App-ID</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used by %n account(s).</source>
+        <translation>
+            <numerusform>Von %n Konto verwendet.</numerusform>
+            <numerusform>Von %n Konten verwendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No account uses it.</source>
+        <translation>Kein Konto verwendet sie.</translation>
+    </message>
+    <message>
+        <source>It stays as it is while accounts use the app. For another id, add another app.</source>
+        <translation>Sie bleibt, wie sie ist, solange Konten die App verwenden. Für eine andere ID fügen Sie eine andere App hinzu.</translation>
+    </message>
+    <message>
+        <source>An app id has only digits.</source>
+        <translation>Eine App-ID besteht nur aus Ziffern.</translation>
+    </message>
+    <message>
+        <source>You have saved an app of this id already.</source>
+        <translation>Eine App mit dieser ID haben Sie schon gespeichert.</translation>
+    </message>
+    <message>
+        <source>Each line has to be an address on this computer, such as https://localhost:8917/instagram/, without “?” and “#”; ten of them at most.</source>
+        <translation>Jede Zeile muss eine Adresse auf diesem Computer sein, etwa https://localhost:8917/instagram/, ohne „?“ und „#“; höchstens zehn.</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::AppPage</name>
     <message>
         <source>App %1</source>
@@ -1364,14 +1446,6 @@
         <translation>Eine andere App…</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy %1</source>
-        <translation>%1 kopieren</translation>
-    </message>
-    <message>
         <source>Your app</source>
         <translation>Ihre App</translation>
     </message>
@@ -1417,6 +1491,148 @@
     <message>
         <source>Hide</source>
         <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Your apps…</source>
+        <translation>Ihre Apps …</translation>
+    </message>
+    <message>
+        <source>This is the id of your app “%1” elsewhere. %2 has an id of its own for it.</source>
+        <translation>Das ist die ID Ihrer App „%1“ an anderer Stelle. %2 hat dafür eine eigene ID.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AppSecret</name>
+    <message>
+        <source>New app secret</source>
+        <translation>Neuer App-Geheimcode</translation>
+    </message>
+    <message>
+        <source>Check and keep</source>
+        <translation>Prüfen und aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep it unchecked</source>
+        <translation>Ungeprüft aufbewahren</translation>
+    </message>
+    <message>
+        <source>Forget the secret</source>
+        <translation>Geheimcode vergessen</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>App-Geheimcode</translation>
+    </message>
+    <message>
+        <source>Ask the provider whether the secret fits, and keep it</source>
+        <translation>Den Anbieter fragen, ob der Geheimcode passt, und ihn aufbewahren</translation>
+    </message>
+    <message>
+        <source>It is kept in your keychain. After a rotation in the dashboard, enter the new one here; all accounts of this app use it from then on.</source>
+        <translation>Er liegt in Ihrem Schlüsselbund. Wurde er im Dashboard erneuert, geben Sie den neuen hier ein; alle Konten dieser App verwenden es von da an.</translation>
+    </message>
+    <message>
+        <source>It is not kept: you are asked for it at each sign-in. Tokens are renewed without it.</source>
+        <translation>Er wird nicht aufbewahrt: Sie werden bei jeder Anmeldung danach gefragt. Tokens werden ohne ihn erneuert.</translation>
+    </message>
+    <message>
+        <source>An app secret has 32 characters: the digits 0 to 9 and the letters a to f.</source>
+        <translation>Ein App-Geheimcode hat 32 Zeichen: die Ziffern 0 bis 9 und die Buchstaben a bis f.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Writing it into your keychain…</source>
+        <translation>Er wird in Ihren Schlüsselbund geschrieben …</translation>
+    </message>
+    <message>
+        <source>%1 takes this secret. It is kept in your keychain.</source>
+        <translation>%1 nimmt diesen Geheimcode an. Er liegt in Ihrem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>It is kept in your keychain. Whether it fits shows at the next sign-in.</source>
+        <translation>Er liegt in Ihrem Schlüsselbund. Ob er passt, zeigt sich bei der nächsten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Removing it from your keychain…</source>
+        <translation>Er wird aus Ihrem Schlüsselbund entfernt …</translation>
+    </message>
+    <message>
+        <source>It is forgotten here. It still works at %1.</source>
+        <translation>Hier ist er vergessen. Bei %1 gilt er weiterhin.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What happened. What to do.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AppsDialog</name>
+    <message>
+        <source>Your apps</source>
+        <translation>Ihre Apps</translation>
+    </message>
+    <message>
+        <source>No app is saved yet</source>
+        <translation>Noch ist keine App gespeichert</translation>
+    </message>
+    <message>
+        <source>Your app at Meta is saved here once an account was connected with it.</source>
+        <translation>Ihre App bei Meta wird hier gespeichert, sobald ein Konto damit verbunden wurde.</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>used by %n account(s)</source>
+        <translation>
+            <numerusform>von %n Konto verwendet</numerusform>
+            <numerusform>von %n Konten verwendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht verwendet</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>the provider&apos;s name, then how many accounts use the app</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Delete “%1” here?</source>
+        <translation>„%1“ hier löschen?</translation>
+    </message>
+    <message>
+        <source>Its id, its addresses and its secret are removed from this computer. At the provider the app stays as it is.</source>
+        <translation>Ihre ID, ihre Adressen und ihr Geheimcode werden von diesem Computer entfernt. Beim Anbieter bleibt die App, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>“%1” is in use.</source>
+        <translation>„%1“ wird verwendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more were connected with it. Remove these accounts first.</source>
+        <translation>
+            <numerusform>%1 und %n weiteres wurden damit verbunden. Entfernen Sie zuerst diese Konten.</numerusform>
+            <numerusform>%1 und %n weitere wurden damit verbunden. Entfernen Sie zuerst diese Konten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was connected with it. Remove what was connected with it first.</source>
+        <translation>Damit verbunden: %1. Entfernen Sie zuerst, was damit verbunden wurde.</translation>
     </message>
 </context>
 <context>
@@ -1602,28 +1818,8 @@
         <translation>Edge: „Ihre Verbindung ist nicht privat“ → Erweitert → Weiter zu localhost (unsicher)</translation>
     </message>
     <message>
-        <source>No answer comes back then. What it says tells what to mend:</source>
-        <translation>Dann kommt keine Antwort zurück. Was dort steht, sagt, was zu beheben ist:</translation>
-    </message>
-    <message>
-        <source>“Invalid platform app”: the app id is not the Instagram app id. Go back to “Your app” and compare it.</source>
-        <translation>„Invalid platform app“: Die App-ID ist nicht die Instagram-App-ID. Gehen Sie zu „Ihre App“ zurück und vergleichen Sie sie.</translation>
-    </message>
-    <message>
-        <source>“Insufficient developer role”: the account is no tester of the app yet. Its owner invites it under App roles as “Instagram Tester”; the account accepts at Instagram under Settings, Apps and websites, Tester invites.</source>
-        <translation>„Insufficient developer role“: Das Konto ist noch kein Tester der App. Ihr Besitzer lädt es unter „App roles“ als „Instagram Tester“ ein; angenommen wird bei Instagram unter Einstellungen, Apps und Websites, Testereinladungen.</translation>
-    </message>
-    <message>
-        <source>“Invalid scope”: the app may not ask for one of the permissions. Go back and tick fewer.</source>
-        <translation>„Invalid scope“: Die App darf eine der Berechtigungen nicht verlangen. Gehen Sie zurück und wählen Sie weniger aus.</translation>
-    </message>
-    <message>
         <source>Answer comes back to %1</source>
         <translation>Die Antwort kommt an %1</translation>
-    </message>
-    <message>
-        <source>“Invalid redirect_uri”: register exactly %1 at the app, under Business login settings.</source>
-        <translation>„Invalid redirect_uri“: Tragen Sie bei der App unter „Business login settings“ genau %1 ein.</translation>
     </message>
     <message>
         <source>Go on only if the address begins with %1 and the certificate has this SHA-256 fingerprint:</source>
@@ -2309,6 +2505,10 @@
         <source>I already have a &amp;token…</source>
         <translation>Ich habe schon ein &amp;Token…</translation>
     </message>
+    <message>
+        <source>Your &amp;apps…</source>
+        <translation>Ihre &amp;Apps …</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::OrderMenu</name>
@@ -2331,6 +2531,37 @@
         <source>%1 × %2</source>
         <extracomment>How many accounts, what became of them: &quot;12 × Renewed&quot;</extracomment>
         <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::PageErrorHelp</name>
+    <message>
+        <source>This one is not known here. Show it to the owner of the app; most often the app id, the redirect address or a tester&apos;s invitation is the cause.</source>
+        <translation>Dieser Fehler ist hier nicht bekannt. Zeigen Sie ihn dem Besitzer der App; meist liegt es an der App-ID, der Weiterleitungsadresse oder der Einladung eines Testers.</translation>
+    </message>
+    <message>
+        <source>Check your app</source>
+        <translation>App prüfen</translation>
+    </message>
+    <message>
+        <source>Open the app&apos;s dashboard</source>
+        <translation>Dashboard der App öffnen</translation>
+    </message>
+    <message>
+        <source>Open the account&apos;s invitations</source>
+        <translation>Einladungen des Kontos öffnen</translation>
+    </message>
+    <message>
+        <source>What the page says</source>
+        <translation>Was die Seite sagt</translation>
+    </message>
+    <message>
+        <source>Pick what it says, or paste it</source>
+        <translation>Wählen Sie aus, was dort steht, oder fügen Sie es ein</translation>
+    </message>
+    <message>
+        <source>No answer comes back then. What the page says tells what to mend:</source>
+        <translation>Dann kommt keine Antwort zurück. Was die Seite sagt, verrät, was zu tun ist:</translation>
     </message>
 </context>
 <context>
@@ -2793,6 +3024,21 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::RedirectList</name>
+    <message>
+        <source>Redirect addresses</source>
+        <translation>Weiterleitungsadressen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::RemedyText</name>
     <message>
         <source>Try again</source>
@@ -2953,6 +3199,54 @@
             <numerusform>%n Zeichen, verborgen</numerusform>
             <numerusform>%n Zeichen, verborgen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::SetupSteps</name>
+    <message>
+        <source>Set the app up, step by step</source>
+        <translation>App einrichten, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>The account is a professional one (Business or Creator), which is a free setting in the Instagram app. Personal accounts have no interface at all since December 2024.</source>
+        <translation>Das Konto ist ein professionelles (Business oder Creator); das ist eine kostenlose Einstellung in der Instagram-App. Für private Konten gibt es seit Dezember 2024 keine Schnittstelle mehr.</translation>
+    </message>
+    <message>
+        <source>In Meta&apos;s dashboard create an app with the use case “Manage messaging &amp; content on Instagram”, or open the one you have.</source>
+        <translation>Legen Sie in Metas Dashboard eine App mit dem Anwendungsfall „Manage messaging &amp; content on Instagram“ an, oder öffnen Sie die vorhandene.</translation>
+    </message>
+    <message>
+        <source>Open the dashboard</source>
+        <translation>Dashboard öffnen</translation>
+    </message>
+    <message>
+        <source>Under Use cases, Customize, open “API setup with Instagram login”. The Instagram app id and the Instagram app secret stand at the top of that page. Those under App settings, Basic are the Meta app&apos;s and do not work here.</source>
+        <translation>Öffnen Sie unter Use cases, Customize „API setup with Instagram login“. Instagram-App-ID und Instagram-App-Geheimcode stehen oben auf dieser Seite. Die unter App settings, Basic gehören zur Meta-App und gelten hier nicht.</translation>
+    </message>
+    <message>
+        <source>On the same page open “Set up Instagram business login”, Business login settings, and enter the redirect addresses from below. Where the dashboard adds a slash at the end, it has to be in both places.</source>
+        <translation>Öffnen Sie auf derselben Seite „Set up Instagram business login“, Business login settings, und tragen Sie die Weiterleitungsadressen von unten ein. Hängt das Dashboard einen Schrägstrich an, muss er an beiden Stellen stehen.</translation>
+    </message>
+    <message>
+        <source>Under App roles, Roles add the account as “Instagram Tester”, not as a plain tester. Without Meta&apos;s review only such accounts can sign in.</source>
+        <translation>Fügen Sie das Konto unter App roles, Roles als „Instagram Tester“ hinzu, nicht als gewöhnlichen Tester. Ohne Metas Prüfung können sich nur solche Konten anmelden.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s owner accepts at Instagram: Settings, Apps and websites, Tester invites. The tab is there only while an invitation waits.</source>
+        <translation>Die Person mit dem Konto nimmt bei Instagram an: Einstellungen, Apps und Websites, Tester-Einladungen. Den Reiter gibt es nur, solange eine Einladung wartet.</translation>
+    </message>
+    <message>
+        <source>Open the account&apos;s invitations</source>
+        <translation>Einladungen des Kontos öffnen</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes: changes in the dashboard take two to five of them.</source>
+        <translation>Warten Sie einige Minuten: Änderungen im Dashboard brauchen zwei bis fünf davon.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>the number of a step</extracomment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>

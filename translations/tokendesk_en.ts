@@ -46,12 +46,39 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::AppDetails</name>
+    <message numerus="yes">
+        <source>Used by %n account(s).</source>
+        <translation>
+            <numerusform>Used by %n account.</numerusform>
+            <numerusform>Used by %n accounts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::AppPage</name>
     <message numerus="yes">
         <source>An app secret has 32 characters; there are %n.</source>
         <translation>
             <numerusform>An app secret has 32 characters; there is %n.</numerusform>
             <numerusform>An app secret has 32 characters; there are %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AppsDialog</name>
+    <message numerus="yes">
+        <source>used by %n account(s)</source>
+        <translation>
+            <numerusform>used by %n account</numerusform>
+            <numerusform>used by %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more were connected with it. Remove these accounts first.</source>
+        <translation>
+            <numerusform>%1 and %n more were connected with it. Remove these accounts first.</numerusform>
+            <numerusform>%1 and %n more were connected with it. Remove these accounts first.</numerusform>
         </translation>
     </message>
 </context>

@@ -59,6 +59,7 @@ void Tour::walk()
     beNeeded();
     meetError();
     openDialogs();
+    manageApps();
     seeEveryStatus();
     lookBesideTheClock();
     bringToken();
@@ -90,6 +91,8 @@ void Tour::openConnectPages()
     m_person.type(u"appId"_s, u"990602627938098"_s);
     m_person.type(u"appSecret"_s, u"a1b2c3d4e5f60718293a4b5c6d7e8f90"_s);
     takeFront(u"app"_s);
+    m_person.click(u"setupStepsHeading"_s);
+    takeFront(u"app-steps"_s);
     m_person.click(u"connectPrimary"_s);
     m_person.see(publish);
     takeFront(u"instagram-permissions"_s);
@@ -231,6 +234,49 @@ void Tour::openDialogs()
     m_window->findChild<QAction *>(u"actionAbout"_s)->trigger();
     takeFront(u"about"_s);
     m_person.press(Qt::Key_Escape);
+}
+
+void Tour::manageApps()
+{
+    say(u"Look at the saved apps"_s);
+    m_window->findChild<QAction *>(u"actionApps"_s)->trigger();
+    m_person.see(u"noApps"_s);
+    takeFront(u"apps-none"_s);
+    m_person.press(Qt::Key_Escape);
+    Accounts &accounts = m_workplace->accounts();
+    const QStringList addresses = m_workplace->catalog().description(u"instagram"_s)->redirectAddresses;
+    for (const auto &[name, id] :
+         {std::pair(u"Lumen Publisher"_s, u"990602627938098"_s), {u"Shop tools"_s, u"17841"_s}}) {
+        if (!accounts.save(
+                {.providerId = u"instagram"_s, .name = name, .clientId = id, .redirectAddresses = addresses}))
+            throw Lost{u"the app was not saved"_s};
+    }
+    m_window->findChild<QAction *>(u"actionApps"_s)->trigger();
+    m_person.type(u"newSecret"_s, u"a1b2c3d4e5f60718293a4b5c6d7e8f90"_s);
+    takeFront(u"apps"_s);
+    m_person.click(u"appsClose"_s);
+    m_person.seeGone(u"appsDialog"_s);
+    comeToFront();
+
+    say(u"Instagram's page shows an error: pick what it says"_s);
+    m_person.press(Qt::Key_N, Qt::ControlModifier);
+    m_person.type(u"appSecret"_s, u"a1b2c3d4e5f60718293a4b5c6d7e8f90"_s);
+    m_person.click(u"connectPrimary"_s);
+    m_person.click(u"connectPrimary"_s);
+    m_person.see(u"waitingHeading"_s);
+    m_person.click(u"connectLink"_s);
+    m_person.type(u"pageWordsText"_s, u"Insufficient developer role"_s);
+    m_person.see(u"pageErrorHappened"_s);
+    takeFront(u"page-error"_s);
+    m_person.press(Qt::Key_Escape);
+    m_person.click(u"stopQuestionStop"_s);
+    m_person.seeGone(u"connectDialog"_s);
+    comeToFront();
+    for (const Registration &app : QList(accounts.registrations())) {
+        Awaited<void> removed;
+        accounts.removeRegistration(app.id, &removed.context, removed.callback());
+        (void)removed.wait();
+    }
 }
 
 void Tour::missKeychain()

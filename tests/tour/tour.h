@@ -39,6 +39,7 @@ private:
     void beNeeded();
     void meetError();
     void openDialogs();
+    void manageApps();
     void seeEveryStatus();
     void renewWithFault(const QString &username, const QString &fault);
     void lookBesideTheClock();

@@ -5,6 +5,7 @@
 #include "connect/credentials.h"
 #include "connect/hintlabel.h"
 #include "connect/redirectlist.h"
+#include "connect/setupsteps.h"
 #include "style.h"
 
 #include <QCheckBox>
@@ -38,6 +39,7 @@ QLabel *fieldLabel(QWidget *parent)
 
 AppPage::AppPage(QWidget *parent)
     : ConnectPage(parent)
+    , m_steps(new SetupSteps(this))
     , m_choice(new QComboBox(this))
     , m_choiceLabel(fieldLabel(this))
     , m_idLabel(fieldLabel(this))
@@ -71,6 +73,7 @@ AppPage::AppPage(QWidget *parent)
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(pageMargin, gridUnit, pageMargin, 4 * gridUnit);
     column->setSpacing(4 * gridUnit);
+    column->addWidget(m_steps);
     column->addWidget(fields());
     column->addWidget(addresses());
     column->addStretch();
@@ -83,6 +86,7 @@ AppPage::AppPage(QWidget *parent)
     connect(m_secret, &QLineEdit::textChanged, this, [this] { clean(m_secret); });
     connect(m_secret, &QLineEdit::editingFinished, this, &AppPage::check);
     connect(m_keep, &QCheckBox::toggled, this, &AppPage::check);
+    connect(m_steps, &SetupSteps::linkRequested, this, &AppPage::linkRequested);
     connect(m_manage, &QPushButton::clicked, this, &AppPage::manageRequested);
     connect(m_reveal, &QPushButton::toggled, this, &AppPage::showSecret);
 }
@@ -149,6 +153,7 @@ QWidget *AppPage::addresses()
 void AppPage::setProvider(const Provider &provider, const QList<Registration> &saved, const QString &registrationId)
 {
     m_provider = provider;
+    m_steps->setProvider(provider);
     m_saved.clear();
     m_others.clear();
     for (const Registration &registration : saved)

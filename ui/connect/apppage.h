@@ -14,6 +14,7 @@ namespace tokendesk {
 
 class HintLabel;
 class RedirectList;
+class SetupSteps;
 
 /// "Your app": which registration, its app id and secret, and the redirect addresses to register.
 class AppPage : public ConnectPage
@@ -64,6 +65,7 @@ private:
     Provider m_provider;
     QList<Registration> m_saved; ///< of the provider
     QList<Registration> m_others; ///< of other providers
+    SetupSteps *m_steps;
     QComboBox *m_choice;
     QLabel *m_choiceLabel;
     QLabel *m_idLabel;

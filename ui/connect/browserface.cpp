@@ -7,6 +7,7 @@
 #include "connect/copybutton.h"
 #include "connect/fold.h"
 #include "connect/hintlabel.h"
+#include "connect/pageerrorhelp.h"
 #include "connect/pastebox.h"
 #include "style.h"
 
@@ -33,7 +34,7 @@ BrowserFace::BrowserFace(QWidget *parent)
     , m_certificateAddress(wrapping({}, this))
     , m_fingerprint(literal({}, this))
     , m_errorFold(new Fold(u"providerErrorFold"_s, tr("The page shows an error?"), this))
-    , m_registerExactly(wrapping({}, this))
+    , m_errorHelp(new PageErrorHelp(this))
 {
     name(m_ring, u"clockRing"_s, tr("Time left"));
     m_heading->setObjectName(u"waitingHeading"_s);
@@ -47,7 +48,7 @@ BrowserFace::BrowserFace(QWidget *parent)
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_pasteFold->add(m_paste);
     fillCertificateFold();
-    fillErrorFold();
+    m_errorFold->add(m_errorHelp);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 4 * gridUnit);
@@ -70,6 +71,12 @@ BrowserFace::BrowserFace(QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this,
             [this] { m_copy->copy(QString::fromLatin1(m_attempt.link.toEncoded())); });
     connect(m_keepWaiting, &QPushButton::clicked, this, &BrowserFace::keepWaitingRequested);
+    connect(m_errorHelp, &PageErrorHelp::appRequested, this, &BrowserFace::appRequested);
+    connect(m_errorHelp, &PageErrorHelp::linkRequested, this, &BrowserFace::linkRequested);
+    connect(m_errorHelp, &PageErrorHelp::answered, this, [this] {
+        if (m_errorFold->isOpen())
+            emit opened(m_errorFold);
+    });
     connect(m_paste, &PasteBox::addressGiven, this, &BrowserFace::addressGiven);
 }
 
@@ -117,23 +124,6 @@ void BrowserFace::fillCertificateFold()
     m_certificateFold->add(m_fingerprint);
 }
 
-void BrowserFace::fillErrorFold()
-{
-    QLabel *why = wrapping(tr("No answer comes back then. What it says tells what to mend:"), this);
-    makeMuted(why);
-    m_errorFold->add(why);
-    m_errorFold->add(wrapping(
-        tr("“Invalid platform app”: the app id is not the Instagram app id. Go back to “Your app” and compare it."),
-        this));
-    m_errorFold->add(m_registerExactly);
-    m_errorFold->add(wrapping(tr("“Insufficient developer role”: the account is no tester of the app yet. Its owner "
-                                 "invites it under App roles as “Instagram Tester”; the account accepts at Instagram "
-                                 "under Settings, Apps and websites, Tester invites."),
-                              this));
-    m_errorFold->add(
-        wrapping(tr("“Invalid scope”: the app may not ask for one of the permissions. Go back and tick fewer."), this));
-}
-
 void BrowserFace::setAttempt(const Attempt &attempt)
 {
     m_attempt = attempt;
@@ -141,9 +131,7 @@ void BrowserFace::setAttempt(const Attempt &attempt)
     m_note->setFault({});
     m_note->setHint({});
     m_paste->setRedirectAddress(attempt.redirectAddress);
-    m_registerExactly->setText(
-        tr("“Invalid redirect_uri”: register exactly %1 at the app, under Business login settings.")
-            .arg(attempt.redirectAddress));
+    m_errorHelp->setAttempt(attempt.provider, attempt.redirectAddress);
     const QUrl address(attempt.redirectAddress);
     m_certificateAddress->setText(
         tr("Go on only if the address begins with %1 and the certificate has this SHA-256 fingerprint:")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "provider/provider.h"
 #include "signin/redirect.h"
 
 #include <QUrl>
@@ -16,6 +17,7 @@ class ClockRing;
 class CopyButton;
 class Fold;
 class HintLabel;
+class PageErrorHelp;
 class PasteBox;
 
 /// What is shown while the person is in the browser: clock, the ways to the page, and help where it does not come back.
@@ -25,7 +27,7 @@ class BrowserFace : public QWidget
 public:
     struct Attempt
     {
-        QString providerName;
+        Provider provider;
         QUrl link; ///< of the consent page
         QString redirectAddress;
         QString certificateFingerprint{}; ///< empty where the redirect is plain http
@@ -48,13 +50,15 @@ signals:
     void openAgainRequested();
     void keepWaitingRequested();
     void addressGiven(const QString &address);
+    /// Show what is known of the app; the page said that something is wrong with it.
+    void appRequested();
+    void linkRequested(const QUrl &url);
     /// Something below became visible that ought to be scrolled to.
     void opened(QWidget *what);
 
 private:
     QWidget *buttons();
     void fillCertificateFold();
-    void fillErrorFold();
 
     Attempt m_attempt;
     ClockRing *m_ring;
@@ -70,7 +74,7 @@ private:
     QLabel *m_certificateAddress;
     QLabel *m_fingerprint;
     Fold *m_errorFold;
-    QLabel *m_registerExactly;
+    PageErrorHelp *m_errorHelp;
 };
 
 } // namespace tokendesk

@@ -60,6 +60,7 @@ void ConnectDialog::connectPages()
     connect(m_permissions, &PermissionsPage::finished, this, &ConnectDialog::signIn);
     connect(m_waiting, &WaitingPage::connected, this, &ConnectDialog::finish);
     connect(m_waiting, &WaitingPage::failed, this, &ConnectDialog::fail);
+    connect(m_waiting, &WaitingPage::appRequested, this, &ConnectDialog::checkApp);
     connect(m_failure, &FailurePage::finished, this, &ConnectDialog::tryAgain);
     connect(m_failure, &FailurePage::appRequested, this, &ConnectDialog::checkApp);
     m_done->setTypedSecret([this] { return plan().appSecret; });

@@ -44,6 +44,8 @@ WaitingPage::WaitingPage(Services &services, QWidget *parent)
     connect(m_browser, &BrowserFace::openAgainRequested, this, &WaitingPage::openBrowser);
     connect(m_browser, &BrowserFace::keepWaitingRequested, this, &WaitingPage::keepWaiting);
     connect(m_browser, &BrowserFace::addressGiven, this, &WaitingPage::useAddress);
+    connect(m_browser, &BrowserFace::appRequested, this, &WaitingPage::appRequested);
+    connect(m_browser, &BrowserFace::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
     connect(m_browser, &BrowserFace::opened, browserArea, [browserArea](QWidget *fold) {
         // Its size is known once the layout has run.
         QTimer::singleShot(0, fold, [browserArea, fold] { browserArea->ensureWidgetVisible(fold, 0, gridUnit); });
@@ -76,8 +78,7 @@ void WaitingPage::begin(Connect::Plan plan)
 {
     stop();
     const Provider *provider = m_services.catalog.description(plan.providerId);
-    m_providerName = provider ? provider->name : plan.providerId;
-    m_practice = provider && provider->practice;
+    m_provider = provider ? *provider : Provider();
     m_connect = std::make_unique<Connect>(std::move(plan), m_services.accounts, m_services.keychain, m_services.catalog,
                                           m_services.graph, m_services.certificates, m_services.clock);
     connect(m_connect.get(), &Connect::stageChanged, this, &WaitingPage::showStage);
@@ -150,7 +151,7 @@ void WaitingPage::showBrowser(const QUrl &url)
 {
     SignIn *signIn = m_connect->signIn();
     connect(signIn, &SignIn::foreignRequest, m_browser, &BrowserFace::sayForeign);
-    m_browser->setAttempt({.providerName = m_providerName,
+    m_browser->setAttempt({.provider = m_provider,
                            .link = url,
                            .redirectAddress = signIn->redirectAddress(),
                            .certificateFingerprint = signIn->certificateFingerprint()});
@@ -191,7 +192,7 @@ void WaitingPage::tick()
 
 void WaitingPage::showTrouble(const Error &error)
 {
-    m_trouble->setText(describe(error, m_providerName));
+    m_trouble->setText(describe(error, m_provider.name));
     showFace(m_troubleArea);
 }
 
@@ -220,10 +221,10 @@ PageFrame WaitingPage::frame() const
                 .primary = tr("Try again")};
     const bool browsing = m_faces->currentWidget() == m_browserArea;
     return {.title = tr("Sign in with your browser"),
-            .sentence = m_practice
-                ? tr("%1 asks for nothing but your consent there.").arg(m_providerName)
-                : tr("%1 asks for your password there; TokenDesk never sees it.").arg(m_providerName),
-            .link = browsing && !m_practice ? tr("%1 shows an error…").arg(m_providerName) : QString()};
+            .sentence = m_provider.practice
+                ? tr("%1 asks for nothing but your consent there.").arg(m_provider.name)
+                : tr("%1 asks for your password there; TokenDesk never sees it.").arg(m_provider.name),
+            .link = browsing && !m_provider.practice ? tr("%1 shows an error…").arg(m_provider.name) : QString()};
 }
 
 QWidget *WaitingPage::firstField() const

@@ -39,6 +39,8 @@ public:
 signals:
     void connected(const tokendesk::Connect::Outcome &outcome);
     void failed(const tokendesk::Error &error);
+    /// Show what is known of the app; the provider's page said that something is wrong with it.
+    void appRequested();
 
 private:
     QWidget *troublePage();
@@ -55,8 +57,7 @@ private:
     void end();
 
     Services &m_services;
-    QString m_providerName;
-    bool m_practice = false;
+    Provider m_provider;
     QStackedWidget *m_faces;
     QWidget *m_nothing; ///< shown until something takes longer than a moment
     BusyFace *m_busy;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/pageerrorhelp.h"
+
+#include "connect/announce.h"
+#include "connect/connectpage.h"
+#include "connect/errorview.h"
+#include "connect/redirectlist.h"
+#include "graph/knownerrors.h"
+#include "style.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+constexpr int longestPaste = 2000;
+}
+
+PageErrorHelp::PageErrorHelp(QWidget *parent)
+    : QWidget(parent)
+    , m_words(new QComboBox(this))
+    , m_unknown(wrapping(tr("This one is not known here. Show it to the owner of the app; most often the app id, the "
+                            "redirect address or a tester's invitation is the cause."),
+                         this))
+    , m_answer(new ErrorView(u"pageError"_s, this))
+    , m_address(new RedirectList(this))
+    , m_app(new QPushButton(tr("Check your app"), this))
+    , m_dashboard(new QPushButton(tr("Open the app's dashboard"), this))
+    , m_invitations(new QPushButton(tr("Open the account's invitations"), this))
+{
+    name(m_words, u"pageWords"_s, tr("What the page says"));
+    name(m_app, u"pageErrorApp"_s, m_app->text());
+    name(m_dashboard, u"pageErrorDashboard"_s, m_dashboard->text());
+    name(m_invitations, u"pageErrorInvitations"_s, m_invitations->text());
+    m_unknown->setObjectName(u"pageErrorUnknown"_s);
+    m_words->setEditable(true);
+    m_words->setInsertPolicy(QComboBox::NoInsert);
+    m_words->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_words->addItems(pageSentences());
+    name(m_words->lineEdit(), u"pageWordsText"_s, m_words->accessibleName());
+    m_words->lineEdit()->setMaxLength(longestPaste);
+    m_words->lineEdit()->setPlaceholderText(tr("Pick what it says, or paste it"));
+    QLabel *why = wrapping(tr("No answer comes back then. What the page says tells what to mend:"), this);
+    makeMuted(why);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3 * gridUnit);
+    for (QWidget *widget : std::initializer_list<QWidget *>{why, m_words, m_unknown, m_answer, m_address})
+        column->addWidget(widget);
+    for (QPushButton *button : {m_app, m_dashboard, m_invitations})
+        column->addWidget(button, 0, Qt::AlignLeading);
+    connect(m_words, &QComboBox::currentTextChanged, this, &PageErrorHelp::answer);
+    connect(m_app, &QPushButton::clicked, this, &PageErrorHelp::appRequested);
+    connect(m_dashboard, &QPushButton::clicked, this, [this] { emit linkRequested(m_provider.dashboard); });
+    connect(m_invitations, &QPushButton::clicked, this, [this] { emit linkRequested(m_provider.withdraw); });
+}
+
+void PageErrorHelp::setAttempt(const Provider &provider, const QString &redirectAddress)
+{
+    m_provider = provider;
+    m_address->setAddresses({redirectAddress});
+    m_words->setCurrentIndex(-1);
+    m_words->clearEditText();
+    answer({});
+}
+
+void PageErrorHelp::answer(const QString &words)
+{
+    const std::optional<Verdict> verdict = verdictOfPage(words);
+    // Not while the first letters are being typed.
+    m_unknown->setVisible(!verdict && words.simplified().size() > 8);
+    m_answer->setVisible(verdict.has_value());
+    const Error error{.kind = verdict ? verdict->kind : ErrorKind::Malformed,
+                      .what = u"the provider's page showed an error"_s,
+                      .message = words.simplified().left(500),
+                      .hint = verdict ? verdict->hint : ErrorHint::None};
+    if (verdict)
+        m_answer->setText(describe(error, m_provider.name));
+    offer(verdict ? error : Error{.kind = ErrorKind::Cancelled, .what = {}});
+    if (verdict)
+        announce(m_answer, describe(error, m_provider.name).happened);
+    emit answered();
+}
+
+/// What helps with this one.
+void PageErrorHelp::offer(const Error &error)
+{
+    const bool app = error.kind == ErrorKind::Misconfigured && error.hint != ErrorHint::Role;
+    const bool dashboard = error.kind == ErrorKind::Misconfigured && !m_provider.dashboard.isEmpty();
+    const bool tester = error.hint == ErrorHint::Role && !m_provider.withdraw.isEmpty();
+    m_address->setVisible(error.hint == ErrorHint::RedirectAddress);
+    m_app->setVisible(app);
+    m_dashboard->setVisible(dashboard);
+    m_invitations->setVisible(tester);
+}
+
+} // namespace tokendesk
