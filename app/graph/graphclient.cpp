@@ -82,6 +82,7 @@ Result<QByteArray> readPicture(const Answer &answer)
 GraphClient::GraphClient(Transport &transport, QObject *parent)
     : QObject(parent)
     , m_transport(transport)
+    , m_facebook(transport)
 {
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "graph/facebookclient.h"
 #include "graph/replies.h"
 #include "provider/provider.h"
 
@@ -34,8 +35,12 @@ public:
     /// The profile picture's bytes, at most 512 KiB, fetched without any credential. https, or loopback for Practice.
     void picture(const QUrl &url, QObject *context, Callback<QByteArray> done);
 
+    /// Facebook's own calls.
+    FacebookClient &facebook() { return m_facebook; }
+
 private:
     Transport &m_transport;
+    FacebookClient m_facebook;
 };
 
 } // namespace tokendesk

@@ -126,6 +126,11 @@ void Transport::post(const QUrl &url, const Secret &form, qsizetype sizeLimit, Q
     await(reply, sizeLimit, context, std::move(done));
 }
 
+void Transport::remove(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
+{
+    await(deleteResource(QNetworkRequest(url)), sizeLimit, context, std::move(done));
+}
+
 void Transport::await(QNetworkReply *reply, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
 {
     ReplyGuard::of(*reply)->setSizeLimit(sizeLimit);

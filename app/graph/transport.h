@@ -44,6 +44,8 @@ public:
 
     /// Sends a form (POST, application/x-www-form-urlencoded), otherwise like get(). It is never sent twice.
     void post(const QUrl &url, const Secret &form, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
+    /// Asks for a deletion (DELETE), otherwise like get().
+    void remove(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
 
     /// Reads what a finished reply holds, classifying transport errors; used for replies that Qt's flow started.
     static Result<Answer> read(QNetworkReply &reply, qsizetype sizeLimit);
