@@ -74,6 +74,13 @@ Account withoutEnd()
     return made;
 }
 
+Account withAccess(std::chrono::seconds lifetime)
+{
+    Account made = withoutEnd();
+    made.dataAccessExpiresAt = made.issuedAt.addSecs(lifetime.count());
+    return made;
+}
+
 } // namespace
 
 class TestAccount : public QObject
@@ -133,6 +140,11 @@ private slots:
         row("the hour is over", hour, 1h, none, Status::Expired, StatusDetail::SignInAgain, after(1h));
         row("pasted, expiry unknown", unknown(), 0s, none, Status::Working, StatusDetail::ExpiryUnknown);
         row("no expiry date", withoutEnd(), 900 * 24h, none, Status::Working, StatusDetail::NoExpiryDate);
+        row("access to data for long", withAccess(90 * 24h), 24h, none, Status::Working, StatusDetail::NoExpiryDate);
+        row("access to data ends soon", withAccess(90 * 24h), 76 * 24h, none, Status::Working,
+            StatusDetail::AccessUntil, after(90 * 24h));
+        row("access to data has ended", withAccess(90 * 24h), 90 * 24h, none, Status::NeedsYou,
+            StatusDetail::SignInAgain);
         row("renewing", longLived(), 8 * 24h, running, Status::Renewing, StatusDetail::None);
         row("retrying", longLived(), 24h, retrying, Status::Retrying, StatusDetail::None, after(25h));
         row("refused", refused(), 24h, retrying, Status::NeedsYou, StatusDetail::SignInAgain);

@@ -65,6 +65,7 @@ void TestDatabase::keepsEveryFieldOfAnAccount()
         .tokenKind = TokenKind::LongLived,
         .issuedAt = issued,
         .expiresAt = issued.addDays(60),
+        .dataAccessExpiresAt = issued.addDays(90),
         .requestedScopes = {u"instagram_business_basic"_s, u"with,comma \"and\" quote"_s},
         .grantedScopes = {u"instagram_business_basic"_s},
         .grantedKnown = true,

@@ -23,6 +23,7 @@ Account kept(const Account &account)
     small.tokenKind = account.tokenKind;
     small.issuedAt = account.issuedAt;
     small.expiresAt = account.expiresAt;
+    small.dataAccessExpiresAt = account.dataAccessExpiresAt;
     small.tokenKey = account.tokenKey;
     return small;
 }
@@ -36,6 +37,7 @@ Account wholeAccount()
     account.tokenKind = TokenKind::LongLived;
     account.issuedAt = QDateTime::fromSecsSinceEpoch(1'790'000'000).toUTC();
     account.expiresAt = account.issuedAt.addDays(60);
+    account.dataAccessExpiresAt = account.issuedAt.addDays(90);
     account.tokenKey = "tokendesk/token/"_L1 + newId();
     return account;
 }

@@ -84,6 +84,25 @@ private slots:
         QVERIFY(!dueWarning(account, {status, detail, account.expiresAt}, now, warning)); // told
     }
 
+    /// A Page's token has no end, but Facebook wants the access to be confirmed.
+    void accessToDataHasItsEndToo()
+    {
+        Account account = endingIn(0s);
+        account.tokenKind = TokenKind::NoExpiry;
+        account.expiresAt = {};
+        const AccountStatus working{Status::Working, StatusDetail::NoExpiryDate};
+        QVERIFY(!dueWarning(account, working, now, {})); // a system user's has none
+        account.dataAccessExpiresAt = now.addDays(40);
+        QVERIFY(!dueWarning(account, working, now, {}));
+        account.dataAccessExpiresAt = now.addDays(14);
+        const auto warning = dueWarning(account, {Status::Working, StatusDetail::AccessUntil}, now, {});
+        QVERIFY(warning);
+        QCOMPARE(warning->days, 14);
+        QCOMPARE(warning->until, account.dataAccessExpiresAt);
+        const AccountStatus ended{Status::NeedsYou, StatusDetail::SignInAgain, {}, ErrorHint::AccessEnded};
+        QCOMPARE(dueWarning(account, ended, now.addDays(14), warning)->days, endedWarning);
+    }
+
     void anHourTokenIsNoReason()
     {
         Account account = endingIn(30min);

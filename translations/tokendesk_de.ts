@@ -467,6 +467,14 @@
         <source>Set the schedule up by hand, as the README shows, or log out, log in and try again.</source>
         <translation>Richten Sie den Zeitplan von Hand ein, wie es die README zeigt, oder melden Sie sich am Rechner ab und wieder an und versuchen Sie es erneut.</translation>
     </message>
+    <message>
+        <source>%1 signed in at %2, but %3 was not among what they allowed.</source>
+        <translation>%1 hat sich bei %2 angemeldet, aber %3 war nicht unter dem, was erlaubt wurde.</translation>
+    </message>
+    <message>
+        <source>Try again and tick %1 on the consent page. Where it does not stand there, an administrator of the Page has to give you a role on it.</source>
+        <translation>Versuchen Sie es noch einmal und wählen Sie %1 auf der Zustimmungsseite aus. Steht es dort nicht, muss ein Administrator der Seite Ihnen eine Rolle darauf geben.</translation>
+    </message>
 </context>
 <context>
     <name>PracticeCommand</name>
@@ -761,10 +769,6 @@
         <translation>Das Instagram-Profil und seine Medien sehen</translation>
     </message>
     <message>
-        <source>Name, picture and posts of the Instagram account that is linked to the Page.</source>
-        <translation>Name, Bild und Beiträge des Instagram-Kontos, das mit der Seite verknüpft ist.</translation>
-    </message>
-    <message>
         <source>Lets a tool post for the linked Instagram account, up to Instagram&apos;s daily limit.</source>
         <translation>Lässt ein Werkzeug für das verknüpfte Instagram-Konto veröffentlichen, bis zu Instagrams Tagesgrenze.</translation>
     </message>
@@ -803,6 +807,10 @@
     <message>
         <source>Practice as Facebook</source>
         <translation>Practice als Facebook</translation>
+    </message>
+    <message>
+        <source>Always needed. Name, picture and posts of the Instagram account that is linked to the Page.</source>
+        <translation>Immer nötig. Name, Bild und Beiträge des Instagram-Kontos, das mit der Seite verknüpft ist.</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1866,69 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::ChoicePage</name>
+    <message>
+        <source>Yourself, without a Page. This token ends after 60 days.</source>
+        <translation>Sie selbst, ohne Seite. Dieses Token endet nach 60 Tagen.</translation>
+    </message>
+    <message>
+        <source>Instagram: @%1</source>
+        <translation>Instagram: @%1</translation>
+    </message>
+    <message>
+        <source>No Instagram account is linked to this Page.</source>
+        <translation>Mit dieser Seite ist kein Instagram-Konto verknüpft.</translation>
+    </message>
+    <message>
+        <source>Instagram account %1</source>
+        <translation>Instagram-Konto %1</translation>
+    </message>
+    <message>
+        <source>Facebook lists no Page, since the permission “List your Pages” was not allowed. Go back and allow it on the consent page.</source>
+        <translation>Facebook listet keine Seite auf, weil die Berechtigung „Ihre Seiten auflisten“ nicht erlaubt wurde. Gehen Sie zurück und erlauben Sie sie auf der Zustimmungsseite.</translation>
+    </message>
+    <message>
+        <source>Facebook lists no Page for you. Where a business portfolio holds the Page, go back and tick “Find Pages of a business portfolio”. Otherwise tick the Page on the consent page, or ask an administrator of the Page for a role on it.</source>
+        <translation>Facebook listet für Sie keine Seite auf. Hält ein Business-Portfolio die Seite, gehen Sie zurück und wählen Sie „Seiten eines Business-Portfolios finden“. Sonst wählen Sie die Seite auf der Zustimmungsseite aus oder bitten Sie einen Administrator der Seite um eine Rolle darauf.</translation>
+    </message>
+    <message>
+        <source>Facebook lists no Page for you. Go back and tick the Page on the consent page, or ask an administrator of the Page for a role on it. An Instagram account without a Page is connected with Instagram Login.</source>
+        <translation>Facebook listet für Sie keine Seite auf. Gehen Sie zurück und wählen Sie die Seite auf der Zustimmungsseite aus, oder bitten Sie einen Administrator der Seite um eine Rolle darauf. Ein Instagram-Konto ohne Seite wird mit Instagram Login verbunden.</translation>
+    </message>
+    <message>
+        <source>There are Pages, but your role on them gives no token. An administrator of the Page can give you full control or a task on it.</source>
+        <translation>Es gibt Seiten, aber Ihre Rolle darauf ergibt kein Token. Ein Administrator der Seite kann Ihnen die volle Kontrolle oder eine Aufgabe darauf geben.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>There is no Page to choose</source>
+        <translation>Keine Seite zur Auswahl</translation>
+    </message>
+    <message>
+        <source>An Instagram account is reached through the Page that it is linked to.</source>
+        <translation>Ein Instagram-Konto wird über die Seite erreicht, mit der es verknüpft ist.</translation>
+    </message>
+    <message>
+        <source>Keep my own token</source>
+        <translation>Mein eigenes Token behalten</translation>
+    </message>
+    <message>
+        <source>Which Page?</source>
+        <translation>Welche Seite?</translation>
+    </message>
+    <message>
+        <source>Its token speaks for the Page and for the Instagram account that is linked to it.</source>
+        <translation>Ihr Token spricht für die Seite und für das Instagram-Konto, das mit ihr verknüpft ist.</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>Diese verwenden</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::Closing</name>
     <message>
         <source>Closing the window ends TokenDesk.</source>
@@ -2031,6 +2102,10 @@
     <message>
         <source>The token works. TokenDesk renews it after a day and then knows when it ends. Only a one-hour token does not live that long; then connect the account by signing in.</source>
         <translation>Das Token ist gültig. TokenDesk erneuert es nach einem Tag und weiß dann, wann es endet. Nur ein Ein-Stunden-Token lebt nicht so lange; verbinden Sie das Konto dann durch Anmelden.</translation>
+    </message>
+    <message>
+        <source>The token has no expiry date. %1 wants you to confirm access by &lt;b&gt;%2&lt;/b&gt;; TokenDesk reminds you.</source>
+        <translation>Das Token hat kein Ablaufdatum. %1 möchte, dass Sie den Zugriff bis &lt;b&gt;%2&lt;/b&gt; bestätigen; TokenDesk erinnert Sie.</translation>
     </message>
 </context>
 <context>
@@ -2621,10 +2696,6 @@
         <translation>Das ist ein Token von Practice, dem Instagram-Ersatz auf diesem Computer.</translation>
     </message>
     <message>
-        <source>This is a Facebook token, of a person, a Page or a system user. This version of TokenDesk keeps Instagram tokens only. “Generate token” in the app&apos;s dashboard, under “API setup with Instagram login”, gives one.</source>
-        <translation>Das ist ein Facebook-Token, von einer Person, einer Seite oder einem Systembenutzer. Diese Version von TokenDesk bewahrt nur Instagram-Token auf. Eines erhalten Sie mit „Generate token“ im Dashboard der App unter „API setup with Instagram login“.</translation>
-    </message>
-    <message>
         <source>This is the token of an app itself, made of its id and its secret. It speaks for no account, so there is nothing to keep.</source>
         <translation>Das ist das Token einer App selbst, aus ihrer ID und ihrem Geheimcode. Es spricht für kein Konto, also gibt es nichts aufzubewahren.</translation>
     </message>
@@ -2773,10 +2844,6 @@
         <translation>spricht für kein Konto</translation>
     </message>
     <message>
-        <source>this version keeps Instagram tokens only</source>
-        <translation>diese Version bewahrt nur Instagram-Token auf</translation>
-    </message>
-    <message>
         <source>a part of it is missing</source>
         <translation>ein Teil davon fehlt</translation>
     </message>
@@ -2795,6 +2862,14 @@
     <message>
         <source>is no token</source>
         <translation>ist kein Token</translation>
+    </message>
+    <message>
+        <source>This is a Facebook token, of a person, a Page or a system user. TokenDesk asks Facebook which, and keeps it in your computer&apos;s keychain.</source>
+        <translation>Das ist ein Facebook-Token, von einer Person, einer Seite oder einem Systembenutzer. TokenDesk fragt Facebook, wovon, und bewahrt es im Schlüsselbund Ihres Computers auf.</translation>
+    </message>
+    <message>
+        <source>This is a token of Practice as Facebook, the stand-in on this computer.</source>
+        <translation>Das ist ein Token von Practice als Facebook, dem Ersatz auf diesem Computer.</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +2938,18 @@
             <numerusform>Die Zustimmungsseite fragt nach &lt;b&gt;%n Berechtigung&lt;/b&gt;.</numerusform>
             <numerusform>Die Zustimmungsseite fragt nach &lt;b&gt;%n Berechtigungen&lt;/b&gt;.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Configuration id</source>
+        <translation>Konfigurations-ID</translation>
+    </message>
+    <message>
+        <source>only with Facebook Login for Business</source>
+        <translation>nur bei Facebook Login for Business</translation>
+    </message>
+    <message>
+        <source>The configuration decides what the consent page asks for.</source>
+        <translation>Die Konfiguration bestimmt, wonach die Zustimmungsseite fragt.</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3477,14 @@
         <source>the accounts cannot be written</source>
         <translation>die Konten können nicht geschrieben werden</translation>
     </message>
+    <message>
+        <source>confirm access by %1</source>
+        <translation>Zugriff bis %1 bestätigen</translation>
+    </message>
+    <message>
+        <source>confirm access to the data</source>
+        <translation>Zugriff auf die Daten bestätigen</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ThemeMenu</name>
@@ -3857,6 +3952,10 @@
         <source>%1 shows an error…</source>
         <translation>%1 zeigt einen Fehler…</translation>
     </message>
+    <message>
+        <source>Listing your Pages…</source>
+        <translation>Ihre Seiten werden aufgelistet…</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::WayPage</name>
@@ -3887,6 +3986,14 @@
     <message>
         <source>Paste it: from the app&apos;s dashboard, a colleague or another program.</source>
         <translation>Fügen Sie es ein: aus dem Dashboard der App, von einer Kollegin oder aus einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>Try Facebook Login and the choice of a Page, on this computer as well.</source>
+        <translation>Probieren Sie Facebook Login und die Auswahl einer Seite, ebenfalls auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Facebook Login, for a Page and the Instagram account that is linked to it.</source>
+        <translation>Facebook Login, für eine Seite und das Instagram-Konto, das mit ihr verknüpft ist.</translation>
     </message>
 </context>
 </TS>

@@ -201,6 +201,8 @@ ErrorText Words::misconfigured() const
     case ErrorHint::Damaged:
     case ErrorHint::NewerVersion:
     case ErrorHint::DiskFull:
+    case ErrorHint::AccessEnded:
+    case ErrorHint::PageMissing:
     case ErrorHint::OtherUser:
         break;
     }
@@ -248,6 +250,8 @@ ErrorText Words::rejected() const
     case ErrorHint::Damaged:
     case ErrorHint::NewerVersion:
     case ErrorHint::DiskFull:
+    case ErrorHint::AccessEnded:
+    case ErrorHint::PageMissing:
     case ErrorHint::OtherUser:
         break;
     }
@@ -284,6 +288,18 @@ ErrorText describeOtherUser(const Error &error, const QString &expected, const Q
         = Words::tr("Sign in at %1 in the browser as %2, then try again. To connect %3 as well, connect it as another "
                     "account.")
               .arg(provider, expected, error.message);
+    return text;
+}
+
+ErrorText describePageMissing(const Error &error, const QString &expected, const QString &provider)
+{
+    ErrorText text = describe(error, provider);
+    text.happened = Words::tr("%1 signed in at %2, but %3 was not among what they allowed.")
+                        .arg(error.message, provider, expected);
+    text.todo
+        = Words::tr("Try again and tick %1 on the consent page. Where it does not stand there, an administrator of "
+                    "the Page has to give you a role on it.")
+              .arg(expected);
     return text;
 }
 

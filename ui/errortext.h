@@ -18,6 +18,8 @@ struct ErrorText
 
 /// `provider` is its name as the person knows it.
 ErrorText describe(const Error &error, const QString &provider);
+/// Of ErrorHint::PageMissing: who signed in, and what they should have allowed.
+ErrorText describePageMissing(const Error &error, const QString &expected, const QString &provider);
 /// Of ErrorHint::OtherUser: who signed in, and who should have.
 ErrorText describeOtherUser(const Error &error, const QString &expected, const QString &provider);
 

@@ -49,6 +49,8 @@ QString reasonOf(ErrorHint why)
         return StatusWords::tr("Instagram wants a check");
     case ErrorHint::Expired:
         return StatusWords::tr("the token ran out");
+    case ErrorHint::AccessEnded:
+        return StatusWords::tr("confirm access to the data");
     case ErrorHint::None:
     case ErrorHint::AppId:
     case ErrorHint::AppSecret:
@@ -61,6 +63,7 @@ QString reasonOf(ErrorHint why)
     case ErrorHint::Damaged:
     case ErrorHint::NewerVersion:
     case ErrorHint::DiskFull:
+    case ErrorHint::PageMissing:
     case ErrorHint::OtherUser:
         break;
     }
@@ -82,6 +85,8 @@ QString reasonOf(const AccountStatus &status, const QDateTime &now)
         return StatusWords::tr("until %1").arg(shortDate(status.when, now));
     case StatusDetail::NoExpiryDate:
         return StatusWords::tr("no expiry date");
+    case StatusDetail::AccessUntil:
+        return StatusWords::tr("confirm access by %1").arg(shortDate(status.when, now));
     case StatusDetail::UnlockKeychain:
         return StatusWords::tr("unlock your keychain");
     case StatusDetail::SignInAgain:
@@ -117,7 +122,8 @@ Mood moodOf(const AccountStatus &status)
 {
     switch (status.status) {
     case Status::Working:
-        return status.detail == StatusDetail::OneHourOnly ? Mood::Warning : Mood::Good;
+        return status.detail == StatusDetail::OneHourOnly || status.detail == StatusDetail::AccessUntil ? Mood::Warning
+                                                                                                        : Mood::Good;
     case Status::Renewing:
         return Mood::Good;
     case Status::Retrying:

@@ -12,6 +12,8 @@ namespace tokendesk {
 
 namespace {
 
+constexpr int daysToConfirm = 14;
+
 bool hasEnded(const Account &account, const QDateTime &now)
 {
     return account.expiresAt.isValid() && now >= account.expiresAt;
@@ -26,6 +28,8 @@ std::optional<AccountStatus> notWorking(const Account &account, const QDateTime 
         return AccountStatus{Status::Revoked, StatusDetail::SignInAgain, {}, account.refusedFor};
     if (account.refused)
         return AccountStatus{Status::NeedsYou, StatusDetail::SignInAgain, {}, account.refusedFor};
+    if (account.dataAccessExpiresAt.isValid() && now >= account.dataAccessExpiresAt)
+        return AccountStatus{Status::NeedsYou, StatusDetail::SignInAgain, {}, ErrorHint::AccessEnded};
     switch (account.custody) {
     case Custody::Keychain:
         break;
@@ -50,6 +54,9 @@ std::optional<AccountStatus> notWorking(const Account &account, const QDateTime 
 /// What keeps a token working that nothing is wrong with.
 AccountStatus working(const Account &account, const Provider &provider, const QDateTime &now)
 {
+    const QDateTime access = account.dataAccessExpiresAt;
+    if (account.tokenKind == TokenKind::NoExpiry && access.isValid() && now.addDays(daysToConfirm) >= access)
+        return {Status::Working, StatusDetail::AccessUntil, access};
     if (account.tokenKind == TokenKind::NoExpiry)
         return {Status::Working, StatusDetail::NoExpiryDate};
     if (!account.expiresAt.isValid())
@@ -68,7 +75,9 @@ QString Account::displayName() const
 {
     if (!label.isEmpty())
         return label;
-    return username.isEmpty() ? userId : QString(u'@' % username);
+    if (!username.isEmpty())
+        return QString(u'@' % username);
+    return name.isEmpty() ? userId : name;
 }
 
 void Account::issueToken(TokenKind kind, std::chrono::seconds lifetime, const QDateTime &now)
@@ -78,6 +87,20 @@ void Account::issueToken(TokenKind kind, std::chrono::seconds lifetime, const QD
     expiresAt = lifetime.count() > 0 ? now.addSecs(lifetime.count()) : QDateTime();
     refused = false;
     refusedFor = ErrorHint::None;
+}
+
+void Account::takeInspection(const QDateTime &end, const QDateTime &dataAccessEnd)
+{
+    tokenKind = end.isValid() ? TokenKind::LongLived : TokenKind::NoExpiry;
+    expiresAt = end;
+    dataAccessExpiresAt = dataAccessEnd;
+}
+
+QDateTime Account::neededBy() const
+{
+    if (!expiresAt.isValid() || !dataAccessExpiresAt.isValid())
+        return expiresAt.isValid() ? expiresAt : dataAccessExpiresAt;
+    return std::min(expiresAt, dataAccessExpiresAt);
 }
 
 void Account::grantPermissions(const QStringList &scopes)

@@ -28,6 +28,12 @@ enum class Custody {
     Gone, ///< the keychain is open and has no such item, or it was in the memory of a program that has ended
 };
 
+/// What Account::accountType is of an account at Facebook: for whom or what its token speaks.
+inline const QString facebookPage = QStringLiteral("page");
+inline const QString facebookPerson = QStringLiteral("user");
+/// Facebook wants access to data to be confirmed so long after the last consent (Meta, data access renewal).
+inline constexpr std::chrono::seconds dataAccessLifetime = std::chrono::hours(90 * 24);
+
 /// One identity at a provider with the token that speaks for it. Neither the token nor the picture is in here: the one
 /// is in the keychain, the other is read when it is painted (Accounts::picture), so that thousands of accounts are
 /// light.
@@ -45,6 +51,8 @@ struct Account
     TokenKind tokenKind = TokenKind::Unknown;
     QDateTime issuedAt; ///< UTC: when this token was obtained or last renewed
     QDateTime expiresAt; ///< UTC; invalid where unknown or never
+    /// UTC: at Facebook, when the person has to confirm the app's access to data; invalid where unknown or never.
+    QDateTime dataAccessExpiresAt;
     QStringList requestedScopes;
     QStringList grantedScopes;
     bool grantedKnown = false; ///< false: the provider did not say what was granted
@@ -53,13 +61,17 @@ struct Account
     bool refused = false; ///< the provider refused this token for good: only a new sign-in helps
     ErrorHint refusedFor = ErrorHint::None; ///< what the refusal came down to, where that is known
 
-    /// The label, or "@username", or the user id.
+    /// The label, or "@username", or the name, or the user id.
     QString displayName() const;
 
     bool operator==(const Account &other) const = default;
 
     /// Notes a token of that kind, issued now, good for that long; 0 where its end is unknown or never comes.
     void issueToken(TokenKind kind, std::chrono::seconds lifetime, const QDateTime &now);
+    /// Notes what Facebook says of a token: an invalid end means that there is none.
+    void takeInspection(const QDateTime &end, const QDateTime &dataAccessEnd);
+    /// When a person has to act at the latest: the token's end or that of data access. Invalid for never.
+    QDateTime neededBy() const;
     /// Notes what the provider said it granted.
     void grantPermissions(const QStringList &scopes);
 };
@@ -85,6 +97,7 @@ enum class StatusDetail {
     ExpiryUnknown,
     Until, ///< when: its end; no silent renewal exists before it
     NoExpiryDate,
+    AccessUntil, ///< when: no expiry date, but access to data has to be confirmed within two weeks
     UnlockKeychain, ///< NeedsYou: the keychain does not show the token
     SignInAgain, ///< NeedsYou, Expired: only a new sign-in helps
     RenewalFails, ///< NeedsYou: renewing has failed ten times for a reason that nobody knows; when: the next try
@@ -130,6 +143,7 @@ struct Registration
     QString name{}; ///< the person's name for it; "App 1234…" unless given
     QString clientId{}; ///< Instagram app id: digits
     QStringList redirectAddresses{}; ///< exactly as registered there
+    QString configurationId{}; ///< of Facebook Login for Business; empty where scopes are asked for
     bool secretKept = false; ///< the app secret is in the keychain; otherwise it is asked for each time
 };
 

@@ -29,7 +29,19 @@ void Accounts::Checking::tokenRead(Result<Secret> token)
     if (!provider)
         return finish(std::unexpected(provider.error()));
     m_asked = m_accounts.m_states[m_id].generation;
-    m_accounts.m_graph.profile(*provider, *token, this, then(this, &Checking::answered));
+    if (provider->family != Family::Facebook)
+        return m_accounts.m_graph.profile(*provider, *token, this, then(this, &Checking::answered));
+    m_facebook = *provider;
+    m_token = *std::move(token);
+    m_accounts.appSecret(account->registrationId, this, then(this, &Checking::proofRead));
+}
+
+/// Where the app secret is not kept, Facebook is asked without a proof.
+void Accounts::Checking::proofRead(Result<Secret> secret)
+{
+    const Secret known = secret ? *std::move(secret) : Secret();
+    m_accounts.m_graph.facebook().profile({m_facebook, m_token, known}, this, then(this, &Checking::answered));
+    m_token = {};
 }
 
 void Accounts::Checking::answered(Result<Profile> profile)

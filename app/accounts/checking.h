@@ -21,6 +21,7 @@ public:
 
 private:
     void tokenRead(Result<Secret> token);
+    void proofRead(Result<Secret> secret);
     void answered(Result<Profile> profile);
     void locked(Result<void> result);
     void finish(const Result<void> &result);
@@ -31,6 +32,8 @@ private:
     Accounts &m_accounts;
     const QString m_id;
     AccountLock m_lock;
+    Provider m_facebook; ///< only where it is asked
+    Secret m_token; ///< until it is asked
     quint64 m_asked = 0; ///< generation of the token that is asked about
     Result<void> m_answer;
     Waiters<void> m_waiters;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/connect.h"
 
+#include "accounts/facebookway.h"
 #include "accounts/renewal.h"
 #include "accounts/steps.h"
 
@@ -118,7 +119,8 @@ void Connect::openBrowser()
                             .clientSecret = m_plan.appSecret.clone(),
                             .scopes = m_plan.scopes,
                             .redirectAddresses = m_plan.registration.redirectAddresses,
-                            .extraParameters = m_plan.extraParameters};
+                            .extraParameters = m_plan.extraParameters,
+                            .configurationId = m_plan.registration.configurationId};
     if (request.redirectAddresses.isEmpty())
         request.redirectAddresses = m_provider.redirectAddresses;
     startStep();
@@ -145,6 +147,8 @@ void Connect::granted(Result<Grant> grant)
 {
     if (!grant)
         return fail(grant.error());
+    if (m_provider.family == Family::Facebook)
+        return askFacebook(*std::move(grant));
     Account &account = m_outcome.account;
     account.providerId = m_plan.providerId;
     account.userId = grant->userId;
@@ -362,6 +366,7 @@ void Connect::leave(BrowserPage page)
 {
     stopWaiting();
     endStep();
+    dropFacebook();
     m_token = {};
     m_plan.appSecret = {};
     if (m_signIn)

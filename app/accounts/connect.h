@@ -11,6 +11,8 @@
 
 namespace tokendesk {
 
+class FacebookWay;
+
 /// The whole way to an account, for window and command line: probe the keychain → kept app secret → sign in → extend →
 /// profile → picture → adopt → keep the app secret. Deleting it cancels it at any moment; nothing is stored before the
 /// end.
@@ -25,6 +27,8 @@ public:
         ExchangingCode,
         Extending,
         ReadingProfile,
+        ListingPages, ///< Facebook
+        ChoosingPage, ///< Facebook: choose() is waited for
         Saving,
         Finished, ///< connected or failed
     };
@@ -66,6 +70,11 @@ public:
     /// Lives as long as this object, since it shows the browser's last page.
     SignIn *signIn() const { return m_signIn.get(); }
 
+    /// What can be chosen at Facebook; null before choiceOffered.
+    const FacebookWay *facebook() const { return m_facebook.get(); }
+    /// In ChoosingPage: goes on with that one of FacebookWay::choices().
+    void choose(qsizetype index);
+
     /// After keychainTrouble: asks it again.
     void retryKeychain();
     /// After keychainTrouble and in WaitingForKeychain: goes on with a token that stays in memory.
@@ -80,6 +89,8 @@ signals:
     /// The keychain would not keep a token, or has not answered for two minutes; waits for retryKeychain(),
     /// goOnWithoutKeychain() or cancel().
     void keychainTrouble(const tokendesk::Error &error);
+    /// Facebook: which of facebook()'s choices? Waits for choose() or cancel().
+    void choiceOffered();
     void connected(const tokendesk::Connect::Outcome &outcome);
     void failed(const tokendesk::Error &error);
 
@@ -89,6 +100,9 @@ private:
     void showBrowser(const QUrl &url);
     void exchangeCode();
     void takeToken(Grant grant, TokenKind kind, std::chrono::seconds usual);
+    void askFacebook(Grant grant);
+    void takeFacebook();
+    void dropFacebook();
     void readProfile();
     void save();
     bool isSomebodyElse(const Account &expected) const;
@@ -136,6 +150,7 @@ private:
     Deadline m_slow; ///< then the person is told that the keychain is waited for
     Deadline m_silent; ///< then the person is asked how to go on
     std::unique_ptr<SignIn> m_signIn;
+    std::unique_ptr<FacebookWay> m_facebook;
     QObject *m_step = nullptr; ///< context of the operation that is out; null while there is none
 };
 

@@ -67,28 +67,32 @@ QLatin1StringView nameOf(TokenKind kind)
 
 QJsonObject recordOf(const Account &account)
 {
-    return fitting({{"id"_L1, account.id},
-                    {"provider"_L1, account.providerId},
-                    {"app"_L1, account.registrationId},
-                    {"user"_L1, account.userId},
-                    {"professional"_L1, account.professionalId},
-                    {"username"_L1, account.username},
-                    {"label"_L1, account.label},
-                    {"kind"_L1, nameOf(account.tokenKind)},
-                    {"issued"_L1, secondsOf(account.issuedAt)},
-                    {"expires"_L1, secondsOf(account.expiresAt)},
-                    {"token"_L1, account.tokenKey}},
-                   {"label"_L1, "username"_L1, "professional"_L1});
+    QJsonObject record{{"id"_L1, account.id},
+                       {"provider"_L1, account.providerId},
+                       {"app"_L1, account.registrationId},
+                       {"user"_L1, account.userId},
+                       {"professional"_L1, account.professionalId},
+                       {"username"_L1, account.username},
+                       {"label"_L1, account.label},
+                       {"kind"_L1, nameOf(account.tokenKind)},
+                       {"issued"_L1, secondsOf(account.issuedAt)},
+                       {"expires"_L1, secondsOf(account.expiresAt)},
+                       {"token"_L1, account.tokenKey}};
+    if (account.dataAccessExpiresAt.isValid())
+        record["access"_L1] = secondsOf(account.dataAccessExpiresAt);
+    return fitting(record, {"label"_L1, "username"_L1, "professional"_L1});
 }
 
 QJsonObject recordOf(const Registration &registration)
 {
-    QJsonObject record = fitting({{"id"_L1, registration.id},
-                                  {"provider"_L1, registration.providerId},
-                                  {"name"_L1, registration.name},
-                                  {"client"_L1, registration.clientId},
-                                  {"secret"_L1, registration.secretKept}},
-                                 {"name"_L1});
+    QJsonObject whole{{"id"_L1, registration.id},
+                      {"provider"_L1, registration.providerId},
+                      {"name"_L1, registration.name},
+                      {"client"_L1, registration.clientId},
+                      {"secret"_L1, registration.secretKept}};
+    if (!registration.configurationId.isEmpty())
+        whole["configuration"_L1] = registration.configurationId;
+    QJsonObject record = fitting(whole, {"name"_L1});
     QJsonArray redirects;
     for (const QString &address : registration.redirectAddresses) {
         redirects.append(address);
@@ -136,6 +140,9 @@ public:
         m_good = m_good && isNumber && number >= 0 && number <= most;
         return number;
     }
+
+    /// 0 where there is none.
+    qint64 optionalNumber(QByteArrayView name, qint64 most) { return m_object.member(name) ? number(name, most) : 0; }
 
     bool isTrue(QByteArrayView name) const
     {
@@ -188,6 +195,7 @@ std::optional<Account> accountFrom(const Json &record)
     account.label = fields.text("label");
     account.issuedAt = instantOf(fields.number("issued", latest));
     account.expiresAt = instantOf(fields.number("expires", latest));
+    account.dataAccessExpiresAt = instantOf(fields.optionalNumber("access", latest));
     account.tokenKey = fields.text("token");
     const QString kind = fields.needed("kind");
     const auto known = std::ranges::find_if(kinds, [&kind](const auto &one) { return one.second == kind; });
@@ -205,6 +213,7 @@ std::optional<Registration> registrationFrom(const Json &record)
                               .name = fields.text("name"),
                               .clientId = fields.text("client"),
                               .redirectAddresses = fields.texts("redirects"),
+                              .configurationId = fields.text("configuration"),
                               .secretKept = fields.isTrue("secret")};
     return fields.areGood() ? std::optional(registration) : std::nullopt;
 }

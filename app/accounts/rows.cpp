@@ -81,6 +81,10 @@ QString stored(ErrorHint hint)
         return u"newer-version"_s;
     case ErrorHint::DiskFull:
         return u"disk-full"_s;
+    case ErrorHint::AccessEnded:
+        return u"access-ended"_s;
+    case ErrorHint::PageMissing:
+        return u"page-missing"_s;
     case ErrorHint::OtherUser:
         return u"other-user"_s;
     }
@@ -203,7 +207,8 @@ Result<Account> sharedFrom(PackedRow row)
 QString accountColumns()
 {
     return u"id, provider_id, registration_id, user_id, professional_id, username, name, label, account_type, "
-           "token_kind, issued_at, expires_at, requested_scopes, granted_scopes, granted_known, custody, token_key, "
+           "token_kind, issued_at, expires_at, data_access_expires_at, requested_scopes, granted_scopes, "
+           "granted_known, custody, token_key, "
            "refused, refused_for"_s;
 }
 
@@ -222,6 +227,7 @@ QVariantList toRow(const Account &account)
             stored(account.tokenKind),
             instant(account.issuedAt),
             instant(account.expiresAt),
+            instant(account.dataAccessExpiresAt),
             list(account.requestedScopes),
             list(account.grantedScopes),
             account.grantedKnown,
@@ -258,13 +264,14 @@ Result<Account> AccountReader::operator()(const QSqlQuery &row)
     account.label = values.text();
     account.issuedAt = values.instant();
     account.expiresAt = values.instant();
+    account.dataAccessExpiresAt = values.instant();
     account.tokenKey = values.text();
     return read;
 }
 
 QString registrationColumns()
 {
-    return u"id, provider_id, name, client_id, redirect_addresses, secret_kept"_s;
+    return u"id, provider_id, name, client_id, redirect_addresses, secret_kept, configuration_id"_s;
 }
 
 QVariantList toRow(const Registration &registration)
@@ -274,7 +281,8 @@ QVariantList toRow(const Registration &registration)
             text(registration.name),
             text(registration.clientId),
             list(registration.redirectAddresses),
-            registration.secretKept};
+            registration.secretKept,
+            text(registration.configurationId)};
 }
 
 Result<Registration> registrationFrom(const QSqlQuery &row)
@@ -284,6 +292,7 @@ Result<Registration> registrationFrom(const QSqlQuery &row)
                         .name = row.value(2).toString(),
                         .clientId = row.value(3).toString(),
                         .redirectAddresses = listFrom(row.value(4).toString()),
+                        .configurationId = row.value(6).toString(),
                         .secretKept = row.value(5).toBool()};
 }
 

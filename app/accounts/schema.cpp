@@ -161,7 +161,30 @@ constexpr const char *version4[] = {
     "CREATE INDEX accounts_in_order ON accounts (sort_name, id, own_columns, shared_columns)",
 };
 
-constexpr Migration migrations[] = {version1, version2, version3, version4};
+// The day until which access to data has to be confirmed, and the configuration of Facebook Login for Business. An
+// account without a username is called by its name.
+constexpr const char *version5[] = {
+    "DROP INDEX accounts_in_order",
+    "ALTER TABLE accounts DROP COLUMN own_columns",
+    "ALTER TABLE accounts DROP COLUMN sort_name",
+    "ALTER TABLE accounts ADD COLUMN data_access_expires_at INTEGER",
+    "ALTER TABLE registrations ADD COLUMN configuration_id TEXT NOT NULL DEFAULT ''",
+    R"(ALTER TABLE accounts ADD COLUMN own_columns BLOB AS (CAST(json_array(id, user_id, professional_id, username,
+        name, label, issued_at, expires_at, data_access_expires_at, token_key) AS BLOB)) VIRTUAL)",
+    R"(ALTER TABLE accounts ADD COLUMN sort_name TEXT AS (lower(
+        CASE WHEN label <> '' THEN label WHEN username <> '' THEN '@' || username WHEN name <> '' THEN name
+            ELSE user_id END)) VIRTUAL)",
+    "CREATE INDEX accounts_in_order ON accounts (sort_name, id, own_columns, shared_columns)",
+    "DROP TRIGGER account_is_written_again",
+    R"(CREATE TRIGGER account_is_written_again AFTER UPDATE ON accounts
+        WHEN (NEW.token_key, NEW.token_kind, NEW.issued_at, NEW.expires_at, NEW.data_access_expires_at, NEW.label,
+                NEW.username)
+            IS NOT (OLD.token_key, OLD.token_kind, OLD.issued_at, OLD.expires_at, OLD.data_access_expires_at, OLD.label,
+                OLD.username)
+        BEGIN UPDATE manifest SET record_id = record_id WHERE record_id = NEW.id; END)",
+};
+
+constexpr Migration migrations[] = {version1, version2, version3, version4, version5};
 
 Result<qint64> number(const QSqlDatabase &connection, const QString &query)
 {

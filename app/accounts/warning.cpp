@@ -26,11 +26,12 @@ bool isEnded(const AccountStatus &status)
 
 bool endsWithoutPerson(const Account &account, const AccountStatus &status)
 {
-    if (!account.expiresAt.isValid() || account.tokenKind == TokenKind::ShortLived || isEnded(status))
+    if (!account.neededBy().isValid() || account.tokenKind == TokenKind::ShortLived || isEnded(status))
         return false;
     switch (status.status) {
     case Status::Working:
-        return status.detail == StatusDetail::Until;
+        return status.detail == StatusDetail::Until || status.detail == StatusDetail::NoExpiryDate
+            || status.detail == StatusDetail::AccessUntil;
     case Status::Retrying: // who is told late can do nothing any more
     case Status::NeedsYou:
     case Status::NotSaved:
@@ -46,11 +47,11 @@ bool endsWithoutPerson(const Account &account, const AccountStatus &status)
 std::optional<Warning> dueWarning(const Account &account, const AccountStatus &status, const QDateTime &now,
                                   const std::optional<Warning> &told)
 {
-    Warning warning{.accountId = account.id, .until = account.expiresAt};
+    Warning warning{.accountId = account.id, .until = account.neededBy()};
     const bool ended = isEnded(status);
     if (!ended && !endsWithoutPerson(account, status))
         return {};
-    warning.days = ended ? endedWarning : daysFor(account.expiresAt, now);
+    warning.days = ended ? endedWarning : daysFor(account.neededBy(), now);
     if (warning.days < 0)
         return {};
     const bool sameEnd = told && told->until == warning.until;

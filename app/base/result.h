@@ -48,6 +48,8 @@ enum class ErrorHint {
     Damaged, ///< Storage: the database cannot be read any more
     NewerVersion, ///< Storage: the database was written by a later version of this program
     DiskFull, ///< Storage
+    AccessEnded, ///< Rejected: Facebook wants the person to confirm the app's access to data
+    PageMissing, ///< Denied: the Page to be connected again was not allowed; Error::message is who signed in
     OtherUser, ///< Denied: somebody else signed in than the account to be connected again; Error::message is who
 };
 

@@ -74,6 +74,8 @@ Word wordOf(StatusDetail detail, const QDateTime &when)
         return {StatusWords::tr("until %1").arg(dateOf(when)), u"until"_s};
     case StatusDetail::NoExpiryDate:
         return {StatusWords::tr("no expiry date"), u"no-expiry-date"_s};
+    case StatusDetail::AccessUntil:
+        return {StatusWords::tr("confirm access by %1").arg(dateOf(when)), u"access-until"_s};
     case StatusDetail::UnlockKeychain:
         return {StatusWords::tr("unlock your keychain"), u"unlock-keychain"_s};
     case StatusDetail::SignInAgain:

@@ -134,6 +134,10 @@ void SignIn::Private::addToAuthorization(Parameters &parameters) const
     setText(parameters, u"redirect_uri"_s, handler.callback());
     // Joined here: from Qt 6.9 on the flow would order the scopes by hash and separate them with spaces.
     setText(parameters, u"scope"_s, request.scopes.join(request.provider.scopeSeparator));
+    if (!request.configurationId.isEmpty()) {
+        parameters.remove(u"scope"_s);
+        setText(parameters, u"config_id"_s, request.configurationId);
+    }
     setBytes(parameters, u"state"_s, state.view());
     if (request.provider.pkce) {
         setBytes(parameters, u"code_challenge"_s, codeChallenge(verifier));

@@ -36,6 +36,7 @@ public:
         QStringList scopes;
         QStringList redirectAddresses; ///< as registered; the first one that is free is used
         QStringList extraParameters{}; ///< names of the provider's optional parameters to send
+        QString configurationId{}; ///< Facebook Login for Business: asked for instead of scopes
         ReplyLimits limits{};
         std::chrono::milliseconds tokenLimit = std::chrono::seconds(30); ///< the token endpoint's time to answer
     };

@@ -56,6 +56,8 @@ void Tour::walk()
     lookAtAccount();
     openAgain();
     connectSecond();
+    connectPage();
+    findNoPage();
     beNeeded();
     meetError();
     openDialogs();

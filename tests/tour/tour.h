@@ -36,6 +36,8 @@ private:
     void lookAtAccount();
     void openAgain();
     void connectSecond();
+    void connectPage();
+    void findNoPage();
     void beNeeded();
     void meetError();
     void openDialogs();

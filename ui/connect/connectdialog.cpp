@@ -3,6 +3,7 @@
 
 #include "apps/appsdialog.h"
 #include "connect/apppage.h"
+#include "connect/choicepage.h"
 #include "connect/donepage.h"
 #include "connect/doneway.h"
 #include "connect/failurepage.h"
@@ -29,6 +30,7 @@ ConnectDialog::ConnectDialog(Services &services, QWidget *parent)
     , m_app(new AppPage(this))
     , m_permissions(new PermissionsPage(this))
     , m_waiting(new WaitingPage(services, this))
+    , m_choice(new ChoicePage(this))
     , m_token(new TokenWay(services, this))
     , m_done(new DoneWay(services, this))
     , m_failure(new FailurePage(this))
@@ -43,8 +45,8 @@ ConnectDialog::~ConnectDialog() = default;
 
 void ConnectDialog::connectPages()
 {
-    for (ConnectPage *one :
-         std::initializer_list<ConnectPage *>{m_way, m_app, m_permissions, m_waiting, m_done->page(), m_failure})
+    for (ConnectPage *one : std::initializer_list<ConnectPage *>{m_way, m_app, m_permissions, m_waiting, m_choice,
+                                                                 m_done->page(), m_failure})
         add(one);
     for (ConnectPage *one : m_token->pages())
         add(one);
@@ -58,6 +60,8 @@ void ConnectDialog::connectPages()
     connect(m_app, &AppPage::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
     connect(m_app, &AppPage::manageRequested, this, &ConnectDialog::manageApps);
     connect(m_permissions, &PermissionsPage::finished, this, &ConnectDialog::signIn);
+    connect(m_waiting, &WaitingPage::choiceOffered, this, &ConnectDialog::askWhich);
+    connect(m_choice, &ChoicePage::finished, this, &ConnectDialog::useChoice);
     connect(m_waiting, &WaitingPage::connected, this, &ConnectDialog::finish);
     connect(m_waiting, &WaitingPage::failed, this, &ConnectDialog::fail);
     connect(m_waiting, &WaitingPage::appRequested, this, &ConnectDialog::checkApp);
@@ -72,6 +76,8 @@ void ConnectDialog::connectPages()
 QString ConnectDialog::stepLine() const
 {
     QList<const QWidget *> steps{m_way, m_app, m_permissions, m_waiting};
+    if (m_provider.family == Family::Facebook)
+        steps.append(m_choice);
     if (m_provider.practice)
         steps.removeOne(m_app);
     const qsizetype step = steps.indexOf(page());
@@ -117,6 +123,7 @@ void ConnectDialog::showApp(const QString &registrationId)
 {
     m_app->setProvider(m_provider, m_services.accounts.registrations(), registrationId);
     m_permissions->setProvider(m_provider, lastScopes(registrationId));
+    m_permissions->setConfiguration(m_app->registration().configurationId);
     goTo(m_app->isComplete() ? static_cast<ConnectPage *>(m_permissions) : m_app);
 }
 
@@ -184,7 +191,7 @@ ConnectPage *ConnectDialog::pageBefore() const
     }
     if (page() == m_permissions)
         return m_provider.practice ? way : m_app;
-    if (page() == m_waiting || page() == m_failure)
+    if (page() == m_waiting || page() == m_choice || page() == m_failure)
         return m_permissions;
     return nullptr;
 }
@@ -213,12 +220,16 @@ Connect::Plan ConnectDialog::plan() const
     plan.scopes = m_permissions->scopes();
     plan.extraParameters = m_permissions->extraParameters();
     plan.reconnects = m_expected ? m_expected->id : QString();
+    if (wasDeclined())
+        plan.extraParameters.append(u"auth_type"_s); // Facebook does not ask again by itself
     if (m_provider.practice) {
+        plan.registration.configurationId = m_permissions->configuration();
         plan.registration.clientId = PracticeServer::clientId();
         plan.appSecret = Secret::fromText(PracticeServer::clientSecret());
         return plan;
     }
     plan.registration = m_app->registration();
+    plan.registration.configurationId = m_permissions->configuration();
     plan.appSecret = m_app->secret();
     plan.keepAppSecret = m_app->keepsSecret() && !plan.appSecret.isEmpty();
     return plan;
@@ -228,6 +239,38 @@ void ConnectDialog::signIn()
 {
     goTo(m_waiting);
     m_waiting->begin(plan());
+}
+
+/// Was something that is asked for not granted last time, or is it not known?
+bool ConnectDialog::wasDeclined() const
+{
+    const QStringList wanted = m_permissions->scopes();
+    const auto lacks = [&wanted, this](const Account &account) {
+        const auto declined = [&account](const QString &scope) { return !account.grantedScopes.contains(scope); };
+        return account.providerId == m_provider.id && std::ranges::any_of(wanted, declined);
+    };
+    return m_provider.family == Family::Facebook
+        && (m_expected || std::ranges::any_of(m_services.accounts.all(), lacks));
+}
+
+void ConnectDialog::askWhich()
+{
+    const FacebookWay *facebook = m_waiting->facebook();
+    connect(facebook, &FacebookWay::pictureCame, this, &ConnectDialog::showChoicePicture);
+    m_choice->setChoices(facebook->choices(), facebook->lack());
+    goTo(m_choice);
+}
+
+void ConnectDialog::showChoicePicture(qsizetype index)
+{
+    if (const FacebookWay *facebook = m_waiting->facebook())
+        m_choice->setPicture(index, facebook->choices().at(index));
+}
+
+void ConnectDialog::useChoice()
+{
+    goTo(m_waiting);
+    m_waiting->choose(m_choice->choice());
 }
 
 void ConnectDialog::finish(const Connect::Outcome &outcome)

@@ -13,6 +13,7 @@ class QMessageBox;
 namespace tokendesk {
 
 class AppPage;
+class ChoicePage;
 class DoneWay;
 class FailurePage;
 class PermissionsPage;
@@ -63,6 +64,10 @@ private:
     void showPermissions(const QStringList &scopes);
 
     void signIn();
+    void askWhich();
+    void useChoice();
+    void showChoicePicture(qsizetype index);
+    bool wasDeclined() const;
     Connect::Plan plan() const;
     void finish(const Connect::Outcome &outcome);
     void fail(const Error &error);
@@ -87,6 +92,7 @@ private:
     AppPage *m_app;
     PermissionsPage *m_permissions;
     WaitingPage *m_waiting;
+    ChoicePage *m_choice;
     TokenWay *m_token;
     bool m_pasted = false; ///< the last outcome is of a token that was pasted
     DoneWay *m_done;

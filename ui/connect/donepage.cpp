@@ -201,7 +201,11 @@ QString DonePage::lifeSentence() const
     case StatusDetail::Until:
         return tr("The token works until <b>%1</b>. Then sign in again.").arg(dayOf(account.expiresAt));
     case StatusDetail::NoExpiryDate:
-        return tr("The token has no expiry date.");
+    case StatusDetail::AccessUntil:
+        return account.dataAccessExpiresAt.isValid()
+            ? tr("The token has no expiry date. %1 wants you to confirm access by <b>%2</b>; TokenDesk reminds you.")
+                  .arg(m_result.provider.name.toHtmlEscaped(), dayOf(account.dataAccessExpiresAt))
+            : tr("The token has no expiry date.");
     case StatusDetail::ExpiryUnknown:
         if (!m_result.provider.endpoints.renew.isEmpty())
             return tr("The token works. TokenDesk renews it after a day and then knows when it ends. Only a one-hour "

@@ -29,7 +29,10 @@ FailurePage::FailurePage(QWidget *parent)
 void FailurePage::setError(const Error &error, const Provider &provider, const QString &expected)
 {
     const bool other = error.hint == ErrorHint::OtherUser;
-    m_view->setText(other ? describeOtherUser(error, expected, provider.name) : describe(error, provider.name));
+    if (error.hint == ErrorHint::PageMissing)
+        m_view->setText(describePageMissing(error, expected, provider.name));
+    else
+        m_view->setText(other ? describeOtherUser(error, expected, provider.name) : describe(error, provider.name));
     m_appIsAtFault = error.kind == ErrorKind::Misconfigured && !provider.practice;
     emit changed();
 }

@@ -6,7 +6,10 @@
 #include "style.h"
 
 #include <QCheckBox>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpressionValidator>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -41,7 +44,20 @@ PermissionsPage::PermissionsPage(QWidget *parent)
                       "of your own, once they are testers of the app, need no review."),
                    this))
     , m_anotherAccount(new QCheckBox(tr("Ask for the password again, to sign in with another account"), this))
+    , m_configurationRow(new QWidget(this))
+    , m_configuration(new QLineEdit(m_configurationRow))
 {
+    name(m_configuration, u"configurationId"_s, tr("Configuration id"));
+    m_configuration->setValidator(
+        new QRegularExpressionValidator(QRegularExpression(u"[0-9]{0,20}"_s), m_configuration));
+    m_configuration->setPlaceholderText(tr("only with Facebook Login for Business"));
+    auto *label = new QLabel(tr("Configuration id"), m_configurationRow);
+    label->setBuddy(m_configuration);
+    auto *row = new QHBoxLayout(m_configurationRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * gridUnit);
+    row->addWidget(label);
+    row->addWidget(m_configuration, 1);
     name(m_anotherAccount, u"anotherAccount"_s, m_anotherAccount->text());
     m_summary->setObjectName(u"scopeSummary"_s);
     m_summary->setTextFormat(Qt::RichText);
@@ -55,16 +71,21 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     layout->setContentsMargins(pageMargin, gridUnit, pageMargin, 3 * gridUnit);
     layout->setSpacing(2 * gridUnit);
     layout->addWidget(m_picker, 1);
+    layout->addWidget(m_configurationRow);
     layout->addWidget(m_review);
     layout->addWidget(m_anotherAccount);
     layout->addWidget(m_summary);
+    connect(m_configuration, &QLineEdit::textChanged, this, &PermissionsPage::takeConfiguration);
     connect(m_picker, &ScopePicker::changed, this, &PermissionsPage::summarize);
 }
 
 void PermissionsPage::setProvider(const Provider &provider, const QStringList &chosen)
 {
+    if (m_provider.id != provider.id)
+        m_configuration->clear();
     m_provider = provider;
     m_picker->setProvider(provider, chosen);
+    m_configurationRow->setVisible(provider.family == Family::Facebook);
     m_anotherAccount->setChecked(false);
     m_anotherAccount->setVisible(asksForPassword(provider));
     m_review->hide();
@@ -88,7 +109,7 @@ PageFrame PermissionsPage::frame() const
 
 bool PermissionsPage::isComplete() const
 {
-    return m_provider.scopes.isEmpty() || !m_picker->scopes().isEmpty();
+    return m_provider.scopes.isEmpty() || !configuration().isEmpty() || !m_picker->scopes().isEmpty();
 }
 
 QWidget *PermissionsPage::firstField() const
@@ -104,7 +125,23 @@ void PermissionsPage::followLink()
 
 QStringList PermissionsPage::scopes() const
 {
-    return m_picker->scopes();
+    return configuration().isEmpty() ? m_picker->scopes() : QStringList();
+}
+
+void PermissionsPage::setConfiguration(const QString &configurationId)
+{
+    m_configuration->setText(configurationId);
+}
+
+QString PermissionsPage::configuration() const
+{
+    return m_configuration->text();
+}
+
+void PermissionsPage::takeConfiguration()
+{
+    m_picker->setEnabled(configuration().isEmpty());
+    summarize();
 }
 
 QStringList PermissionsPage::extraParameters() const
@@ -114,7 +151,10 @@ QStringList PermissionsPage::extraParameters() const
 
 void PermissionsPage::summarize()
 {
-    m_summary->setText(tr("The consent page will ask for <b>%n permission(s)</b>.", nullptr, int(scopes().size())));
+    if (!configuration().isEmpty())
+        m_summary->setText(tr("The configuration decides what the consent page asks for."));
+    else
+        m_summary->setText(tr("The consent page will ask for <b>%n permission(s)</b>.", nullptr, int(scopes().size())));
     announce(m_summary, m_summary->text());
     emit changed();
 }

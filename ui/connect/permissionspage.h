@@ -5,6 +5,7 @@
 #include "provider/provider.h"
 
 class QCheckBox;
+class QLineEdit;
 
 namespace tokendesk {
 
@@ -27,18 +28,27 @@ public:
     QWidget *firstField() const override;
     void followLink() override;
 
+    /// Shows this as the configuration of Facebook Login for Business.
+    void setConfiguration(const QString &configurationId);
+
+    /// None where a configuration decides.
     QStringList scopes() const;
+    /// The id of the configuration that decides instead of scopes; empty where there is none.
+    QString configuration() const;
     /// Names of the provider's optional parameters to send.
     QStringList extraParameters() const;
 
 private:
     void summarize();
+    void takeConfiguration();
 
     Provider m_provider;
     ScopePicker *m_picker;
     QLabel *m_summary;
     QLabel *m_review;
     QCheckBox *m_anotherAccount;
+    QWidget *m_configurationRow;
+    QLineEdit *m_configuration;
 };
 
 } // namespace tokendesk

@@ -84,6 +84,8 @@ void WaitingPage::begin(Connect::Plan plan)
     connect(m_connect.get(), &Connect::stageChanged, this, &WaitingPage::showStage);
     connect(m_connect.get(), &Connect::browserRequested, this, &WaitingPage::showBrowser);
     connect(m_connect.get(), &Connect::keychainTrouble, this, &WaitingPage::showTrouble);
+    connect(m_connect.get(), &Connect::choiceOffered, this, &WaitingPage::end);
+    connect(m_connect.get(), &Connect::choiceOffered, this, &WaitingPage::choiceOffered);
     connect(m_connect.get(), &Connect::connected, this, &WaitingPage::end);
     connect(m_connect.get(), &Connect::connected, this, &WaitingPage::connected);
     connect(m_connect.get(), &Connect::failed, this, &WaitingPage::end);
@@ -103,6 +105,13 @@ void WaitingPage::end()
 {
     m_busySoon.stop();
     m_second.stop();
+}
+
+void WaitingPage::choose(qsizetype index)
+{
+    showFace(m_nothing);
+    if (m_connect)
+        m_connect->choose(index);
 }
 
 bool WaitingPage::isPastBrowser() const
@@ -129,6 +138,10 @@ void WaitingPage::showStage(Connect::Stage stage)
         return work(tr("Getting a token that lives longer than an hour…"));
     case Connect::Stage::ReadingProfile:
         return work(tr("Reading whose token it is…"));
+    case Connect::Stage::ListingPages:
+        return work(tr("Listing your Pages…"));
+    case Connect::Stage::ChoosingPage:
+        return; // choiceOffered follows
     case Connect::Stage::Saving:
         return work(tr("Saving the token in your keychain…"));
     case Connect::Stage::Finished:

@@ -36,7 +36,14 @@ public:
     void goOn() override;
     void followLink() override;
 
+    /// After choiceOffered: goes on with that one.
+    void choose(qsizetype index);
+    /// Null where there is no attempt, or none at Facebook.
+    const FacebookWay *facebook() const { return m_connect ? m_connect->facebook() : nullptr; }
+
 signals:
+    /// Facebook: which of facebook()'s choices?
+    void choiceOffered();
     void connected(const tokendesk::Connect::Outcome &outcome);
     void failed(const tokendesk::Error &error);
     /// Show what is known of the app; the provider's page said that something is wrong with it.

@@ -6,6 +6,7 @@
 
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,20 +14,30 @@ namespace tokendesk {
 
 namespace {
 
-/// Empty for a family whose way is not built yet.
 QString sentenceOf(const Provider &provider)
 {
     if (provider.practice && provider.family == Family::Instagram)
         return WayPage::tr("Try it without a Meta account. Practice is an Instagram stand-in on this computer.");
+    if (provider.practice)
+        return WayPage::tr("Try Facebook Login and the choice of a Page, on this computer as well.");
     switch (provider.family) {
     case Family::Instagram:
         return WayPage::tr("Instagram Login, for professional accounts.");
     case Family::Standard:
         return WayPage::tr("OAuth 2.0 at %1.").arg(provider.endpoints.authorize.host());
     case Family::Facebook:
-        break;
+        return WayPage::tr("Facebook Login, for a Page and the Instagram account that is linked to it.");
     }
-    return {};
+    Q_UNREACHABLE();
+}
+
+/// Instagram before the others, and what is true before the stand-ins.
+QList<Provider> inOrder(QList<Provider> providers)
+{
+    const auto rank
+        = [](const Provider &each) { return (each.practice ? 2 : 0) + (each.family == Family::Instagram ? 0 : 1); };
+    std::ranges::stable_sort(providers, {}, rank);
+    return providers;
 }
 
 } // namespace
@@ -38,11 +49,8 @@ WayPage::WayPage(const QList<Provider> &providers, QWidget *parent)
     auto *cards = new QVBoxLayout(content);
     cards->setContentsMargins(pageMargin, gridUnit, pageMargin, 4 * gridUnit);
     cards->setSpacing(3 * gridUnit);
-    for (const Provider &provider : providers) {
-        const QString sentence = sentenceOf(provider);
-        if (sentence.isEmpty())
-            continue;
-        auto *card = new CardButton(provider.id + "Card"_L1, provider.name, sentence, content);
+    for (const Provider &provider : inOrder(providers)) {
+        auto *card = new CardButton(provider.id + "Card"_L1, provider.name, sentenceOf(provider), content);
         connect(card, &CardButton::clicked, this, [this, id = provider.id] { emit chosen(id); });
         cards->addWidget(card);
         m_cards.append(card);

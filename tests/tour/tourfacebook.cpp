@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tour.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+void Tour::connectPage()
+{
+    say(u"Sign in with Facebook, and choose a Page"_s);
+    m_person.press(Qt::Key_N, Qt::ControlModifier);
+    m_person.see(u"facebookCard"_s);
+    takeFront(u"ways"_s);
+    m_person.click(u"practice-facebookCard"_s);
+    m_person.see(u"configurationId"_s);
+    takeFront(u"facebook-permissions"_s);
+    m_person.click(u"connectPrimary"_s);
+    m_person.see(u"waitingHeading"_s);
+    if (m_chromium.isThere())
+        m_chromium.take(m_workplace->requestedPage(), m_album.nextFile(u"facebook-consent"_s),
+                        m_look.theme == Theme::Dark);
+    FakeBrowser browser;
+    useBrowser(browser);
+    m_person.see(u"pageChoices"_s);
+    takeFront(u"page-choice"_s);
+    m_person.click(u"connectPrimary"_s);
+    m_person.see(u"doneTitle"_s);
+    say(m_person.read(u"doneTitle"_s));
+    takeFront(u"done-page"_s);
+    closeDialog();
+    tellStatus();
+    takeFront(u"page-account"_s);
+}
+
+void Tour::findNoPage()
+{
+    say(u"Sign in as somebody who manages no Page: the window says who can mend it"_s);
+    m_person.press(Qt::Key_N, Qt::ControlModifier);
+    m_person.click(u"practice-facebookCard"_s);
+    m_person.click(u"connectPrimary"_s);
+    m_person.see(u"waitingHeading"_s);
+    FakeBrowser browser({.account = u"Nia Nopage"_s});
+    useBrowser(browser);
+    m_person.see(u"noPageReason"_s);
+    takeFront(u"no-page"_s);
+    m_person.click(u"connectClose"_s);
+    m_person.click(u"stopQuestionStop"_s);
+    m_person.seeGone(u"connectDialog"_s);
+    comeToFront();
+}
+
+} // namespace tokendesk

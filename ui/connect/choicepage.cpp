@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/choicepage.h"
+
+#include "connect/announce.h"
+#include "connect/hintlabel.h"
+#include "pictures.h"
+#include "style.h"
+
+#include <QListWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+constexpr int pictureSize = 40;
+
+QString sentenceOf(const FacebookChoice &choice)
+{
+    if (choice.kind == FacebookChoice::Kind::Person)
+        return ChoicePage::tr("Yourself, without a Page. This token ends after 60 days.");
+    if (!choice.instagramUsername.isEmpty())
+        return ChoicePage::tr("Instagram: @%1").arg(choice.instagramUsername);
+    return choice.instagramId.isEmpty() ? ChoicePage::tr("No Instagram account is linked to this Page.")
+                                        : ChoicePage::tr("Instagram account %1").arg(choice.instagramId);
+}
+
+QIcon iconOf(const FacebookChoice &choice, const QWidget *widget)
+{
+    return avatar(choice.picture, choice.name, pictureSize, widget->devicePixelRatioF());
+}
+
+QString reasonOf(FacebookWay::Lack lack)
+{
+    switch (lack) {
+    case FacebookWay::Lack::None:
+        break;
+    case FacebookWay::Lack::ListPermission:
+        return ChoicePage::tr("Facebook lists no Page, since the permission “List your Pages” was not allowed. Go back "
+                              "and allow it on the consent page.");
+    case FacebookWay::Lack::PortfolioPermission:
+        return ChoicePage::tr("Facebook lists no Page for you. Where a business portfolio holds the Page, go back and "
+                              "tick “Find Pages of a business portfolio”. Otherwise tick the Page on the consent page, "
+                              "or ask an administrator of the Page for a role on it.");
+    case FacebookWay::Lack::NoPage:
+        return ChoicePage::tr(
+            "Facebook lists no Page for you. Go back and tick the Page on the consent page, or ask an "
+            "administrator of the Page for a role on it. An Instagram account without a Page is "
+            "connected with Instagram Login.");
+    case FacebookWay::Lack::Role:
+        return ChoicePage::tr("There are Pages, but your role on them gives no token. An administrator of the Page can "
+                              "give you full control or a task on it.");
+    }
+    return {};
+}
+
+} // namespace
+
+ChoicePage::ChoicePage(QWidget *parent)
+    : ConnectPage(parent)
+    , m_list(new QListWidget(this))
+    , m_reason(new HintLabel({}, this))
+{
+    name(m_list, u"pageChoices"_s, tr("Pages"));
+    m_reason->setObjectName(u"noPageReason"_s);
+    m_list->setIconSize({pictureSize, pictureSize});
+    m_list->setSpacing(gridUnit);
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 4 * gridUnit);
+    layout->setSpacing(3 * gridUnit);
+    layout->addWidget(m_reason);
+    layout->addWidget(m_list, 1);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ChoicePage::changed);
+    connect(m_list, &QListWidget::itemActivated, this, &ChoicePage::finished);
+}
+
+void ChoicePage::setChoices(const QList<FacebookChoice> &choices, FacebookWay::Lack lack)
+{
+    m_lack = lack;
+    m_list->clear();
+    for (const FacebookChoice &choice : choices) {
+        auto *item = new QListWidgetItem(iconOf(choice, this), choice.name + u'\n' + sentenceOf(choice), m_list);
+        item->setData(Qt::AccessibleTextRole, choice.name);
+        item->setData(Qt::AccessibleDescriptionRole, sentenceOf(choice));
+    }
+    m_list->setCurrentRow(0);
+    const QString reason = reasonOf(lack);
+    m_reason->setFault(reason);
+    m_reason->setVisible(!reason.isEmpty());
+    if (!reason.isEmpty())
+        announce(m_reason, reason);
+    emit changed();
+}
+
+void ChoicePage::setPicture(qsizetype index, const FacebookChoice &choice)
+{
+    if (QListWidgetItem *item = m_list->item(int(index)))
+        item->setIcon(iconOf(choice, this));
+}
+
+qsizetype ChoicePage::choice() const
+{
+    return m_list->currentRow();
+}
+
+PageFrame ChoicePage::frame() const
+{
+    if (m_lack != FacebookWay::Lack::None)
+        return {.title = tr("There is no Page to choose"),
+                .sentence = tr("An Instagram account is reached through the Page that it is linked to."),
+                .primary = tr("Keep my own token")};
+    return {.title = tr("Which Page?"),
+            .sentence = tr("Its token speaks for the Page and for the Instagram account that is linked to it."),
+            .primary = tr("Use this one")};
+}
+
+bool ChoicePage::isComplete() const
+{
+    return choice() >= 0;
+}
+
+QWidget *ChoicePage::firstField() const
+{
+    return m_list;
+}
+
+} // namespace tokendesk
