@@ -180,7 +180,7 @@ void TestPastePages::whatIsPastedIsRecognisedAtOnce_data()
     QTest::addColumn<bool>("goesOn");
     const QByteArray tail = QByteArray("x7Qz").repeated(40);
     QTest::newRow("Instagram") << QByteArray("IG") + "AAJ1" + tail << u"This is an Instagram token."_s << true;
-    QTest::newRow("Facebook") << QByteArray("EA") + "AGm" + tail << u"keeps Instagram tokens only"_s << false;
+    QTest::newRow("Facebook") << QByteArray("EA") + "AGm" + tail << u"asks Facebook"_s << true;
     QTest::newRow("Basic Display") << QByteArray("IG") + "QVJ" + tail << u"4 December 2024"_s << false;
     QTest::newRow("app") << QByteArray("1234567890123456|abcdefghijklmnopqrstuvwxyz1") << u"an app itself"_s << false;
     QTest::newRow("cut off") << QByteArray("IG") + "AAJ1x7Qz…" << u"is missing"_s << false;

@@ -108,8 +108,10 @@ void TestPasteToken::originsBelongToProviders()
     const Catalog catalog(QString{});
     QCOMPARE(providerOf(TokenOrigin::Instagram, catalog)->id, u"instagram"_s);
     QCOMPARE(providerOf(TokenOrigin::Practice, catalog)->id, u"practice"_s);
-    for (const TokenOrigin none : {TokenOrigin::Unknown, TokenOrigin::BasicDisplay, TokenOrigin::LegacyInstagram,
-                                   TokenOrigin::Facebook, TokenOrigin::App})
+    QCOMPARE(providerOf(TokenOrigin::Facebook, catalog)->id, u"facebook"_s);
+    QCOMPARE(providerOf(TokenOrigin::PracticeFacebook, catalog)->id, u"practice-facebook"_s);
+    for (const TokenOrigin none :
+         {TokenOrigin::Unknown, TokenOrigin::BasicDisplay, TokenOrigin::LegacyInstagram, TokenOrigin::App})
         QVERIFY(!providerOf(none, catalog));
 }
 

@@ -1119,6 +1119,18 @@
         <source>app “%1”</source>
         <translation>App „%1“</translation>
     </message>
+    <message>
+        <source>Facebook Page</source>
+        <translation>Facebook-Seite</translation>
+    </message>
+    <message>
+        <source>Facebook user</source>
+        <translation>Facebook-Nutzer</translation>
+    </message>
+    <message>
+        <source>System user</source>
+        <translation>Systembenutzer</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AccountList</name>

@@ -16,13 +16,14 @@ constexpr auto slow = 3s;
 
 const Provider *providerOf(TokenOrigin origin, const Catalog &catalog)
 {
-    const bool practice = origin == TokenOrigin::Practice;
-    if (!practice && origin != TokenOrigin::Instagram)
+    const bool practice = origin == TokenOrigin::Practice || origin == TokenOrigin::PracticeFacebook;
+    const bool facebook = origin == TokenOrigin::Facebook || origin == TokenOrigin::PracticeFacebook;
+    if (!practice && !facebook && origin != TokenOrigin::Instagram)
         return nullptr;
+    const Family family = facebook ? Family::Facebook : Family::Instagram;
     const QList<Provider> &providers = catalog.providers();
-    const auto found = std::ranges::find_if(providers, [practice](const Provider &each) {
-        return each.practice == practice && each.family == Family::Instagram;
-    });
+    const auto found = std::ranges::find_if(
+        providers, [=](const Provider &each) { return each.practice == practice && each.family == family; });
     return found == providers.end() ? nullptr : &*found;
 }
 
@@ -41,19 +42,6 @@ Adoption::Adoption(Plan plan, Accounts &accounts, const Catalog &catalog, GraphC
 
 Adoption::~Adoption() = default;
 
-template <typename T>
-Callback<T> Adoption::answer(void (Adoption::*step)(Result<T>))
-{
-    return [this, step, context = m_step](Result<T> result) {
-        if (context != m_step)
-            return;
-        m_step->deleteLater(); // it may be at work right now
-        m_step = nullptr;
-        m_slow.stop();
-        (this->*step)(std::move(result));
-    };
-}
-
 // -- whose it is
 
 void Adoption::start()
@@ -61,7 +49,7 @@ void Adoption::start()
     Result<Provider> provider = m_catalog.provider(m_plan.providerId);
     if (provider) {
         m_provider = *std::move(provider);
-        return readProfile();
+        return m_provider.family == Family::Facebook ? askFacebook() : readProfile();
     }
     // Later, as everything ends: the caller may not be ready for it yet.
     QMetaObject::invokeMethod(this, [this, error = provider.error()] { refuse(error); }, Qt::QueuedConnection);
@@ -296,6 +284,7 @@ void Adoption::leave()
     endStep();
     m_plan.token = {};
     m_plan.appSecret = {};
+    m_facebookSecret = {};
     m_stage = Stage::Finished;
 }
 

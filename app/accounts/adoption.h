@@ -9,12 +9,15 @@
 
 namespace tokendesk {
 
+/// What Account::accountType is of a system user at Facebook.
+inline const QString facebookServer = QStringLiteral("system_user");
+
 /// The provider that a token of that origin belongs to; null where this program keeps no such tokens.
 const Provider *providerOf(TokenOrigin origin, const Catalog &catalog);
 
 /// The way to an account for a token that the person has already: whose is it → is it the one that is kept → extend it,
-/// where a kept app secret can → what may it do → picture → adopt. Deleting it cancels it at any moment; nothing is
-/// stored before the end.
+/// where a kept app secret can → what may it do → picture → adopt. At Facebook the token is inspected first, which
+/// tells its kind and its ends. Deleting it cancels it at any moment; nothing is stored before the end.
 class Adoption : public QObject
 {
     Q_OBJECT
@@ -34,6 +37,7 @@ public:
         Secret token;
         QString label{}; ///< what the person calls the account; one that is here already keeps its own
         Secret appSecret{}; ///< tried before those that are kept: Practice has one without a registration
+        QString clientId{}; ///< of the app with that secret
     };
 
     Adoption(Plan plan, Accounts &accounts, const Catalog &catalog, GraphClient &graph, const Clock &clock,
@@ -70,6 +74,19 @@ private:
     void pictured(Result<QByteArray> picture);
     void adopted(Result<Account> account);
 
+    // adoptionfacebook.cpp
+    void askFacebook();
+    void tryNextFacebookApp();
+    void facebookSecretRead(Result<Secret> secret);
+    FacebookApp facebookApp() const;
+    void inspectAsApp();
+    void inspectedByApp(Result<FacebookInspection> inspection);
+    void inspectItself();
+    void takeInspection(Result<FacebookInspection> inspection);
+    void facebookProfiled(Result<Profile> profile);
+    void extendFacebook();
+    void facebookExtended(Result<Grant> grant);
+
     void waitForKeychain(void (Adoption::*otherwise)());
     void keychainIsSlow();
     void enter(Stage stage);
@@ -93,10 +110,25 @@ private:
     QUrl m_pictureAddress;
     QByteArray m_picture;
     QStringList m_apps; ///< registrations whose secret is still to be tried
+    Secret m_facebookSecret; ///< of the first of m_apps
+    std::optional<FacebookInspection> m_inspection;
     bool m_withoutKeychain = false;
     void (Adoption::*m_otherwise)() = nullptr; ///< how it goes on without the keychain that is asked
     Deadline m_slow;
     QObject *m_step = nullptr; ///< context of the operation that is out; null while there is none
 };
+
+template <typename T>
+Callback<T> Adoption::answer(void (Adoption::*step)(Result<T>))
+{
+    return [this, step, context = m_step](Result<T> result) {
+        if (context != m_step)
+            return;
+        m_step->deleteLater(); // it may be at work right now
+        m_step = nullptr;
+        m_slow.stop();
+        (this->*step)(std::move(result));
+    };
+}
 
 } // namespace tokendesk

@@ -74,6 +74,8 @@ bool isLegacyToken(QByteArrayView word)
 
 TokenOrigin originOf(QByteArrayView word)
 {
+    if (word.startsWith("PRACTICEFB"))
+        return TokenOrigin::PracticeFacebook;
     if (word.startsWith("PRACTICE"))
         return TokenOrigin::Practice;
     if (word.startsWith("IGQ"))

@@ -18,6 +18,7 @@ enum class TokenOrigin {
     Facebook, ///< EAA…: a user, a Page or a system user, graph.facebook.com
     App, ///< 1234567|…: an app speaks for itself
     Practice, ///< PRACTICE…: the built-in stand-in
+    PracticeFacebook, ///< PRACTICEFB…: the same as Facebook
 };
 
 /// What there is in a pasted text.

@@ -32,6 +32,12 @@ QString typeInWords(const QString &accountType)
         return AccountHead::tr("Creator account");
     if (accountType == "personal"_L1)
         return AccountHead::tr("Personal account");
+    if (accountType == facebookPage)
+        return AccountHead::tr("Facebook Page");
+    if (accountType == facebookPerson)
+        return AccountHead::tr("Facebook user");
+    if (accountType == "system_user"_L1)
+        return AccountHead::tr("System user");
     return accountType;
 }
 

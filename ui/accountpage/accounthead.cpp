@@ -25,6 +25,12 @@ QString typeInWords(const QString &accountType)
         return AccountHead::tr("Creator account");
     if (accountType == "personal"_L1)
         return AccountHead::tr("Personal account");
+    if (accountType == facebookPage)
+        return AccountHead::tr("Facebook Page");
+    if (accountType == facebookPerson)
+        return AccountHead::tr("Facebook user");
+    if (accountType == "system_user"_L1)
+        return AccountHead::tr("System user");
     return accountType;
 }
 
@@ -75,7 +81,8 @@ void AccountHead::setAccount(const Account &account, const Provider &provider)
 QString AccountHead::about(const Account &account, const Provider &provider) const
 {
     const QString handle = account.username.isEmpty() ? QString() : u'@' + account.username;
-    QStringList parts{account.label.isEmpty() ? QString() : handle, account.name, typeInWords(account.accountType),
+    const QString name = account.name == account.displayName() ? QString() : account.name;
+    QStringList parts{account.label.isEmpty() ? QString() : handle, name, typeInWords(account.accountType),
                       provider.name};
     if (const auto registration = m_services.accounts.registration(account.registrationId))
         parts.append(tr("app “%1”").arg(registration->name));

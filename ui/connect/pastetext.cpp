@@ -20,8 +20,7 @@ QString reasonOf(const PastedToken &read)
 {
     switch (read.finding) {
     case PasteFinding::Token:
-        return read.origin == TokenOrigin::App ? PasteText::tr("speaks for no account")
-                                               : PasteText::tr("this version keeps Instagram tokens only");
+        return PasteText::tr("speaks for no account");
     case PasteFinding::Truncated:
         return PasteText::tr("a part of it is missing");
     case PasteFinding::Retired:
@@ -44,7 +43,8 @@ QString reasonOf(const PastedToken &read)
 
 bool isKept(TokenOrigin origin)
 {
-    return origin == TokenOrigin::Instagram || origin == TokenOrigin::Practice;
+    return origin == TokenOrigin::Instagram || origin == TokenOrigin::Facebook || origin == TokenOrigin::Practice
+        || origin == TokenOrigin::PracticeFacebook;
 }
 
 QString dayOf(const Retired &old)
@@ -61,9 +61,10 @@ QString sentenceOf(TokenOrigin origin)
     case TokenOrigin::Practice:
         return PasteText::tr("This is a token of Practice, the Instagram stand-in on this computer.");
     case TokenOrigin::Facebook:
-        return PasteText::tr(
-            "This is a Facebook token, of a person, a Page or a system user. This version of TokenDesk keeps Instagram "
-            "tokens only. “Generate token” in the app's dashboard, under “API setup with Instagram login”, gives one.");
+        return PasteText::tr("This is a Facebook token, of a person, a Page or a system user. TokenDesk asks Facebook "
+                             "which, and keeps it in your computer's keychain.");
+    case TokenOrigin::PracticeFacebook:
+        return PasteText::tr("This is a token of Practice as Facebook, the stand-in on this computer.");
     case TokenOrigin::App:
         return PasteText::tr("This is the token of an app itself, made of its id and its secret. It speaks for no "
                              "account, so there is nothing to keep.");
@@ -177,6 +178,7 @@ QString kindOf(const PastedToken &read)
     case TokenOrigin::App:
         return PasteText::tr("an app's own token");
     case TokenOrigin::Practice:
+    case TokenOrigin::PracticeFacebook:
         return PasteText::tr("Practice token");
     case TokenOrigin::Unknown:
         break;

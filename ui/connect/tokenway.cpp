@@ -92,8 +92,10 @@ void TokenWay::check()
         return;
     m_provider = *provider;
     Adoption::Plan plan{.providerId = provider->id, .token = m_token->read().token.clone()};
-    if (provider->practice)
+    if (provider->practice) {
         plan.appSecret = Secret::fromText(PracticeServer::clientSecret());
+        plan.clientId = PracticeServer::clientId();
+    }
     m_keeping->begin(std::move(plan));
     emit pageRequested(m_keeping);
 }

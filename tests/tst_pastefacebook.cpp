@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/adoption.h"
+#include "practice/practicefacebooktokens.h"
+#include "support/connectstage.h"
+
+#include <QTest>
+
+using namespace tokendesk;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using Kind = PracticeFacebookToken::Kind;
+
+/// A Facebook token that is there already, through the real dialog.
+class TestPasteFacebook : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_stage = std::make_unique<ConnectStage>();
+        m_stage->clock.advance(1s
+                               - std::chrono::milliseconds(m_stage->clock.now().time().msec())); // as Facebook counts
+    }
+    void cleanup() { m_stage.reset(); }
+
+    void pageTokenIsKeptWithoutAnEnd();
+    void systemUsersTokenIsKept();
+    void personsShortTokenIsExtended();
+    void personsLongTokenKeepsItsEnd();
+    void endedTokenIsRefusedInWords();
+    void theSameTokenTwiceIsOneAccount();
+
+private:
+    ConnectStage &stage() { return *m_stage; }
+    QByteArray token(Kind kind, const QDateTime &end = {}) const;
+    void paste(const QByteArray &text);
+    Account kept();
+
+    std::unique_ptr<ConnectStage> m_stage;
+};
+
+QByteArray TestPasteFacebook::token(Kind kind, const QDateTime &end) const
+{
+    const bool robot = kind == Kind::SystemUser;
+    PracticeFacebookToken token{.kind = kind,
+                                .appId = PracticeServer::clientId().toULongLong(),
+                                .userId = robot ? 122100000000001u : 10227000000000001u,
+                                .pageId = kind == Kind::Page ? 104000000000002u : 0u,
+                                .scopes = {u"pages_show_list"_s, u"instagram_basic"_s},
+                                .declined = {},
+                                .pages = {},
+                                .issuedAt = m_stage->clock.now().addSecs(-60),
+                                .expiresAt = end};
+    if (!robot)
+        token.dataAccessExpiresAt = m_stage->clock.now().addDays(80);
+    return mintPracticeFacebookToken(token);
+}
+
+void TestPasteFacebook::paste(const QByteArray &text)
+{
+    stage().open();
+    stage().dialog->askForToken(Secret(text));
+    QVERIFY(stage().read(u"tokenRecognised"_s).contains("Practice as Facebook"_L1));
+    QVERIFY(stage().click(u"connectPrimary"_s));
+}
+
+Account TestPasteFacebook::kept()
+{
+    return stage().comesToSee(u"doneTitle"_s) ? stage().desk.accounts().all().value(0) : Account();
+}
+
+void TestPasteFacebook::pageTokenIsKeptWithoutAnEnd()
+{
+    paste(token(Kind::Page));
+    const Account account = kept();
+    QCOMPARE(account.providerId, u"practice-facebook"_s);
+    QCOMPARE(account.userId, u"104000000000002"_s);
+    QCOMPARE(account.accountType, facebookPage);
+    QCOMPARE(account.tokenKind, TokenKind::NoExpiry);
+    QCOMPARE(account.dataAccessExpiresAt, stage().clock.now().addDays(80));
+    QCOMPARE(stage().read(u"doneTitle"_s), u"Connected Practice Bikes"_s);
+    QCOMPARE(account.grantedScopes, QStringList({u"pages_show_list"_s, u"instagram_basic"_s}));
+}
+
+void TestPasteFacebook::systemUsersTokenIsKept()
+{
+    paste(token(Kind::SystemUser));
+    const Account account = kept();
+    QCOMPARE(account.accountType, facebookServer);
+    QCOMPARE(account.tokenKind, TokenKind::NoExpiry);
+    QVERIFY(!account.dataAccessExpiresAt.isValid());
+    QCOMPARE(stage().desk.accounts().status(account.id).detail, StatusDetail::NoExpiryDate);
+}
+
+void TestPasteFacebook::personsShortTokenIsExtended()
+{
+    paste(token(Kind::ShortUser, stage().clock.now().addSecs(3600)));
+    const Account account = kept();
+    QCOMPARE(account.accountType, facebookPerson);
+    QCOMPARE(account.tokenKind, TokenKind::LongLived);
+    QCOMPARE(account.expiresAt, stage().clock.now().addDays(60));
+}
+
+void TestPasteFacebook::personsLongTokenKeepsItsEnd()
+{
+    const QDateTime end = stage().clock.now().addDays(30);
+    paste(token(Kind::LongUser, end));
+    QCOMPARE(kept().expiresAt, end);
+    QVERIFY(!stage().server.requests().contains(u"GET /facebook/v26.0/oauth/access_token"_s));
+}
+
+void TestPasteFacebook::endedTokenIsRefusedInWords()
+{
+    paste(token(Kind::LongUser, stage().clock.now().addSecs(-1)));
+    QVERIFY(stage().comesToSee(u"errorHappened"_s));
+    QVERIFY2(stage().read(u"errorHappened"_s).contains("run out"_L1), qPrintable(stage().read(u"errorHappened"_s)));
+    QVERIFY(stage().desk.accounts().all().isEmpty());
+}
+
+void TestPasteFacebook::theSameTokenTwiceIsOneAccount()
+{
+    const QByteArray text = token(Kind::Page);
+    paste(text);
+    const Account first = kept();
+    paste(text);
+    QVERIFY(stage().comesToSee(u"doneTitle"_s));
+    QCOMPARE(stage().desk.accounts().all().size(), 1);
+    QCOMPARE(stage().desk.accounts().all().value(0).id, first.id);
+}
+
+QTEST_MAIN(TestPasteFacebook)
+#include "tst_pastefacebook.moc"
