@@ -2,6 +2,9 @@
 #include "provider/catalog.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -57,6 +60,9 @@ private slots:
     void faultyFilesAreLeftOutAndReported();
     void aKnownConsentPageTakesNoForeignTokenEndpoint_data();
     void aKnownConsentPageTakesNoForeignTokenEndpoint();
+    void everyProviderHasARedirectPathOfItsOwn();
+    void whatAStandardServerOffersIsRead();
+    void theSchemaKnowsEveryKey();
     void thePortIsAskedForWhenPracticeIsUsed();
 
 private:
@@ -340,6 +346,71 @@ void TestProvider::aKnownConsentPageTakesNoForeignTokenEndpoint()
     QCOMPARE(provider.error().line, 8);
     mixed.replace("https://example.org/{version}/token", consent);
     QVERIFY(readProvider(mixed, {}, catalog.providers()));
+}
+
+// C15: with the same path, the answer of one could be taken for that of another.
+void TestProvider::everyProviderHasARedirectPathOfItsOwn()
+{
+    const Catalog catalog{QString()};
+    QVERIFY(readProvider(example, {}, catalog.providers()));
+    for (const char *address : {"https://localhost:8931/instagram/", "http://127.0.0.1:1234/practice/"}) {
+        const QByteArray shared = QByteArray(example).replace("http://127.0.0.1:8931/example/", address);
+        const Result<Provider> provider = readProvider(shared, {}, catalog.providers());
+        QVERIFY(!provider);
+        QCOMPARE(provider.error().line, 17);
+    }
+    QStringList paths;
+    for (const Provider &provider : catalog.providers())
+        paths.append(QUrl(provider.redirectAddresses.first()).path());
+    QCOMPARE(paths.removeDuplicates(), 0);
+}
+
+void TestProvider::whatAStandardServerOffersIsRead()
+{
+    QByteArray json = example;
+    json.replace("\"pkce\": true",
+                 R"("pkce": true, "issuer": "https://example.org/", "namesIssuer": true, "clientAuthentication": "none",
+                    "profileMembers": { "id": "data.user.id", "picture": "claims/picture" })");
+    json.replace("\"token\":",
+                 R"("revoke": "https://example.org/r", "introspect": "https://example.org/i",
+                    "deviceAuthorization": "https://example.org/d", "deviceStatus": "https://example.org/s", "token":)");
+    const Result<Provider> right = readProvider(json);
+    QVERIFY2(right, right ? "" : qPrintable(right.error().what));
+    QCOMPARE(right->issuer, u"https://example.org/"_s); // its slash counts
+    QVERIFY(right->namesIssuer);
+    QCOMPARE(right->clientAuthentication, ClientAuthentication::None);
+    QCOMPARE(right->profileMembers.id, u"data.user.id"_s);
+    QCOMPARE(right->profileMembers.username, u"preferred_username"_s);
+    QCOMPARE(right->profileMembers.picture, u"claims/picture"_s);
+    QCOMPARE(right->endpoints.revoke.path(), u"/r"_s);
+    QCOMPARE(right->endpoints.introspect.path(), u"/i"_s);
+    QCOMPARE(right->endpoints.deviceAuthorization.path(), u"/d"_s);
+    QCOMPARE(right->endpoints.deviceStatus.path(), u"/s"_s);
+
+    const Result<Provider> plain = readProvider(example);
+    QVERIFY(plain && plain->issuer.isEmpty() && !plain->namesIssuer && plain->endpoints.revoke.isEmpty());
+    QCOMPARE(plain->clientAuthentication, ClientAuthentication::Body);
+    QCOMPARE(plain->profileMembers.id, u"sub"_s);
+}
+
+/// The documentation for those who write a file.
+void TestProvider::theSchemaKnowsEveryKey()
+{
+    QFile file(QStringLiteral(TOKENDESK_SOURCE_DIR "/resources/providers/provider.schema.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject properties = QJsonDocument::fromJson(file.readAll()).object()["properties"_L1].toObject();
+    const QJsonObject endpoints = properties["endpoints"_L1]["properties"_L1].toObject();
+    QFile reader(QStringLiteral(TOKENDESK_SOURCE_DIR "/app/provider/providerreader.cpp"));
+    QVERIFY(reader.open(QIODevice::ReadOnly));
+    const QString code = QString::fromUtf8(reader.readAll());
+    QVERIFY(endpoints.size() >= 10 && properties.size() >= 19);
+    for (const QString &key : properties.keys() + endpoints.keys())
+        QVERIFY2(code.contains(u'"' + key + u'"'), qPrintable(key + " is not read"_L1));
+    static const QRegularExpression read(u"\\((?:root|\\*endpoints|endpoints), \"([a-zA-Z]+)\""_s);
+    for (auto found = read.globalMatch(code); found.hasNext();) {
+        const QString key = found.next().captured(1);
+        QVERIFY2(properties.contains(key) || endpoints.contains(key), qPrintable(key + " is not documented"_L1));
+    }
 }
 
 void TestProvider::thePortIsAskedForWhenPracticeIsUsed()

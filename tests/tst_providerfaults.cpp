@@ -44,6 +44,7 @@ private:
     static void texts();
     static void numbers();
     static void scopes();
+    static void standard();
 };
 
 void TestProviderFaults::theExampleItselfIsFine()
@@ -63,6 +64,7 @@ void TestProviderFaults::faultsAreRefusedWithTheirLine_data()
     texts();
     numbers();
     scopes();
+    standard();
 }
 
 void TestProviderFaults::syntax()
@@ -81,7 +83,7 @@ void TestProviderFaults::syntax()
 void TestProviderFaults::members()
 {
     row("unknown key", "\"pkce\": true", "\"pkce\": true,\n  \"colour\": \"red\"", 16);
-    row("unknown key of an endpoint", "\"token\":", "\"revoke\": \"https://example.org/r\",\n    \"token\":", 8);
+    row("unknown key of an endpoint", "\"token\":", "\"logout\": \"https://example.org/r\",\n    \"token\":", 8);
     row("unknown key of a scope", "\"id\": \"read\"", "\"id\": \"read\", \"Required\": true", 23);
     row("unknown key of a parameter", "\"value\": \"login\"", "\"value\": \"login\", \"x\": 1", 11);
     row("unknown key of the lifetimes", "\"renewableAfter\"", "\"renewable\"", 20);
@@ -199,6 +201,32 @@ void TestProviderFaults::scopes()
     row("quote in an id", "\"id\": \"read\"", "\"id\": \"re\\\"ad\"", 23);
     const qsizetype first = example.indexOf("    { \"id\": \"read\"");
     row("no scope", example.sliced(first, example.lastIndexOf("  ]") - first), "", 22);
+}
+
+/// What only a plain OAuth 2.0 server has.
+void TestProviderFaults::standard()
+{
+    const QByteArray pkce = "\"pkce\": true";
+    const auto added = [&pkce](const QByteArray &member) { return pkce + ",\n  " + member; };
+    for (const QByteArray endpoint : {"revoke", "introspect", "deviceAuthorization", "deviceStatus"})
+        row(endpoint.constData(), "\"token\":", '"' + endpoint + "\": \"http://example.org/r\",\n    \"token\":", 8);
+    row("http issuer", pkce, added("\"issuer\": \"http://example.org\""), 16);
+    row("issuer with a query", pkce, added("\"issuer\": \"https://example.org?a\""), 16);
+    row("issuer with a fragment", pkce, added("\"issuer\": \"https://example.org#a\""), 16);
+    row("issuer with a user name", pkce, added("\"issuer\": \"https://a@example.org\""), 16);
+    row("issuer empty", pkce, added("\"issuer\": \"\""), 16);
+    row("issuer no text", pkce, added("\"issuer\": true"), 16);
+    row("issuer in redirects, but none known", pkce, added("\"namesIssuer\": true"), 1);
+    row("text for namesIssuer", pkce, added("\"issuer\": \"https://example.org\", \"namesIssuer\": \"yes\""), 16);
+    row("unknown client authentication", pkce, added("\"clientAuthentication\": \"private_key_jwt\""), 16);
+    row("client authentication of another family", "\"standard\",",
+        "\"instagram\", \"clientAuthentication\": \"none\",", 4);
+    row("profile members of another family", "\"standard\",", "\"facebook\", \"profileMembers\": {},", 4);
+    row("unknown profile member", pkce, added("\"profileMembers\": { \"mail\": \"email\" }"), 16);
+    row("profile member with an empty part", pkce, added("\"profileMembers\": { \"id\": \"user..id\" }"), 16);
+    row("profile member with a blank", pkce, added("\"profileMembers\": { \"id\": \"user id\" }"), 16);
+    row("profile member too deep", pkce, added("\"profileMembers\": { \"id\": \"a.b.c.d.e\" }"), 16);
+    row("profile members a list", pkce, added("\"profileMembers\": [\"id\"]"), 16);
 }
 
 void TestProviderFaults::faultsAreRefusedWithTheirLine()

@@ -42,7 +42,8 @@ Provider Provider::onPort(quint16 port) const
     Provider moved = *this;
     Endpoints &urls = moved.endpoints;
     for (QUrl *url : {&urls.authorize, &urls.token, &urls.extend, &urls.renew, &urls.profile, &urls.permissions,
-                      &urls.graph, &moved.dashboard, &moved.withdraw}) {
+                      &urls.graph, &urls.revoke, &urls.introspect, &urls.deviceAuthorization, &urls.deviceStatus,
+                      &moved.dashboard, &moved.withdraw}) {
         if (isLoopback(url->host()))
             url->setPort(port);
     }

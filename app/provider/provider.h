@@ -37,6 +37,27 @@ struct Endpoints
     QUrl profile; ///< whose token this is
     QUrl permissions; ///< what it may do
     QUrl graph; ///< what the paths of Facebook's other calls follow, such as /me/accounts
+    QUrl revoke; ///< RFC 7009
+    QUrl introspect; ///< RFC 7662
+    QUrl deviceAuthorization; ///< RFC 8628 3.1; at Facebook device/login
+    QUrl deviceStatus; ///< Facebook's device/login_status; RFC 8628 asks the token endpoint
+};
+
+/// How the app tells the token endpoint who it is (RFC 6749 2.3).
+enum class ClientAuthentication {
+    Body, ///< client_secret_post, where there is a secret
+    Header, ///< client_secret_basic
+    None, ///< a public client: it has no secret (RFC 8252 8.4)
+};
+
+/// Which members of a standard server's profile hold what; a point leads into an object. As it is made, the claims of
+/// OpenID Connect Core 5.1.
+struct ProfileMembers
+{
+    QString id = QStringLiteral("sub");
+    QString username = QStringLiteral("preferred_username");
+    QString name = QStringLiteral("name");
+    QString picture = QStringLiteral("picture");
 };
 
 /// Description of one authorization server. Data: resources/providers/*.json and the user's own files.
@@ -48,6 +69,10 @@ struct Provider
     bool practice = false; ///< the built-in stand-in: endpoints on loopback, no registration asked for
     QString apiVersion; ///< such as "v25.0"; already part of the endpoints
     Endpoints endpoints;
+    QString issuer; ///< RFC 8414 2; empty where it is not known
+    bool namesIssuer = false; ///< its redirects carry `iss` (RFC 9207): one without it is not its own
+    ClientAuthentication clientAuthentication = ClientAuthentication::Body;
+    ProfileMembers profileMembers; ///< of the standard family
     QList<OptionalParameter> optionalParameters;
     QString scopeSeparator; ///< "," at Meta, " " by RFC 6749 3.3
     QStringList profileFields; ///< asked for with the profile
@@ -74,8 +99,8 @@ constexpr qsizetype largestProviderFile = 256 * 1024;
 /// Reads a provider file, strictly: UTF-8 JSON of at most 256 KiB and depth 8, no unknown or repeated key, https
 /// endpoints except on loopback, no override of a protocol parameter, known dependencies. `language` picks among the
 /// texts that a user's own file carries per language ("de"); built-in texts are translated by the program's
-/// translation. Beside the `known` providers its id must be new, and where it shows the consent page of one of them, it
-/// may name no foreign host.
+/// translation. Beside the `known` providers its id and the paths of its redirect addresses must be new (RFC 9700
+/// 4.4.2.2), and where it shows the consent page of one of them, it may name no foreign host.
 /// Errors: InvalidInput with Error::line set to the line that is wrong.
 Result<Provider> readProvider(const QByteArray &json, const QString &language = {}, const QList<Provider> &known = {});
 

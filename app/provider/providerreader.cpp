@@ -45,11 +45,15 @@ public:
 
 private:
     void readEndpoints(const Json &root);
+    void readIssuer(const Json &root);
+    void readClient(const Json &root);
+    void readProfileMembers(const Json &root);
     QUrl endpoint(const Json &endpoints, QByteArrayView key);
     QUrl page(const Json &root, QByteArrayView key);
     void refuseForeignSite(const Json &endpoints);
     void readOptionalParameter(const Json &item);
     void readRedirectAddresses(const Json &root);
+    void refuseSharedPath(const Json &item, const QString &path);
     void readLifetimes(const Json &root);
     void readScope(const Json &item);
     void checkNeeds(const Json &scopes);
@@ -65,10 +69,16 @@ Result<Provider> ProviderReader::read(const Json &root)
         fail(root.line, u"an object is expected"_s);
         return std::unexpected(fault().value_or(Error()));
     }
-    allowKeys(root,
-              {"$schema", "id", "name", "family", "practice", "apiVersion", "endpoints", "optionalParameters",
-               "scopeSeparator", "profileFields", "pkce", "redirectAddresses", "lifetimes", "dashboard", "withdraw",
-               "scopes"});
+    allowKeys(root, {"$schema",        "id",
+                     "name",           "family",
+                     "practice",       "apiVersion",
+                     "endpoints",      "issuer",
+                     "namesIssuer",    "clientAuthentication",
+                     "profileMembers", "optionalParameters",
+                     "scopeSeparator", "profileFields",
+                     "pkce",           "redirectAddresses",
+                     "lifetimes",      "dashboard",
+                     "withdraw",       "scopes"});
     optionalText(root, "$schema", u".*"_s);
     m_provider.id = text(root, "id", u"[a-z][a-z0-9-]{0,31}"_s);
     if (std::ranges::find(m_known, m_provider.id, &Provider::id) != m_known.end())
@@ -81,6 +91,9 @@ Result<Provider> ProviderReader::read(const Json &root)
     m_provider.practice = flag(root, "practice");
     m_provider.apiVersion = optionalText(root, "apiVersion", u"v[0-9]{1,3}\\.[0-9]{1,3}"_s);
     readEndpoints(root);
+    readIssuer(root);
+    readClient(root);
+    readProfileMembers(root);
     for (const Json *item : objects(root, "optionalParameters", 20))
         readOptionalParameter(*item);
     m_provider.scopeSeparator = text(root, "scopeSeparator", u"[, ]"_s);
@@ -107,7 +120,9 @@ void ProviderReader::readEndpoints(const Json &root)
     const Json *endpoints = object(root, "endpoints");
     if (!endpoints)
         return;
-    allowKeys(*endpoints, {"authorize", "token", "extend", "renew", "profile", "permissions", "graph"});
+    allowKeys(*endpoints,
+              {"authorize", "token", "extend", "renew", "profile", "permissions", "graph", "revoke", "introspect",
+               "deviceAuthorization", "deviceStatus"});
     need(*endpoints, "authorize");
     need(*endpoints, "token");
     Endpoints &urls = m_provider.endpoints;
@@ -118,7 +133,55 @@ void ProviderReader::readEndpoints(const Json &root)
     urls.profile = endpoint(*endpoints, "profile");
     urls.permissions = endpoint(*endpoints, "permissions");
     urls.graph = endpoint(*endpoints, "graph");
+    urls.revoke = endpoint(*endpoints, "revoke");
+    urls.introspect = endpoint(*endpoints, "introspect");
+    urls.deviceAuthorization = endpoint(*endpoints, "deviceAuthorization");
+    urls.deviceStatus = endpoint(*endpoints, "deviceStatus");
     refuseForeignSite(*endpoints);
+}
+
+/// Kept byte for byte, since it is compared so (RFC 9207 2.4).
+void ProviderReader::readIssuer(const Json &root)
+{
+    m_provider.namesIssuer = flag(root, "namesIssuer");
+    const Json *value = root.member("issuer");
+    if (!value) {
+        if (m_provider.namesIssuer)
+            fail(root.line, u"namesIssuer without an issuer"_s);
+        return;
+    }
+    m_provider.issuer = textOf(*value, u"[!-~]{1,2000}"_s);
+    const QUrl url = address(*value, m_provider.issuer);
+    if (url.hasQuery() || url.hasFragment())
+        fail(value->line, u"an issuer with a query or a fragment"_s);
+}
+
+void ProviderReader::readClient(const Json &root)
+{
+    const QString way = optionalText(root, "clientAuthentication", u"body|header|none"_s);
+    m_provider.clientAuthentication = way == "header"_L1 ? ClientAuthentication::Header
+        : way == "none"_L1                               ? ClientAuthentication::None
+                                                         : ClientAuthentication::Body;
+    const Json *value = root.member("clientAuthentication");
+    if (value && m_provider.family != Family::Standard)
+        fail(value->line, u"only a standard server has this"_s);
+}
+
+void ProviderReader::readProfileMembers(const Json &root)
+{
+    const Json *members = object(root, "profileMembers");
+    if (!members)
+        return;
+    if (m_provider.family != Family::Standard)
+        fail(members->line, u"only a standard server has this"_s);
+    allowKeys(*members, {"id", "username", "name", "picture"});
+    ProfileMembers &names = m_provider.profileMembers;
+    const QString path = u"[A-Za-z0-9_:/-]{1,64}(\\.[A-Za-z0-9_:/-]{1,64}){0,3}"_s;
+    for (const auto &[key, name] : {std::pair("id", &names.id), std::pair("username", &names.username),
+                                    std::pair("name", &names.name), std::pair("picture", &names.picture)}) {
+        if (members->member(key))
+            *name = text(*members, key, path);
+    }
 }
 
 /// Where requests and credentials go: nothing but scheme, host, port and path.
@@ -190,6 +253,17 @@ void ProviderReader::readRedirectAddresses(const Json &root)
         const QUrl url = address(item, item.text());
         if (url.hasQuery() || url.hasFragment() || !url.path().startsWith(u'/'))
             fail(item.line, u"a redirect address needs a path and takes no query and no fragment"_s);
+        refuseSharedPath(item, url.path());
+    }
+}
+
+/// An answer that came for one provider must not look like one of another (RFC 9700 4.4.2.2).
+void ProviderReader::refuseSharedPath(const Json &item, const QString &path)
+{
+    const auto shares = [&path](const QString &address) { return QUrl(address).path() == path; };
+    for (const Provider &other : m_known) {
+        if (std::ranges::any_of(other.redirectAddresses, shares))
+            fail(item.line, u"the path of a redirect address of %1"_s.arg(other.id));
     }
 }
 

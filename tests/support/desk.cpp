@@ -2,6 +2,7 @@
 #include "support/desk.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpServer>
@@ -53,6 +54,10 @@ QByteArray testProvider(quint16 port)
     provider["id"_L1] = u"test"_s;
     provider["name"_L1] = u"Test"_s;
     provider.remove("practice"_L1);
+    QJsonArray redirects;
+    for (const QJsonValue &address : provider["redirectAddresses"_L1].toArray())
+        redirects.append(address.toString().replace("/practice/"_L1, "/test/"_L1));
+    provider["redirectAddresses"_L1] = redirects;
     return QJsonDocument(provider).toJson();
 }
 
