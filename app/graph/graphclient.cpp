@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/graphclient.h"
 
+#include "graph/calling.h"
+#include "graph/clientproof.h"
 #include "provider/loopback.h"
-
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -34,27 +34,6 @@ QUrl address(const QUrl &endpoint, Parameters parameters)
     QUrl url(endpoint);
     url.setQuery(form(parameters).toText(), QUrl::StrictMode);
     return url;
-}
-
-/// Turns an answer into what it says.
-template <typename T>
-Callback<Answer> reading(Result<T> (*read)(const Answer &), const QString &step, Callback<T> done)
-{
-    return [read, step, done = std::move(done)](Result<Answer> answer) {
-        Result<T> result = answer ? read(*answer) : std::unexpected(answer.error());
-        if (!result)
-            result.error().what = step + ": "_L1 + result.error().what;
-        done(std::move(result));
-    };
-}
-
-/// Ends an operation that the provider does not have; later, as every operation ends.
-template <typename T>
-void refuse(const QString &step, QObject *context, Callback<T> done)
-{
-    QTimer::singleShot(0, context, [step, done = std::move(done)] {
-        done(failure(ErrorKind::InvalidInput, step + ": this provider has no such call"_L1));
-    });
 }
 
 /// Is nothing wrong but the code?
@@ -111,12 +90,13 @@ void GraphClient::renew(const Provider &provider, const Secret &token, QObject *
 void GraphClient::checkSecret(const Provider &provider, const QString &clientId, const QString &redirectAddress,
                               const Secret &secret, QObject *context, Callback<void> done)
 {
-    const Secret body = form({{"client_id", clientId.toUtf8()},
-                              {"client_secret", secret.view()},
-                              {"grant_type", "authorization_code"},
-                              {"redirect_uri", redirectAddress.toUtf8()},
-                              {"code", "tokendesk-asks-about-the-secret-only"}});
-    m_transport.post(provider.endpoints.token, body, largestTokenAnswer, context,
+    Form request;
+    Sending sending{.authorization = identify(provider, {.id = clientId, .secret = secret.clone()}, request)};
+    request.add("grant_type", "authorization_code");
+    request.add("redirect_uri", redirectAddress.toUtf8());
+    request.add("code", "tokendesk-asks-about-the-secret-only");
+    sending.form = request.take();
+    m_transport.send(provider.endpoints.token, sending, largestTokenAnswer, context,
                      reading(readCodeRefusal, u"checking the app secret"_s, std::move(done)));
 }
 
@@ -125,6 +105,8 @@ void GraphClient::profile(const Provider &provider, const Secret &token, QObject
     const QString step = u"reading the profile"_s;
     if (provider.endpoints.profile.isEmpty())
         return refuse(step, context, std::move(done));
+    if (provider.family == Family::Standard)
+        return userInfo(provider, token, context, std::move(done));
     const QByteArray fields = provider.profileFields.join(u',').toLatin1();
     const QUrl url = address(provider.endpoints.profile, {{"fields", fields}, {"access_token", token.view()}});
     m_transport.get(url, largestAnswer, context, reading(readProfile, step, std::move(done)));

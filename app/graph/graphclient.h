@@ -3,11 +3,19 @@
 
 #include "graph/facebookclient.h"
 #include "graph/replies.h"
+#include "graph/standardreplies.h"
 #include "provider/provider.h"
 
 #include <QObject>
 
 namespace tokendesk {
+
+/// The app as it shows itself to a token endpoint (RFC 6749 2.3.1).
+struct Client
+{
+    QString id;
+    Secret secret{}; ///< empty for a public client
+};
 
 /// The calls to a provider's API, one function each. Every one ends as Callback says; deleting the context ends the
 /// request. Secrets are read during the call and not kept.
@@ -28,7 +36,7 @@ public:
     /// any other says nothing about them.
     void checkSecret(const Provider &provider, const QString &clientId, const QString &redirectAddress,
                      const Secret &secret, QObject *context, Callback<void> done);
-    /// Whose token it is.
+    /// Whose token it is. At a standard server the token travels in the Authorization header.
     void profile(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done);
     /// What it may do. Undocumented at Instagram: a failure says nothing about the token.
     void permissions(const Provider &provider, const Secret &token, QObject *context, Callback<QStringList> done);
@@ -37,8 +45,22 @@ public:
 
     /// Facebook's own calls.
     FacebookClient &facebook() { return m_facebook; }
+    // -- plain OAuth 2.0 servers
+
+    /// A fresh token for a refresh token (RFC 6749 6). Where the server rotates, the grant has a new one, and the old
+    /// one is of no use any more.
+    void refresh(const Provider &provider, const Client &client, const Secret &refreshToken, QObject *context,
+                 Callback<Grant> done);
+    /// Ends a token, and with a refresh token what came of it (RFC 7009).
+    void revoke(const Provider &provider, const Client &client, const Secret &token, QObject *context,
+                Callback<void> done);
+    /// What the server says of a token (RFC 7662).
+    void introspect(const Provider &provider, const Client &client, const Secret &token, QObject *context,
+                    Callback<Introspection> done);
 
 private:
+    void userInfo(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done);
+
     Transport &m_transport;
     FacebookClient m_facebook;
 };

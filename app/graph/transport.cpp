@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/transport.h"
 
-#include "base/secret.h"
 #include "graph/oneshotbody.h"
 #include "graph/replyguard.h"
 #include "provider/loopback.h"
@@ -113,14 +112,24 @@ void Transport::setTimeLimit(std::chrono::milliseconds limit)
 
 void Transport::get(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
 {
-    await(QNetworkAccessManager::get(QNetworkRequest(url)), sizeLimit, context, std::move(done));
+    send(url, {}, sizeLimit, context, std::move(done));
 }
 
 void Transport::post(const QUrl &url, const Secret &form, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
 {
+    send(url, {.form = form.clone()}, sizeLimit, context, std::move(done));
+}
+
+void Transport::send(const QUrl &url, const Sending &sending, qsizetype sizeLimit, QObject *context,
+                     Callback<Answer> done)
+{
     QNetworkRequest request(url);
+    if (!sending.authorization.isEmpty())
+        request.setRawHeader("Authorization", sending.authorization.view().toByteArray());
+    if (sending.form.isEmpty())
+        return await(QNetworkAccessManager::get(request), sizeLimit, context, std::move(done));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
-    QByteArray body = form.view().toByteArray(); // the request takes a copy of its own, which wipes itself
+    QByteArray body = sending.form.view().toByteArray(); // the request takes a copy of its own, which wipes itself
     QNetworkReply *reply = QNetworkAccessManager::post(request, body);
     wipe(body.data(), std::size_t(body.size()));
     await(reply, sizeLimit, context, std::move(done));

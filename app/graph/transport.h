@@ -26,6 +26,13 @@ struct Answer
     QDateTime date(QByteArrayView name) const; ///< of that header (RFC 9110 5.6.7), UTC; invalid where it is none
 };
 
+/// What goes out beside the address. Wiped when it goes; nothing of it is ever logged.
+struct Sending
+{
+    Secret form{}; ///< application/x-www-form-urlencoded; where there is none, the request is a GET
+    Secret authorization{}; ///< the header's value; empty for none
+};
+
 /// The one policy for every request of the program: no redirect is followed (a credential must not travel), TLS 1.2 or
 /// later with verification, HTTP/2 off (CVE-2024-39936 in Qt 6.4), no cookies, no cache, a time-out, our User-Agent.
 /// Given to Qt's OAuth flow as well, whose requests cannot be shaped in any other way on Qt 6.4.
@@ -46,6 +53,8 @@ public:
     void post(const QUrl &url, const Secret &form, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
     /// Asks for a deletion (DELETE), otherwise like get().
     void remove(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
+    /// Either of them, with an Authorization header as well.
+    void send(const QUrl &url, const Sending &sending, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
 
     /// Reads what a finished reply holds, classifying transport errors; used for replies that Qt's flow started.
     static Result<Answer> read(QNetworkReply &reply, qsizetype sizeLimit);

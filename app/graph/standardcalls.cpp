@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The part of GraphClient that speaks to plain OAuth 2.0 servers.
+#include "graph/calling.h"
+#include "graph/clientproof.h"
+#include "graph/graphclient.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+void GraphClient::refresh(const Provider &provider, const Client &client, const Secret &refreshToken, QObject *context,
+                          Callback<Grant> done)
+{
+    const QString step = u"refreshing the token"_s;
+    Form form;
+    form.add("grant_type", "refresh_token");
+    form.add("refresh_token", refreshToken.view());
+    Sending sending{.authorization = identify(provider, client, form)};
+    sending.form = form.take();
+    m_transport.send(provider.endpoints.token, sending, largestTokenAnswer, context,
+                     reading(readStandardGrant, step, std::move(done)));
+}
+
+void GraphClient::revoke(const Provider &provider, const Client &client, const Secret &token, QObject *context,
+                         Callback<void> done)
+{
+    const QString step = u"revoking the token"_s;
+    if (provider.endpoints.revoke.isEmpty())
+        return refuse(step, context, std::move(done));
+    Form form;
+    form.add("token", token.view());
+    Sending sending{.authorization = identify(provider, client, form)};
+    sending.form = form.take();
+    m_transport.send(provider.endpoints.revoke, sending, largestAnswer, context,
+                     reading(readRevocation, step, std::move(done)));
+}
+
+void GraphClient::introspect(const Provider &provider, const Client &client, const Secret &token, QObject *context,
+                             Callback<Introspection> done)
+{
+    const QString step = u"asking about the token"_s;
+    if (provider.endpoints.introspect.isEmpty())
+        return refuse(step, context, std::move(done));
+    Form form;
+    form.add("token", token.view());
+    Sending sending{.authorization = identify(provider, client, form)};
+    sending.form = form.take();
+    m_transport.send(provider.endpoints.introspect, sending, largestAnswer, context,
+                     reading(readIntrospection, step, std::move(done)));
+}
+
+void GraphClient::userInfo(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done)
+{
+    QByteArray header("Bearer ");
+    header.reserve(header.size() + token.size());
+    header += token.view();
+    const Sending sending{.authorization = Secret::takeFrom(header)};
+    const auto read = [members = provider.profileMembers, done = std::move(done)](const Result<Answer> &answer) {
+        done(answer ? readUserInfo(*answer, members) : Result<Profile>(std::unexpected(answer.error())));
+    };
+    m_transport.send(provider.endpoints.profile, sending, largestAnswer, context, read);
+}
+
+} // namespace tokendesk
