@@ -19,6 +19,9 @@ private slots:
     void redirectOfTheTokenEndpointIsNotFollowed_data();
     void redirectOfTheTokenEndpointIsNotFollowed();
     void hugeAnswerIsNotRead();
+    void anAnswerOfAnotherIssuerIsNotExchanged_data();
+    void anAnswerOfAnotherIssuerIsNotExchanged();
+    void aStandardServerIsAskedAsItWants();
 
 private:
     QTemporaryDir m_folder{};
@@ -156,6 +159,64 @@ void ExchangeTest::hugeAnswerIsNotRead()
         QCOMPARE(one->error->kind, ErrorKind::Malformed);
         QVERIFY2(one->server.bytesSent() < size / 4, qPrintable(QString::number(one->server.bytesSent())));
     }
+}
+
+void ExchangeTest::anAnswerOfAnotherIssuerIsNotExchanged_data()
+{
+    QTest::addColumn<bool>("named"); // by the provider's file: its redirects say who it is
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<bool>("exchanged");
+    const QByteArray right = "iss=https%3A%2F%2Fexample.org";
+    QTest::newRow("the right one") << true << "code=A&" + right << true;
+    QTest::newRow("the right one, of a server that need not say it") << false << "code=A&" + right << true;
+    QTest::newRow("none, of a server that need not say it") << false << QByteArray("code=A") << true;
+    QTest::newRow("none") << true << QByteArray("code=A") << false;
+    QTest::newRow("empty") << true << QByteArray("code=A&iss=") << false;
+    QTest::newRow("another") << true << QByteArray("code=A&iss=https%3A%2F%2Fevil.example") << false;
+    QTest::newRow("another, of a server that need not say it")
+        << false << QByteArray("code=A&iss=https%3A%2F%2Fevil.example") << false;
+    QTest::newRow("with a slash") << true << QByteArray("code=A&iss=https%3A%2F%2Fexample.org%2F") << false;
+    QTest::newRow("in another case") << true << QByteArray("code=A&iss=https%3A%2F%2FExample.org") << false;
+    QTest::newRow("encoded twice") << true << QByteArray("code=A&iss=https%253A%252F%252Fexample.org") << false;
+    QTest::newRow("an error of another") << true << QByteArray("error=access_denied&iss=https%3A%2F%2Fevil.example")
+                                         << false;
+}
+
+// C16, RFC 9207 2.4.
+void ExchangeTest::anAnswerOfAnotherIssuerIsNotExchanged()
+{
+    QFETCH(bool, named);
+    QFETCH(QByteArray, query);
+    QFETCH(bool, exchanged);
+    SignInTrial trial(m_certificates);
+    trial.request.provider.issuer = u"https://example.org"_s;
+    trial.request.provider.namesIssuer = named;
+    trial.server.answer(200, SignInTrial::goodAnswer);
+    trial.start();
+    QTRY_COMPARE(trial.browser->count(), 1);
+    const auto browser = trial.comeBack(query);
+    QTRY_COMPARE(trial.calls, 1);
+    QCOMPARE(!trial.token.isEmpty(), exchanged);
+    QCOMPARE(trial.server.requests().size(), exchanged ? 1 : 0);
+    if (!exchanged)
+        QCOMPARE(trial.error->hint, ErrorHint::OtherIssuer);
+}
+
+void ExchangeTest::aStandardServerIsAskedAsItWants()
+{
+    SignInTrial trial(m_certificates);
+    trial.request.provider.family = Family::Standard;
+    trial.request.provider.clientAuthentication = ClientAuthentication::Header;
+    trial.server.answer(200, R"({"access_token":"abc","token_type":"Bearer","user_id":"22AB"})");
+    const QByteArray pair = trial.request.clientId.toUtf8().toPercentEncoding() + ":0123456789abcdef";
+    trial.start();
+    QTRY_COMPARE(trial.browser->count(), 1);
+    const auto browser = trial.comeBack();
+    QTRY_COMPARE(trial.calls, 1);
+    QCOMPARE(trial.token, u"abc"_s); // what is Instagram's own is not looked for
+    const QMap<QByteArray, QByteArray> form = formOf(trial.server.body(0));
+    QVERIFY(!form.contains("client_secret") && !form.contains("client_id"));
+    QVERIFY(trial.server.requests().value(0).contains("\r\nAuthorization: Basic " + pair.toBase64() + "\r\n"));
 }
 
 QTEST_GUILESS_MAIN(ExchangeTest)

@@ -190,6 +190,13 @@ ErrorText Words::misconfigured() const
                 {}};
     case ErrorHint::Role:
         return notATester();
+    case ErrorHint::OtherIssuer:
+        return {
+            tr("Another server answered than the one of %1.").arg(m_provider),
+            tr("Nothing was sent to it. Try again; if it stays so, compare “issuer” in the provider's file with what "
+               "the server calls itself."),
+            you(),
+            {}};
     case ErrorHint::None:
     case ErrorHint::CodeUsed:
     case ErrorHint::Expired:
@@ -252,6 +259,7 @@ ErrorText Words::rejected() const
     case ErrorHint::DiskFull:
     case ErrorHint::AccessEnded:
     case ErrorHint::PageMissing:
+    case ErrorHint::OtherIssuer:
     case ErrorHint::OtherUser:
         break;
     }

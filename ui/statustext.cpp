@@ -64,6 +64,7 @@ QString reasonOf(ErrorHint why)
     case ErrorHint::NewerVersion:
     case ErrorHint::DiskFull:
     case ErrorHint::PageMissing:
+    case ErrorHint::OtherIssuer:
     case ErrorHint::OtherUser:
         break;
     }

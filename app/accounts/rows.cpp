@@ -26,6 +26,8 @@ QString stored(TokenKind kind)
         return u"unknown"_s;
     case TokenKind::NoExpiry:
         return u"no-expiry"_s;
+    case TokenKind::Refreshable:
+        return u"refreshable"_s;
     }
     return {};
 }
@@ -85,6 +87,8 @@ QString stored(ErrorHint hint)
         return u"access-ended"_s;
     case ErrorHint::PageMissing:
         return u"page-missing"_s;
+    case ErrorHint::OtherIssuer:
+        return u"other-issuer"_s;
     case ErrorHint::OtherUser:
         return u"other-user"_s;
     }

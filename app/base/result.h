@@ -50,6 +50,7 @@ enum class ErrorHint {
     DiskFull, ///< Storage
     AccessEnded, ///< Rejected: Facebook wants the person to confirm the app's access to data
     PageMissing, ///< Denied: the Page to be connected again was not allowed; Error::message is who signed in
+    OtherIssuer, ///< Misconfigured: another server answered than the one that was asked, or it does not say which
     OtherUser, ///< Denied: somebody else signed in than the account to be connected again; Error::message is who
 };
 

@@ -120,6 +120,7 @@ std::expected<Redirect, RedirectRefusal> readQuery(QByteArrayView query, const S
     }
 
     Redirect redirect;
+    redirect.issuer = parameters.values[Issuer];
     redirect.error = QString::fromUtf8(withoutMetaSuffix(parameters.values[ErrorName]));
     redirect.errorReason = QString::fromUtf8(withoutMetaSuffix(parameters.values[Reason]));
     redirect.errorDescription = QString::fromUtf8(withoutMetaSuffix(parameters.values[Description]));

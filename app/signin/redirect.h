@@ -37,6 +37,7 @@ enum class RedirectRefusal {
 struct Redirect
 {
     Secret code; ///< empty where `error` is set; "#_" stripped, percent-decoded once
+    QByteArray issuer{}; ///< who says that it answered (RFC 9207); empty where it does not
     QString error{}; ///< RFC 6749 4.1.2.1, such as "access_denied"
     QString errorReason{};
     QString errorDescription{};

@@ -236,7 +236,7 @@ void ReplyHandler::networkReplyFinished(QNetworkReply *reply)
 {
     reply->deleteLater();
     const auto answer = Transport::read(*reply, largestTokenAnswer);
-    m_handlers.granted(answer ? readGrant(*answer) : Result<Grant>(std::unexpected(answer.error())));
+    m_handlers.granted(answer ? m_handlers.read(*answer) : Result<Grant>(std::unexpected(answer.error())));
 }
 
 } // namespace tokendesk

@@ -36,6 +36,7 @@ public:
     {
         std::function<void(Redirect)> redirected; ///< our answer, at most once
         std::function<void(Result<Grant>)> granted; ///< the token endpoint's answer to the request of the flow
+        Result<Grant> (*read)(const Answer &) = readGrant; ///< reads that answer
     };
 
     ReplyHandler(Secret state, Handlers handlers, ReplyLimits limits, QObject *parent = nullptr);

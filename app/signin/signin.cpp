@@ -2,6 +2,8 @@
 #include "signin/signin.h"
 
 #include "base/logging.h"
+#include "graph/clientproof.h"
+#include "graph/standardreplies.h"
 #include "graph/transport.h"
 #include "provider/loopback.h"
 #include "signin/oauthcompat.h"
@@ -42,6 +44,47 @@ void setText(Parameters &parameters, const QString &name, const QString &value)
 {
     setBytes(parameters, name, value.toUtf8());
 }
+
+bool isStandard(const SignIn::Request &request)
+{
+    return request.provider.family == Family::Standard;
+}
+
+bool identifiesInHeader(const SignIn::Request &request)
+{
+    return request.provider.clientAuthentication == ClientAuthentication::Header && !request.clientSecret.isEmpty();
+}
+
+// Mix-up defence (RFC 9207 2.4): is it the server that was asked who answered? One that does not tell is only believed
+// where it never does.
+bool isFromIssuer(const Redirect &redirect, const Provider &provider)
+{
+    if (provider.issuer.isEmpty() || (redirect.issuer.isEmpty() && !provider.namesIssuer))
+        return true;
+    return redirect.issuer == provider.issuer.toUtf8();
+}
+
+// For client_secret_basic: the flow of Qt 6.4 has no way to a header of its request.
+class TokenTransport : public Transport
+{
+public:
+    explicit TokenTransport(Secret authorization)
+        : m_authorization(std::move(authorization))
+    {
+    }
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &given, QIODevice *body) override
+    {
+        QNetworkRequest request(given);
+        if (!m_authorization.isEmpty())
+            request.setRawHeader("Authorization", m_authorization.view().toByteArray());
+        return Transport::createRequest(operation, request, body);
+    }
+
+private:
+    Secret m_authorization;
+};
 
 AnswerPage pageFor(ErrorKind kind)
 {
@@ -86,7 +129,8 @@ public:
 
     QOAuth2AuthorizationCodeFlow flow{};
     ReplyHandler handler;
-    Transport transport{}; ///< last, so that it goes first: Qt 6.4 calls a handler that is gone when a reply finishes
+    TokenTransport
+        transport; ///< last, so that it goes first: Qt 6.4 calls a handler that is gone when a reply finishes
 };
 
 SignIn::Private::Private(SignIn &signIn, Request given, CertificateStore &store, const Clock &wall,
@@ -98,8 +142,10 @@ SignIn::Private::Private(SignIn &signIn, Request given, CertificateStore &store,
     , done(std::move(callback))
     , handler(state.clone(),
               {.redirected = [this](Redirect redirect) { exchange(std::move(redirect)); },
-               .granted = [this](Result<Grant> result) { finish(std::move(result)); }},
+               .granted = [this](Result<Grant> result) { finish(std::move(result)); },
+               .read = isStandard(request) ? readStandardGrant : readGrant},
               request.limits)
+    , transport(identifiesInHeader(request) ? basicCredentials(request.clientId, request.clientSecret) : Secret())
 {
     ticks.setInterval(tick);
     transport.setTimeLimit(request.tokenLimit);
@@ -150,7 +196,10 @@ void SignIn::Private::addToTokenRequest(Parameters &parameters) const
     setText(parameters, u"client_id"_s, request.clientId);
     setText(parameters, u"redirect_uri"_s, handler.callback());
     setBytes(parameters, u"code"_s, code.view());
-    if (request.clientSecret.isEmpty())
+    const bool inBody = request.provider.clientAuthentication == ClientAuthentication::Body;
+    if (identifiesInHeader(request))
+        parameters.remove(u"client_id"_s); // RFC 6749 2.3: one way of authentication, not two
+    if (request.clientSecret.isEmpty() || !inBody)
         parameters.remove(u"client_secret"_s);
     else
         setBytes(parameters, u"client_secret"_s, request.clientSecret.view());
@@ -174,6 +223,12 @@ Result<void> SignIn::Private::prepare()
 void SignIn::Private::exchange(Redirect redirect)
 {
     ticks.stop();
+    if (!isFromIssuer(redirect, request.provider)) {
+        finish(std::unexpected(Error{.kind = ErrorKind::Misconfigured,
+                                     .what = u"the answer names another server, or none, as its issuer"_s,
+                                     .hint = ErrorHint::OtherIssuer}));
+        return;
+    }
     if (!redirect.error.isEmpty()) {
         finish(std::unexpected(readRedirectError(redirect.error, redirect.errorReason, redirect.errorDescription)));
         return;
