@@ -22,7 +22,7 @@ bool hasEnded(const Account &account, const QDateTime &now)
 /// What is to be said before that it works; nothing where it works.
 std::optional<AccountStatus> notWorking(const Account &account, const QDateTime &now, const RenewalProgress &progress)
 {
-    if (hasEnded(account, now))
+    if (hasEnded(account, now) && account.tokenKind != TokenKind::Refreshable)
         return AccountStatus{Status::Expired, StatusDetail::SignInAgain, account.expiresAt};
     if (account.refused && account.refusedFor == ErrorHint::AppRemoved)
         return AccountStatus{Status::Revoked, StatusDetail::SignInAgain, {}, account.refusedFor};
@@ -48,6 +48,8 @@ std::optional<AccountStatus> notWorking(const Account &account, const QDateTime 
         return AccountStatus{Status::NeedsYou, StatusDetail::RenewalFails, progress.retryAt};
     if (progress.retryAt.isValid() && account.tokenKind != TokenKind::ShortLived)
         return AccountStatus{Status::Retrying, StatusDetail::None, progress.retryAt};
+    if (hasEnded(account, now))
+        return AccountStatus{Status::Renewing}; // its refresh token has not: it is due
     return {};
 }
 
@@ -75,6 +77,8 @@ QString Account::displayName() const
 {
     if (!label.isEmpty())
         return label;
+    if (username.contains(u'@'))
+        return username; // an e-mail address
     if (!username.isEmpty())
         return QString(u'@' % username);
     return name.isEmpty() ? userId : name;

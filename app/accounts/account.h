@@ -18,6 +18,7 @@ enum class TokenKind {
     LongLived, ///< 60 days, renewable
     Unknown, ///< pasted: its expiry is learned at the first renewal
     NoExpiry, ///< Page and system user tokens
+    Refreshable, ///< a refresh token is kept beside it, which outlives it (RFC 6749 6)
 };
 
 /// Where the newest token is.
@@ -61,7 +62,7 @@ struct Account
     bool refused = false; ///< the provider refused this token for good: only a new sign-in helps
     ErrorHint refusedFor = ErrorHint::None; ///< what the refusal came down to, where that is known
 
-    /// The label, or "@username", or the name, or the user id.
+    /// The label, or "@username" (an e-mail address as it is), or the name, or the user id.
     QString displayName() const;
 
     bool operator==(const Account &other) const = default;

@@ -200,6 +200,7 @@ void Accounts::adopt(NewAccount fresh, QObject *context, Callback<Account> done)
     Storing::Job job{.occasion = Event::Kind::Connected,
                      .account = std::move(fresh.account),
                      .token = std::move(fresh.token),
+                     .refreshToken = std::move(fresh.refreshToken),
                      .picture = std::move(fresh.picture),
                      .origin = fresh.origin};
     auto *storing = new Storing(std::move(job), *this);
@@ -233,6 +234,7 @@ void Accounts::saveAgain(const QString &id, QObject *context, Callback<void> don
     Storing::Job job{.occasion = Event::Kind::Saved,
                      .account = *account,
                      .token = state.inMemory.clone(),
+                     .refreshToken = state.refreshInMemory.clone(),
                      .intendedKey = std::exchange(state.heldKey, {}),
                      .builtOn = state.generation};
     auto *storing = new Storing(std::move(job), *this);
@@ -319,10 +321,11 @@ Result<void> Accounts::store(const Account &account)
     return stored;
 }
 
-void Accounts::put(const Account &account, Secret inMemory)
+void Accounts::put(const Account &account, Secret inMemory, Secret refreshInMemory)
 {
     State &state = m_states[account.id];
     state.inMemory = std::move(inMemory);
+    state.refreshInMemory = std::move(refreshInMemory);
     const QString held = std::exchange(state.heldKey, {});
     state.generation = ++m_lastGeneration;
     state.progress = {.running = state.progress.running};

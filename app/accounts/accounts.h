@@ -24,6 +24,7 @@ struct NewAccount
 {
     Account account{}; ///< its id is chosen by adopt; Custody::MemoryOnly: do not try the keychain now
     Secret token{};
+    Secret refreshToken{}; ///< of TokenKind::Refreshable, and of no other
     QByteArray picture{}; ///< PNG or JPEG as served; empty keeps the one that is there
     QString origin{}; ///< goes on record with the event: pastedOrigin, or empty for a sign-in
 };
@@ -149,6 +150,7 @@ private:
     class Storing; // one pair of files each: the steps of one operation
     class Reading;
     class Rotation;
+    class Refreshing;
     class Checking;
     class CustodyCheck;
     class Reconciling;
@@ -158,6 +160,7 @@ private:
     struct State
     {
         Secret inMemory; ///< the token, where the keychain or the database did not take it
+        Secret refreshInMemory; ///< its refresh token, where it has one
         QString heldKey; ///< of the item for the next try: it may be there, and no account refers to it
         quint64 generation = 0; ///< changes with every newest token: tells a late answer from a present one
         RenewalProgress progress;
@@ -176,7 +179,7 @@ private:
     const Provider &describe(const Account &account) const;
     bool isToBeExtended(const Account &account) const;
     Result<void> store(const Account &account);
-    void put(const Account &account, Secret inMemory);
+    void put(const Account &account, Secret inMemory, Secret refreshInMemory = {});
     void setCustody(const QString &id, Custody custody);
     void setCustodyOfStored(Custody custody); ///< of all tokens that the keychain should have
     void setRefusal(Account &account, std::optional<ErrorHint> why); ///< nothing: it is not refused
@@ -197,6 +200,7 @@ private:
     bool isInUse(const QString &tokenKey) const;
     void discardItem(const QString &key);
     void removeItem(const QString &key);
+    void removeTokens(const QString &key, const Callback<void> &done);
     void discardNextLeftover();
     void noteLeftovers();
     void keepManifest();

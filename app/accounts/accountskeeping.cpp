@@ -4,6 +4,7 @@
 #include "accounts/accounts.h"
 #include "accounts/manifestwriter.h"
 #include "accounts/reconciling.h"
+#include "accounts/storing.h"
 #include "base/faultpoint.h"
 #include "base/logging.h"
 
@@ -149,10 +150,14 @@ void Accounts::takeAsRead(Account &account)
     if (account.custody != Custody::MemoryOnly)
         return;
     account.custody = account.tokenKey.isEmpty() ? Custody::Gone : Custody::Keychain;
-    if (!account.tokenKey.isEmpty()) {
-        account.tokenKind = TokenKind::Unknown;
-        account.expiresAt = {};
+    if (account.tokenKey.isEmpty())
+        return;
+    if (account.tokenKind == TokenKind::Refreshable) {
+        account.expiresAt = account.issuedAt; // it is renewed at once, if the older refresh token still does that
+        return;
     }
+    account.tokenKind = TokenKind::Unknown;
+    account.expiresAt = {};
 }
 
 void Accounts::takeRow(const Account &row)
@@ -218,7 +223,7 @@ void Accounts::discardNextLeftover()
     const QString key = m_leftovers.takeFirst();
     if (isInUse(key))
         return discardNextLeftover();
-    m_keychain.remove(key, this, [this, key](const Result<void> &removed) {
+    removeTokens(key, [this, key](const Result<void> &removed) {
         if (removed && m_database.forgetLeftover(key))
             return discardNextLeftover();
         m_leftovers.clear();
@@ -249,12 +254,25 @@ void Accounts::removeItem(const QString &key)
 {
     if (isInUse(key))
         return;
-    m_keychain.remove(key, this, [this, key](const Result<void> &removed) {
+    removeTokens(key, [this, key](const Result<void> &removed) {
         faultPoint(FaultPoint::OldItemRemoved);
         if (removed)
             m_unnoted.removeAll(key);
         if (removed && !m_database.forgetLeftover(key))
             qCWarning(lcAccounts) << "A leftover could not be crossed out";
+    });
+}
+
+/// The token's item, and that of the refresh token beside it first: by the token's it is found.
+void Accounts::removeTokens(const QString &key, const Callback<void> &done)
+{
+    const QString refreshKey = refreshKeyOf(key);
+    if (refreshKey.isEmpty())
+        return m_keychain.remove(key, this, done);
+    m_keychain.remove(refreshKey, this, [this, key, done](const Result<void> &removed) {
+        if (!removed)
+            return done(removed);
+        m_keychain.remove(key, this, done);
     });
 }
 

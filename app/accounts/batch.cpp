@@ -123,12 +123,15 @@ std::optional<Batch::Outcome> Batch::knownBefore(const Account &account, Entry &
     if (m_work != Work::Renew)
         return {};
     const QDateTime now = m_clock.now();
-    const bool ended = account.expiresAt.isValid() && now >= account.expiresAt;
+    const bool refreshable = account.tokenKind == TokenKind::Refreshable;
+    const bool ended = !refreshable && account.expiresAt.isValid() && now >= account.expiresAt;
     if (account.refused || ended || account.custody == Custody::Gone)
         return Outcome::SignInAgain;
     const std::optional<Registration> app = m_accounts.registration(account.registrationId);
     if (account.tokenKind == TokenKind::ShortLived)
         return app && !app->secretKept ? std::optional(Outcome::NeedsSecret) : std::nullopt;
+    if (refreshable)
+        return {};
     const Provider *provider = m_catalog.description(account.providerId);
     if (account.tokenKind == TokenKind::NoExpiry || !provider || provider->endpoints.renew.isEmpty())
         return Outcome::Endless;

@@ -25,30 +25,52 @@ void Accounts::Checking::tokenRead(Result<Secret> token)
     const Account *account = m_accounts.at(m_id);
     if (!account)
         return finish(failure(ErrorKind::InvalidInput, u"The account was removed"_s));
-    const Result<Provider> provider = m_accounts.m_catalog.provider(account->providerId);
+    Result<Provider> provider = m_accounts.m_catalog.provider(account->providerId);
     if (!provider)
         return finish(std::unexpected(provider.error()));
+    m_provider = *std::move(provider);
     m_asked = m_accounts.m_states[m_id].generation;
-    if (provider->family != Family::Facebook)
-        return m_accounts.m_graph.profile(*provider, *token, this, then(this, &Checking::answered));
-    m_facebook = *provider;
+    const bool isIntrospected = m_provider.endpoints.profile.isEmpty() && !m_provider.endpoints.introspect.isEmpty();
+    if (m_provider.family != Family::Facebook && !isIntrospected)
+        return m_accounts.m_graph.profile(m_provider, *token, this, then(this, &Checking::profiled));
     m_token = *std::move(token);
-    m_accounts.appSecret(account->registrationId, this, then(this, &Checking::proofRead));
+    m_accounts.appSecret(account->registrationId, this, then(this, &Checking::appSecretRead));
 }
 
-/// Where the app secret is not kept, Facebook is asked without a proof.
-void Accounts::Checking::proofRead(Result<Secret> secret)
+/// Without a secret it is a public client that asks, and Facebook is asked without a proof.
+void Accounts::Checking::appSecretRead(Result<Secret> secret)
 {
-    const Secret known = secret ? *std::move(secret) : Secret();
-    m_accounts.m_graph.facebook().profile({m_facebook, m_token, known}, this, then(this, &Checking::answered));
-    m_token = {};
+    if (m_provider.family == Family::Facebook) {
+        const Secret known = secret ? *std::move(secret) : Secret();
+        m_accounts.m_graph.facebook().profile({m_provider, m_token, known}, this, then(this, &Checking::profiled));
+        m_token = {};
+        return;
+    }
+    const Account *account = m_accounts.at(m_id);
+    const std::optional<Registration> app = account ? m_accounts.registration(account->registrationId) : std::nullopt;
+    if (!secret && secret.error().kind != ErrorKind::InvalidInput)
+        return answered(std::unexpected(secret.error()));
+    const Client client{.id = app ? app->clientId : QString(), .secret = secret ? *std::move(secret) : Secret()};
+    m_accounts.m_graph.introspect(m_provider, client, m_token, this, then(this, &Checking::introspected));
 }
 
-void Accounts::Checking::answered(Result<Profile> profile)
+void Accounts::Checking::introspected(Result<Introspection> said)
+{
+    if (said && !said->active)
+        return answered(failure(ErrorKind::Rejected, u"The provider says that the token does not work"_s));
+    answered(said ? Result<void>() : std::unexpected(said.error()));
+}
+
+void Accounts::Checking::profiled(Result<Profile> profile)
+{
+    answered(profile ? Result<void>() : std::unexpected(profile.error()));
+}
+
+void Accounts::Checking::answered(const Result<void> &answer)
 {
     if (isOvertaken())
         return run(); // nobody cares any more how the old token is
-    m_answer = profile ? Result<void>() : std::unexpected(profile.error());
+    m_answer = answer;
     if (!isNews())
         return finish(m_answer);
     m_lock.acquire(this, then(this, &Checking::locked));

@@ -9,7 +9,8 @@
 
 namespace tokendesk {
 
-/// One question to the provider whether a token still works, shared by all who ask while it runs: token → profile →
+/// One question to the provider whether a token still works, shared by all who ask while it runs: token → profile, or
+/// introspection (RFC 7662) where there is none →
 /// (where that changes what is known) lock → read again what another program may have changed → store → event.
 class Accounts::Checking : public QObject
 {
@@ -21,8 +22,10 @@ public:
 
 private:
     void tokenRead(Result<Secret> token);
-    void proofRead(Result<Secret> secret);
-    void answered(Result<Profile> profile);
+    void profiled(Result<Profile> profile);
+    void appSecretRead(Result<Secret> secret);
+    void introspected(Result<Introspection> said);
+    void answered(const Result<void> &answer);
     void locked(Result<void> result);
     void finish(const Result<void> &result);
 
@@ -32,8 +35,8 @@ private:
     Accounts &m_accounts;
     const QString m_id;
     AccountLock m_lock;
-    Provider m_facebook; ///< only where it is asked
-    Secret m_token; ///< until it is asked
+    Provider m_provider;
+    Secret m_token; ///< that is asked about
     quint64 m_asked = 0; ///< generation of the token that is asked about
     Result<void> m_answer;
     Waiters<void> m_waiters;

@@ -153,15 +153,31 @@ void Connect::granted(Result<Grant> grant)
     account.providerId = m_plan.providerId;
     account.userId = grant->userId;
     account.requestedScopes = m_plan.scopes;
+    Secret refreshToken = std::move(grant->refreshToken);
     takeToken(*std::move(grant), TokenKind::ShortLived, m_provider.shortLifetime);
-    if (m_provider.endpoints.extend.isEmpty()) {
-        // A plain OAuth 2.0 server: what it gave is what there is.
-        account.tokenKind = account.expiresAt.isValid() ? TokenKind::LongLived : TokenKind::Unknown;
-        return readProfile();
-    }
+    if (m_provider.endpoints.extend.isEmpty())
+        return takeStandard(std::move(refreshToken));
     startStep();
     m_graph.extend(m_provider, m_token, m_plan.appSecret, m_step, answer(&Connect::extended));
     enter(Stage::Extending);
+}
+
+/// A plain OAuth 2.0 server: what it gave is what there is. A refresh token of an app with a secret is of no use
+/// without it.
+void Connect::takeStandard(Secret refreshToken)
+{
+    Account &account = m_outcome.account;
+    account.tokenKind = account.expiresAt.isValid() ? TokenKind::LongLived : TokenKind::Unknown;
+    const std::optional<Registration> kept = m_accounts.registration(m_plan.registration.id);
+    const bool canRefresh = m_plan.appSecret.isEmpty() || m_plan.keepAppSecret || (kept && kept->secretKept);
+    if (!refreshToken.isEmpty() && canRefresh) {
+        account.tokenKind = TokenKind::Refreshable;
+        m_refreshToken = std::move(refreshToken);
+    }
+    if (!m_provider.endpoints.profile.isEmpty())
+        return readProfile();
+    account.name = m_provider.name; // nobody says whose it is
+    save();
 }
 
 void Connect::takeToken(Grant grant, TokenKind kind, std::chrono::seconds usual)
@@ -252,7 +268,10 @@ void Connect::save()
 
 void Connect::adopt()
 {
-    NewAccount fresh{.account = m_outcome.account, .token = m_token.clone(), .picture = m_picture};
+    NewAccount fresh{.account = m_outcome.account,
+                     .token = m_token.clone(),
+                     .refreshToken = m_refreshToken.clone(),
+                     .picture = m_picture};
     if (m_withoutKeychain)
         fresh.account.custody = Custody::MemoryOnly;
     startStep();
@@ -368,6 +387,7 @@ void Connect::leave(BrowserPage page)
     endStep();
     dropFacebook();
     m_token = {};
+    m_refreshToken = {};
     m_plan.appSecret = {};
     if (m_signIn)
         m_signIn->showInBrowser(page);

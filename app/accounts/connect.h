@@ -99,6 +99,7 @@ private:
     void openBrowser();
     void showBrowser(const QUrl &url);
     void exchangeCode();
+    void takeStandard(Secret refreshToken);
     void takeToken(Grant grant, TokenKind kind, std::chrono::seconds usual);
     void askFacebook(Grant grant);
     void takeFacebook();
@@ -146,6 +147,7 @@ private:
     Provider m_provider;
     Outcome m_outcome;
     Secret m_token;
+    Secret m_refreshToken;
     QByteArray m_picture;
     Deadline m_slow; ///< then the person is told that the keychain is waited for
     Deadline m_silent; ///< then the person is asked how to go on

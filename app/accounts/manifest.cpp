@@ -58,7 +58,8 @@ QDateTime instantOf(qint64 seconds)
 constexpr std::pair<TokenKind, QLatin1StringView> kinds[] = {{TokenKind::ShortLived, "short"_L1},
                                                              {TokenKind::LongLived, "long"_L1},
                                                              {TokenKind::Unknown, "unknown"_L1},
-                                                             {TokenKind::NoExpiry, "none"_L1}};
+                                                             {TokenKind::NoExpiry, "none"_L1},
+                                                             {TokenKind::Refreshable, "refresh"_L1}};
 
 QLatin1StringView nameOf(TokenKind kind)
 {

@@ -2,6 +2,7 @@
 #include "accounts/reconciling.h"
 
 #include "accounts/steps.h"
+#include "accounts/storing.h"
 #include "base/logging.h"
 
 #include <algorithm>
@@ -9,6 +10,10 @@
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
+
+namespace {
+constexpr std::chrono::seconds soon(1); // a lifetime that makes a renewal due
+} // namespace
 
 Accounts::Reconciling::Reconciling(const QString &accountId, Accounts &accounts)
     : QObject(&accounts)
@@ -44,20 +49,55 @@ void Accounts::Reconciling::itemRead(Result<Secret> item)
         return finish();
     if (!item && item.error().kind != ErrorKind::InvalidInput)
         return finish();
-    if (!item) {
-        if (!m_accounts.m_database.endIntent(m_id))
-            qCWarning(lcAccounts) << "An intent could not be ended";
-        return finish();
-    }
+    if (!item && !refreshKeyOf(m_intent.tokenKey).isEmpty())
+        return m_accounts.m_keychain.read(refreshKeyOf(m_intent.tokenKey), this,
+                                          then(this, &Reconciling::refreshTokenRead));
+    if (!item)
+        return endIntent();
     Account account = *row;
     const QString oldKey = std::exchange(account.tokenKey, m_intent.tokenKey);
     // Its lifetime came with an answer that is gone: the next renewal tells.
-    account.issueToken(TokenKind::Unknown, std::chrono::seconds(0), m_intent.at);
+    if (refreshKeyOf(m_intent.tokenKey).isEmpty())
+        account.issueToken(TokenKind::Unknown, std::chrono::seconds(0), m_intent.at);
+    else
+        account.issueToken(TokenKind::Refreshable, soon, m_intent.at);
     account.custody = Custody::Keychain;
     if (m_accounts.commit(account, Event::Kind::Recovered)) {
         m_accounts.put(account, {});
         m_accounts.discardItem(oldKey);
     }
+    finish();
+}
+
+/// Where the refresh token alone was written, it is the only one that still works: it takes the place of the one beside
+/// the present token, which is renewed with it at once.
+void Accounts::Reconciling::refreshTokenRead(Result<Secret> item)
+{
+    const std::optional<Account> row = m_accounts.m_database.account(m_id).value_or(std::nullopt);
+    if (!item && item.error().kind != ErrorKind::InvalidInput)
+        return finish();
+    if (!item || !row || refreshKeyOf(row->tokenKey).isEmpty())
+        return endIntent();
+    m_accounts.m_keychain.write(refreshKeyOf(row->tokenKey), *item, this, then(this, &Reconciling::refreshTokenMoved));
+}
+
+void Accounts::Reconciling::refreshTokenMoved(Result<void> result)
+{
+    std::optional<Account> row = m_accounts.m_database.account(m_id).value_or(std::nullopt);
+    if (!result || !row)
+        return finish();
+    row->issueToken(TokenKind::Refreshable, soon, m_intent.at);
+    if (!m_accounts.commit(*row, Event::Kind::Recovered)) // ends the intent, and its item is a leftover
+        return finish();
+    m_accounts.put(*row, {});
+    m_accounts.discardItem(m_intent.tokenKey);
+    finish();
+}
+
+void Accounts::Reconciling::endIntent()
+{
+    if (!m_accounts.m_database.endIntent(m_id))
+        qCWarning(lcAccounts) << "An intent could not be ended";
     finish();
 }
 

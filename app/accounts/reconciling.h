@@ -19,6 +19,9 @@ public:
 private:
     void locked(Result<void> result);
     void itemRead(Result<Secret> item);
+    void refreshTokenRead(Result<Secret> item);
+    void refreshTokenMoved(Result<void> result);
+    void endIntent();
     void finish();
 
     Accounts &m_accounts;

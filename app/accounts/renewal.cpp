@@ -57,9 +57,20 @@ QDateTime dueAt(const Account &account, double spread)
     return due;
 }
 
+/// At three quarters of the token's life, which mostly is an hour; a token that does not say how long it lives is taken
+/// for one of a day. Its end is none for the refresh token.
+QDateTime refreshDueAt(const Account &account)
+{
+    const std::chrono::seconds life(account.issuedAt.secsTo(account.expiresAt));
+    const std::chrono::seconds age = account.expiresAt.isValid() ? std::min(life * 3 / 4, weekly) : 24h;
+    return plus(account.issuedAt, spreadOver(age, spreadOf(account)));
+}
+
 bool canBeRenewed(const Account &account, const Provider &provider, const QDateTime &now)
 {
     const bool gone = account.custody == Custody::Gone;
+    if (account.tokenKind == TokenKind::Refreshable)
+        return !account.refused && !gone;
     const bool ended = account.expiresAt.isValid() && now >= account.expiresAt;
     if (account.refused || gone || ended || provider.endpoints.renew.isEmpty())
         return false;
@@ -73,6 +84,8 @@ QDateTime nextRenewal(const Account &account, const Provider &provider, const QD
     if (!canBeRenewed(account, provider, now))
         return {};
     const QDateTime allowed = plus(account.issuedAt, provider.renewableAfter);
+    if (account.tokenKind == TokenKind::Refreshable)
+        return std::max({refreshDueAt(account), allowed, now});
     if (!account.expiresAt.isValid())
         return std::max(allowed, now);
     QDateTime due = dueAt(account, spreadOf(account));

@@ -10,8 +10,8 @@ namespace tokendesk {
 /// When the token is to be renewed by itself: a week after it was issued, a day after it within 14 days of its end, 6 h
 /// after it within 3 days of its end, but never before the provider's minimum age; now where that is past. Each a
 /// little later, by up to a 28th, as the account and the token have it, so that tokens of one day do not stay together.
-/// A token whose end is unknown is renewed as soon as the provider allows, since the answer tells it. Invalid where no
-/// silent renewal exists. Pure.
+/// A token whose end is unknown is renewed as soon as the provider allows, since the answer tells it. One with a
+/// refresh token is renewed at three quarters of its life, and after it. Invalid where no silent renewal exists. Pure.
 QDateTime nextRenewal(const Account &account, const Provider &provider, const QDateTime &now);
 
 /// How long to wait after that many temporary failures in a row (1 or more): full jitter between nothing and 30 s,

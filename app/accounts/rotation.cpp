@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/rotation.h"
 
+#include "accounts/refreshing.h"
 #include "accounts/renewal.h"
 #include "accounts/storing.h"
 #include "base/faultpoint.h"
@@ -53,7 +54,8 @@ void Accounts::Rotation::locked(Result<void> result)
     if (!readAgain())
         return;
     faultPoint(FaultPoint::ReadAgain);
-    const QString key = newTokenKey();
+    m_kind = m_accounts.at(m_id)->tokenKind;
+    const QString key = newTokenKey(m_kind);
     const Result<void> begun = m_accounts.m_database.begin({m_id, key, m_accounts.m_clock.now()});
     if (begun) {
         m_key = key;
@@ -62,7 +64,19 @@ void Accounts::Rotation::locked(Result<void> result)
         m_accounts.seeDamage(begun.error());
     }
     faultPoint(FaultPoint::IntentWritten);
+    if (isRefresh())
+        return refresh(*m_accounts.at(m_id));
     m_accounts.token(m_id, this, then(this, &Rotation::tokenRead));
+}
+
+/// The token itself is not asked for: it may have run out long ago.
+void Accounts::Rotation::refresh(const Account &account)
+{
+    Result<Provider> provider = m_accounts.m_catalog.provider(account.providerId);
+    if (!provider)
+        return failed(provider.error());
+    m_provider = *std::move(provider);
+    (new Refreshing(account, m_provider, m_accounts, then(this, &Rotation::granted), this))->run();
 }
 
 /// Another program may have been faster: then its token is the account's, and nothing is left to do here.
@@ -130,7 +144,8 @@ void Accounts::Rotation::granted(Result<Grant> grant)
     std::optional<Account> account = m_accounts.find(m_id);
     if (!account)
         return failed({.kind = ErrorKind::InvalidInput, .what = u"The account was removed"_s});
-    account->issueToken(TokenKind::LongLived, grant->lifetime.value_or(m_provider.longLifetime),
+    account->issueToken(isRefresh() ? TokenKind::Refreshable : TokenKind::LongLived,
+                        grant->lifetime.value_or(m_provider.longLifetime),
                         issueTime(grant->answeredAt, m_accounts.m_clock.now()));
     account->custody = Custody::Keychain;
     if (grant->permissionsKnown)
@@ -138,6 +153,7 @@ void Accounts::Rotation::granted(Result<Grant> grant)
     Storing::Job job{.occasion = isExtension() ? Event::Kind::Extended : Event::Kind::Renewed,
                      .account = *std::move(account),
                      .token = std::move(grant->token),
+                     .refreshToken = std::move(grant->refreshToken),
                      .intendedKey = m_key,
                      .builtOn = m_builtOn};
     (new Storing(std::move(job), m_accounts))->run(this, then(this, &Rotation::stored));
@@ -156,6 +172,8 @@ void Accounts::Rotation::failed(const Error &error)
     const auto state = m_accounts.m_states.find(m_id);
     if (state != m_accounts.m_states.end() && state->second.generation == m_builtOn)
         noteFailure(error, state->second);
+    if (isRefresh() && error.kind == ErrorKind::InvalidInput)
+        m_accounts.setCustody(m_id, Custody::Gone); // nothing is left that could bring another token
     finish(std::unexpected(error));
 }
 
@@ -171,6 +189,8 @@ void Accounts::Rotation::noteFailure(const Error &error, State &state)
     } else {
         ++state.progress.failures;
         state.progress.unknown = error.kind == ErrorKind::Malformed ? state.progress.unknown + 1 : 0;
+        if (isRefresh() && error.kind == ErrorKind::Misconfigured)
+            state.progress.unknown = mostUnknown; // the app's owner has to see to it, and an hour is soon over
         const QDateTime now = m_accounts.m_clock.now();
         const QDateTime doubtedAt = state.progress.doubtedAt;
         if (error.kind == ErrorKind::Rejected && (!doubtedAt.isValid() || doubtedAt > now))

@@ -16,7 +16,8 @@ namespace tokendesk {
 class Accounts::Rotation : public QObject
 {
 public:
-    /// With an app secret (which may be empty) a one-hour token is extended, without one a long-lived one is renewed.
+    /// With an app secret (which may be empty) a one-hour token is extended, without one a long-lived one is renewed or
+    /// a refresh token put to use.
     Rotation(const QString &id, std::optional<Secret> appSecret, Accounts &accounts);
 
     void addWaiter(QObject *context, Callback<Account> done) { m_waiters.add(context, std::move(done)); }
@@ -26,6 +27,7 @@ private:
     void locked(Result<void> result);
     bool readAgain();
     void tokenRead(Result<Secret> token);
+    void refresh(const Account &account);
     void granted(Result<Grant> grant);
     void stored(Result<Account> account);
     void overtaken(const Account &account);
@@ -35,12 +37,14 @@ private:
     bool isConfirmed(const RenewalProgress &progress) const;
     void finish(const Result<Account> &result);
 
+    bool isRefresh() const { return m_kind == TokenKind::Refreshable; }
     bool isExtension() const { return m_appSecret.has_value(); }
 
     Accounts &m_accounts;
     const QString m_id;
     std::optional<Secret> m_appSecret;
     Provider m_provider;
+    TokenKind m_kind = TokenKind::LongLived; ///< of the token that is to be replaced
     AccountLock m_lock;
     QString m_key; ///< of the item to be written; empty while there is no intent
     quint64 m_builtOn = 0;

@@ -15,6 +15,7 @@ namespace tokendesk {
 namespace {
 
 constexpr auto patience = 2min;
+constexpr auto pairs = "tokendesk/token/pair-"_L1;
 
 QString newId()
 {
@@ -23,16 +24,21 @@ QString newId()
 
 } // namespace
 
-QString newTokenKey()
+QString newTokenKey(TokenKind kind)
 {
-    return "tokendesk/token/"_L1 + newId();
+    return (kind == TokenKind::Refreshable ? pairs : "tokendesk/token/"_L1) + newId();
+}
+
+QString refreshKeyOf(const QString &tokenKey)
+{
+    return tokenKey.startsWith(pairs) ? "tokendesk/refresh/"_L1 + tokenKey.sliced(pairs.size()) : QString();
 }
 
 Accounts::Storing::Storing(Job job, Accounts &accounts)
     : QObject(&accounts)
     , m_accounts(accounts)
     , m_job(std::move(job))
-    , m_key(m_job.intendedKey.isEmpty() ? newTokenKey() : m_job.intendedKey)
+    , m_key(m_job.intendedKey.isEmpty() ? newTokenKey(m_job.account.tokenKind) : m_job.intendedKey)
     , m_deadline(accounts.m_clock)
 {
     connect(&m_deadline, &Deadline::passed, this, &Storing::overdue);
@@ -50,10 +56,20 @@ void Accounts::Storing::run(QObject *context, Callback<Account> done)
     m_waiters.add(context, std::move(done));
     if (m_job.account.custody != Custody::MemoryOnly || m_job.occasion == Event::Kind::Saved) {
         m_deadline.start(patience);
-        return m_accounts.m_keychain.write(m_key, m_job.token, this, then(this, &Storing::written));
+        if (m_job.refreshToken.isEmpty())
+            return writeToken({});
+        return m_accounts.m_keychain.write(refreshKeyOf(m_key), m_job.refreshToken, this,
+                                           then(this, &Storing::writeToken));
     }
     const Result<void> notAsked = failure(ErrorKind::KeychainUnavailable, u"The keychain was not asked"_s);
     QMetaObject::invokeMethod(this, [this, notAsked] { written(notAsked); }, Qt::QueuedConnection);
+}
+
+void Accounts::Storing::writeToken(Result<void> before)
+{
+    if (!before)
+        return written(before);
+    m_accounts.m_keychain.write(m_key, m_job.token, this, then(this, &Storing::written));
 }
 
 void Accounts::Storing::abandon()
@@ -149,7 +165,7 @@ void Accounts::Storing::notStored(const Error &error)
 /// From here on a keychain that answers late only saves what is held.
 void Accounts::Storing::hold(const Account &account, const Error &why)
 {
-    m_accounts.put(account, std::move(m_job.token));
+    m_accounts.put(account, std::move(m_job.token), std::move(m_job.refreshToken));
     m_job.account = account;
     m_job.occasion = Event::Kind::Saved;
     m_job.origin.clear();

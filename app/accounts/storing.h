@@ -9,11 +9,14 @@
 
 namespace tokendesk {
 
-/// The key of an item that never was.
-QString newTokenKey();
+/// The key of an item that never was; that of a Refreshable one tells that it has a companion.
+QString newTokenKey(TokenKind kind);
+/// The key of the item that holds the refresh token of the token under that key; empty where there is none.
+QString refreshKeyOf(const QString &tokenKey);
 
 /// Brings one new token to rest: keychain write, read back → commit → event → old item removed. Each token has an item
-/// of its own, so that nothing is deleted before its successor is safe. A keychain that answers after the deadline is
+/// of its own, so that nothing is deleted before its successor is safe; a refresh token is written before the token
+/// that came with it, since only it can bring another. A keychain that answers after the deadline is
 /// still listened to: its item is put to use, or removed where there is a newer token by then.
 class Accounts::Storing : public QObject
 {
@@ -23,6 +26,7 @@ public:
         Event::Kind occasion; ///< Connected, Renewed, Extended; or Saved: the token is in memory already
         Account account; ///< without id: that of the same user, or a new one
         Secret token;
+        Secret refreshToken{}; ///< of a Refreshable account
         QString intendedKey{}; ///< of the rotation's intent, or of the try before; empty where there is none
         QByteArray picture{};
         QString origin{}; ///< of a token that no sign-in gave
@@ -38,6 +42,7 @@ public:
     void abandon();
 
 private:
+    void writeToken(Result<void> before);
     void written(Result<void> result);
     void overdue();
     void commit();

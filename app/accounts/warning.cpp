@@ -26,7 +26,8 @@ bool isEnded(const AccountStatus &status)
 
 bool endsWithoutPerson(const Account &account, const AccountStatus &status)
 {
-    if (!account.neededBy().isValid() || account.tokenKind == TokenKind::ShortLived || isEnded(status))
+    const bool brief = account.tokenKind == TokenKind::ShortLived || account.tokenKind == TokenKind::Refreshable;
+    if (!account.neededBy().isValid() || brief || isEnded(status))
         return false;
     switch (status.status) {
     case Status::Working:

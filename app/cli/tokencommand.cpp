@@ -45,11 +45,27 @@ public:
 
     void start()
     {
+        const bool over = m_account.expiresAt.isValid() && m_desk.clock.now().addSecs(60) >= m_account.expiresAt;
+        if (m_account.tokenKind == TokenKind::Refreshable && over)
+            return m_desk.accounts.renew(m_account.id, this, then(this, &TokenRun::renewed));
+        read();
+    }
+
+private:
+    void renewed(Result<Account> account)
+    {
+        if (account)
+            return read();
+        complain(Text::tr("The token of %1 has run out and could not be renewed.").arg(m_account.displayName()));
+        end(m_desk.accounts.find(m_account.id).value_or(m_account).refused ? NeedsYou : Trouble);
+    }
+
+    void read()
+    {
         m_patience.start(keychainPatience);
         m_desk.accounts.token(m_account.id, this, then(this, &TokenRun::tokenRead));
     }
 
-private:
     void tokenRead(Result<Secret> token)
     {
         if (!token) {

@@ -52,6 +52,8 @@ QString kindInWords(TokenKind kind)
         return AccountCsv::tr("unknown");
     case TokenKind::NoExpiry:
         return AccountCsv::tr("no expiry date");
+    case TokenKind::Refreshable:
+        return AccountCsv::tr("with a refresh token");
     }
     Q_UNREACHABLE();
 }

@@ -53,7 +53,11 @@ AppPage::AppPage(QWidget *parent)
                            "not the Meta app id."),
                         this))
     , m_secretHint(new HintLabel(tr("It stands beside the app id, behind “Show”."), this))
-    , m_addressesNote(wrapping({}, this))
+    , m_advice(new HintLabel(tr("Meta advises not to store it on devices. If it is not kept, you are asked for it "
+                                "at each sign-in; tokens are "
+                                "renewed without it."),
+                             this))
+    , m_addressesNote(wrapping(QString(), this))
     , m_addresses(new RedirectList(this))
     , m_manage(new QPushButton(tr("Your apps…"), this))
 {
@@ -100,10 +104,6 @@ QWidget *AppPage::fields()
     secretRow->setSpacing(2 * gridUnit);
     secretRow->addWidget(m_secret, 1);
     secretRow->addWidget(m_reveal);
-    auto *advice = new HintLabel(tr("Meta advises not to store it on devices. If it is not kept, you are asked for it "
-                                    "at each sign-in; tokens are "
-                                    "renewed without it."),
-                                 form);
 
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
@@ -125,7 +125,7 @@ QWidget *AppPage::fields()
     column->addWidget(m_secretHint);
     gap();
     column->addWidget(m_keep);
-    column->addWidget(advice);
+    column->addWidget(m_advice);
     m_choiceLabel->setText(tr("App"));
     m_choiceLabel->setBuddy(m_choice);
     m_idLabel->setBuddy(m_id);
@@ -162,6 +162,11 @@ void AppPage::setProvider(const Provider &provider, const QList<Registration> &s
     m_idLabel->setText(instagram ? tr("Instagram app id") : tr("Client id"));
     m_secretLabel->setText(instagram ? tr("Instagram app secret") : tr("Client secret"));
     m_idHint->setVisible(instagram);
+    const bool hasSecret = provider.clientAuthentication != ClientAuthentication::None;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_secretLabel, m_secret, m_reveal, m_keep})
+        part->setVisible(hasSecret);
+    m_secretHint->setVisible(instagram);
+    m_advice->setVisible(provider.family != Family::Standard);
     m_addressesNote->setText(instagram
                                  ? tr("Enter them in the dashboard under “Business login settings”, exactly as they "
                                       "stand here. The first one that is free is used.")

@@ -76,6 +76,7 @@ private:
     QCheckBox *m_keep;
     HintLabel *m_idHint;
     HintLabel *m_secretHint;
+    HintLabel *m_advice;
     QLabel *m_addressesNote;
     RedirectList *m_addresses;
     QPushButton *m_manage;
