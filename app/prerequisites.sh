@@ -13,7 +13,7 @@ build_packages='g++ cmake ninja-build qt6-base-dev qt6-networkauth-dev qt6-https
 private_session_packages='dbus gnome-keyring fonts-dejavu-core xvfb dunst'
 # shellcheck disable=SC2034
 style_packages='git clang-format-19 shellcheck'
-homebrew_formulas='cmake ninja qt qtkeychain openssl@3'
+homebrew_formulas='cmake ninja node qt qtkeychain openssl@3'
 
 fail() {
     printf '%s: %s\n' "$0" "$*" >&2
@@ -95,6 +95,23 @@ install_missing() {
 browser_packages() {
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
         ! grep -qs '^ID=debian$' /etc/os-release || echo chromium
+}
+
+# node_packages: what runs the server of tests/oidc, where it is not there in some other way.
+node_packages() {
+    command -v node >/dev/null && command -v npm >/dev/null || echo nodejs npm
+}
+
+# install_oidc_server: puts the server of tests/oidc into build/oidc, once for each of its versions: what npm needs of the
+# network is fetched here, never during the tests.
+install_oidc_server() {
+    local folder=$top/build/oidc
+    cmp -s "$top/tests/oidc/package-lock.json" "$folder/node_modules/installed.json" && return
+    mkdir -p "$folder"
+    cp "$top/tests/oidc/package.json" "$top/tests/oidc/package-lock.json" "$folder"
+    quietly 'Installing oidc-provider' npm-ci \
+        npm ci --prefix "$folder" --omit=dev --ignore-scripts --no-audit --no-fund
+    cp "$folder/package-lock.json" "$folder/node_modules/installed.json"
 }
 
 # build PRESET TARGET…: configures where that was not done yet or the presets changed, and builds. Ninja itself sees
