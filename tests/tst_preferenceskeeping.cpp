@@ -5,6 +5,8 @@
 #include "preferences/preferencesdialog.h"
 #include "support/faketool.h"
 #include "support/isolateddesktop.h"
+#include "support/manualclock.h"
+#include "support/memorykeychain.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -57,6 +59,9 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Settings> m_settings;
+    MemoryKeychain m_keychain;
+    ManualClock m_clock;
+    std::unique_ptr<Network> m_network;
     std::unique_ptr<PreferencesDialog> m_dialog;
     Platform m_platform = Platform::Linux;
 };
@@ -66,11 +71,12 @@ void TestPreferencesKeeping::init()
     m_platform = Platform::Linux;
     m_folder = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<Settings>(Paths{m_folder->path(), m_folder->path()});
+    m_network = std::make_unique<Network>(*m_settings, m_folder->path(), m_keychain, m_clock);
 }
 
 void TestPreferencesKeeping::open()
 {
-    m_dialog = std::make_unique<PreferencesDialog>(*m_settings, desktop());
+    m_dialog = std::make_unique<PreferencesDialog>(*m_settings, desktop(), *m_network);
     m_dialog->show();
     waitForSchedule();
 }
@@ -178,7 +184,7 @@ void TestPreferencesKeeping::aMissingCommandLineIsTold()
     tool().work();
     const Desktop bare = desktop();
     QVERIFY(QFile::remove(bare.commandLine));
-    m_dialog = std::make_unique<PreferencesDialog>(*m_settings, bare);
+    m_dialog = std::make_unique<PreferencesDialog>(*m_settings, bare, *m_network);
     m_dialog->show();
     waitForSchedule();
     clickRenewal();

@@ -477,6 +477,65 @@
     </message>
 </context>
 <context>
+    <name>NetworkText</name>
+    <message>
+        <source>You can do this.</source>
+        <translation>Das können Sie tun.</translation>
+    </message>
+    <message>
+        <source>You, or who looks after your network, can do this.</source>
+        <translation>Das können Sie tun oder wer Ihr Netzwerk betreut.</translation>
+    </message>
+    <message>
+        <source>your network&apos;s proxy</source>
+        <translation>Ihres Netzwerks</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached through the proxy %2.</source>
+        <translation>%1 war über den Proxy %2 nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Either the proxy is not there, or it does not let TokenDesk through to %1. Look at Preferences, Network, or ask who looks after your network.</source>
+        <translation>Entweder gibt es den Proxy nicht, oder er lässt TokenDesk nicht zu %1 durch. Sehen Sie unter Einstellungen, Netzwerk nach, oder fragen Sie, wer Ihr Netzwerk betreut.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is vouched for by an authority that this computer does not know.</source>
+        <translation>Für die Verbindung zu %1 bürgt eine Zertifizierungsstelle, die dieser Computer nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is vouched for by “%2”, which this computer does not know.</source>
+        <translation>Für die Verbindung zu %1 bürgt „%2“, und dieser Computer kennt diese Stelle nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Where that is your company&apos;s own authority, get its certificate from who looks after your network and choose it in Preferences, Network. In a hotel or on a train, sign in to the network in your browser first.</source>
+        <translation>Es wurde nichts gesendet. Ist das die eigene Zertifizierungsstelle Ihrer Firma, dann lassen Sie sich ihr Zertifikat von denen geben, die Ihr Netzwerk betreuen, und wählen es unter Einstellungen, Netzwerk. Im Hotel oder im Zug melden Sie sich zuerst im Browser beim Netzwerk an.</translation>
+    </message>
+    <message>
+        <source>Something between this computer and %1 answered in its place.</source>
+        <translation>Zwischen diesem Computer und %1 hat etwas anderes an dessen Stelle geantwortet.</translation>
+    </message>
+    <message>
+        <source>Most often that is the sign-in page of a hotel&apos;s, train&apos;s or guest network: open any page in your browser, sign in there, then try again. It can be a company&apos;s proxy as well.</source>
+        <translation>Meist ist das die Anmeldeseite eines Hotel-, Zug- oder Gastnetzes: Öffnen Sie irgendeine Seite im Browser, melden Sie sich dort an und versuchen Sie es dann noch einmal. Es kann auch der Proxy einer Firma sein.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants you to sign in.</source>
+        <translation>Der Proxy %1 verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Enter the user and the password that your company gave you for it.</source>
+        <translation>Geben Sie Benutzer und Passwort ein, die Sie von Ihrer Firma dafür haben.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not take the user or the password.</source>
+        <translation>Der Proxy %1 hat Benutzer oder Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Enter them again. They often are those you log in to your computer with.</source>
+        <translation>Geben Sie sie noch einmal ein. Oft sind es die, mit denen Sie sich am Computer anmelden.</translation>
+    </message>
+</context>
+<context>
     <name>PracticeCommand</name>
     <message>
         <source>Listen on this port instead of any free one.</source>
@@ -1012,6 +1071,29 @@
     <message>
         <source>Answer as a CSV table with status and times, for spreadsheets.</source>
         <translation>Als CSV-Tabelle mit Status und Zeiten antworten, für Tabellenprogramme.</translation>
+    </message>
+</context>
+<context>
+    <name>WayReport</name>
+    <message>
+        <source>Somebody else answered, such as the sign-in page of a guest network: sign in there in a browser.</source>
+        <translation>Jemand anderes hat geantwortet, etwa die Anmeldeseite eines Gastnetzes: Melden Sie sich dort in einem Browser an.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants you to sign in: enter user and password in the window of TokenDesk, under Preferences, Network.</source>
+        <translation>Der Proxy %1 verlangt eine Anmeldung: Geben Sie Benutzer und Passwort im Fenster von TokenDesk unter Einstellungen, Netzwerk ein.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not take the user or the password: enter them again in the window of TokenDesk, under Preferences, Network.</source>
+        <translation>Der Proxy %1 hat Benutzer oder Passwort nicht angenommen: Geben Sie sie im Fenster von TokenDesk unter Einstellungen, Netzwerk noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Nobody could be reached through the proxy %1.</source>
+        <translation>Über den Proxy %1 war niemand zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The authority “%1” vouches for the connection and is not known here. Where it is your company&apos;s own, choose its certificate in the window of TokenDesk, under Preferences, Network.</source>
+        <translation>Für die Verbindung bürgt die Zertifizierungsstelle „%1“, die hier nicht bekannt ist. Ist es die Ihrer Firma, dann wählen Sie ihr Zertifikat im Fenster von TokenDesk unter Einstellungen, Netzwerk.</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2406,14 @@
         <source>Check your app</source>
         <translation>Ihre App prüfen</translation>
     </message>
+    <message>
+        <source>Sign in to the proxy…</source>
+        <translation>Beim Proxy anmelden …</translation>
+    </message>
+    <message>
+        <source>Network settings…</source>
+        <translation>Netzwerkeinstellungen …</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::Fold</name>
@@ -2595,6 +2685,158 @@
     <message>
         <source>Your &amp;apps…</source>
         <translation>Ihre &amp;Apps …</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::NetworkSection</name>
+    <message>
+        <source>This file is too large to be a certificate.</source>
+        <translation>Diese Datei ist zu groß für ein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It ends in .pem, .crt or .cer.</source>
+        <translation>In dieser Datei ist kein Zertifikat. Es endet auf .pem, .crt oder .cer.</translation>
+    </message>
+    <message>
+        <source>This is the certificate of a server, not of an authority. Ask for the certificate of the authority (the “root”) itself.</source>
+        <translation>Das ist das Zertifikat eines Servers, nicht das einer Zertifizierungsstelle. Fragen Sie nach dem Zertifikat der Stelle selbst („Root“).</translation>
+    </message>
+    <message>
+        <source>This certificate is not valid today. Ask for the current one, and check this computer&apos;s date.</source>
+        <translation>Dieses Zertifikat gilt heute nicht. Fragen Sie nach dem aktuellen, und prüfen Sie das Datum dieses Computers.</translation>
+    </message>
+    <message>
+        <source>%1, ended on %2 (SHA-256 %3)</source>
+        <translation>%1, abgelaufen am %2 (SHA-256 %3)</translation>
+    </message>
+    <message>
+        <source>%1, until %2 (SHA-256 %3)</source>
+        <translation>%1, bis %2 (SHA-256 %3)</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system, automatic configuration (PAC) included</source>
+        <translation>Wie das System, mit automatischer Konfiguration (PAC)</translation>
+    </message>
+    <message>
+        <source>This proxy</source>
+        <translation>Dieser Proxy</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Additional certificate authority</source>
+        <translation>Zusätzliche Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Companies that open secure connections to examine them vouch for these themselves. TokenDesk trusts the authority that you choose here, besides the system&apos;s own.</source>
+        <translation>Firmen, die sichere Verbindungen öffnen, um sie zu prüfen, bürgen selbst für sie. TokenDesk vertraut der Stelle, die Sie hier wählen, neben denen des Systems.</translation>
+    </message>
+    <message>
+        <source>Kind of proxy</source>
+        <translation>Art des Proxys</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>Host des Proxys</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the user and the password of the proxy</source>
+        <translation>Benutzer und Passwort des Proxys vergessen</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Trust this authority no more</source>
+        <translation>Dieser Stelle nicht mehr vertrauen</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Signs in as %1 at %2.</source>
+        <translation>Meldet sich als %1 bei %2 an.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in. Where the proxy asks, you are asked.</source>
+        <translation>Niemand meldet sich an. Wo der Proxy fragt, werden Sie gefragt.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Your keychain did not remove the password. It is not used any more.</source>
+        <translation>Ihr Schlüsselbund hat das Passwort nicht entfernt. Es wird nicht mehr benutzt.</translation>
+    </message>
+    <message>
+        <source>Certificate of an authority</source>
+        <translation>Zertifikat einer Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Die Datei ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It could not be kept. Check that the disk is not full.</source>
+        <translation>Es ließ sich nicht aufbewahren. Prüfen Sie, ob der Datenträger voll ist.</translation>
+    </message>
+    <message>
+        <source>Trusted from now on, by TokenDesk alone.</source>
+        <translation>Ab jetzt vertraut TokenDesk ihr, und nur TokenDesk.</translation>
+    </message>
+    <message>
+        <source>It could not be removed.</source>
+        <translation>Sie ließ sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>✓ Instagram answers, without a proxy.</source>
+        <translation>✓ Instagram antwortet, ohne Proxy.</translation>
+    </message>
+    <message>
+        <source>✓ Instagram answers, through the proxy %1.</source>
+        <translation>✓ Instagram antwortet, über den Proxy %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What happened. What to do.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3265,14 @@
         <source>Tokens are renewed on time. Where the desktop has no place for it, closing the window ends TokenDesk.</source>
         <translation>Tokens werden rechtzeitig erneuert. Wo der Desktop keinen Platz dafür hat, wird TokenDesk mit dem Fenster beendet.</translation>
     </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::Presence</name>
@@ -3089,6 +3339,45 @@
     <message>
         <source>Show them</source>
         <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProxyDialog</name>
+    <message>
+        <source>The password is kept in your keychain and told to this proxy alone.</source>
+        <translation>Das Passwort bleibt in Ihrem Schlüsselbund und wird nur diesem Proxy gesagt.</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>Beim Proxy anmelden</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The proxy did not take the user or the password. Enter them again.</source>
+        <translation>Der Proxy hat Benutzer oder Passwort nicht angenommen. Geben Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>TokenDesk reaches the internet through %1, which lets nobody through who has not signed in. User and password come from your company.</source>
+        <translation>TokenDesk erreicht das Internet über %1 und kommt ohne Anmeldung nicht durch. Benutzer und Passwort haben Sie von Ihrer Firma.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Your keychain did not keep the password: it is used until TokenDesk ends, and asked for again after that.</source>
+        <translation>Ihr Schlüsselbund hat das Passwort nicht behalten: Es gilt, bis TokenDesk endet, danach werden Sie wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>

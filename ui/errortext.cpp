@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errortext.h"
 
+#include "networktext.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -210,6 +212,11 @@ ErrorText Words::misconfigured() const
     case ErrorHint::DiskFull:
     case ErrorHint::AccessEnded:
     case ErrorHint::PageMissing:
+    case ErrorHint::Proxy:
+    case ErrorHint::ProxySignIn:
+    case ErrorHint::ProxyPassword:
+    case ErrorHint::Authority:
+    case ErrorHint::Portal:
     case ErrorHint::OtherUser:
         break;
     }
@@ -260,6 +267,11 @@ ErrorText Words::rejected() const
     case ErrorHint::AccessEnded:
     case ErrorHint::PageMissing:
     case ErrorHint::OtherIssuer:
+    case ErrorHint::Proxy:
+    case ErrorHint::ProxySignIn:
+    case ErrorHint::ProxyPassword:
+    case ErrorHint::Authority:
+    case ErrorHint::Portal:
     case ErrorHint::OtherUser:
         break;
     }
@@ -314,7 +326,7 @@ ErrorText describePageMissing(const Error &error, const QString &expected, const
 ErrorText describe(const Error &error, const QString &provider)
 {
     const Words words(error, provider);
-    ErrorText text = words.text();
+    ErrorText text = describeWay(error, provider).value_or(words.text());
     text.details = words.details();
     return text;
 }

@@ -9,6 +9,7 @@
 #include "mainwindow.h"
 #include "pictures.h"
 #include "practice/practiceserver.h"
+#include "preferences/proxyprompt.h"
 #include "singleinstance.h"
 #include "style.h"
 #include "translation.h"
@@ -105,6 +106,7 @@ int run(QApplication &application, Start start)
         return tellTrouble(database.error());
     SystemKeychain keychain;
     Catalog catalog(paths.data + "/providers"_L1);
+    Network network(settings, paths.data, keychain, clock);
     Transport transport;
     GraphClient graph(transport);
     CertificateStore certificates(paths.data, clock);
@@ -123,6 +125,7 @@ int run(QApplication &application, Start start)
                       .graph = graph,
                       .certificates = certificates,
                       .clock = clock,
+                      .network = network,
                       .settings = settings,
                       .clipboard = clipboard,
                       .openBrowser = openInBrowser};
@@ -134,7 +137,10 @@ int run(QApplication &application, Start start)
     connectPresence(presence, window, renewer, warner);
     Waking waking;
     QObject::connect(&waking, &Waking::awake, &renewer, &Renewer::look);
+    ProxyPrompt proxyPrompt(network, transport, window);
+    QObject::connect(&proxyPrompt, &ProxyPrompt::signedIn, &accounts, &Accounts::retrySoon);
     const auto begin = [&] {
+        network.start(); // before anything else asks the keychain
         accounts.checkCustody();
         accounts.reconcile();
         accounts.checkDatabase();

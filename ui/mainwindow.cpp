@@ -286,7 +286,7 @@ void MainWindow::tellFailure(const Error &error)
 
 void MainWindow::openPreferences()
 {
-    auto *dialog = new PreferencesDialog(m_services.settings, m_services.desktop, this);
+    auto *dialog = new PreferencesDialog(m_services.settings, m_services.desktop, m_services.network, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::themeChosen, this, [](Theme theme) { applyTheme(*qApp, theme); });
     connect(dialog, &PreferencesDialog::languageChosen, this, &MainWindow::languageChosen);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/accounts.h"
+#include "accounts/network.h"
 #include "base/settings.h"
 #include "clipboard.h"
 #include "desktop/desktop.h"
@@ -21,6 +22,7 @@ struct Services
     GraphClient &graph;
     CertificateStore &certificates;
     const Clock &clock;
+    Network &network;
     Settings &settings;
     Clipboard &clipboard; ///< for tokens; harmless text goes to Qt's own
     /// Shows an https address, or one of Practice, to the person; false where no browser could be started.

@@ -65,6 +65,11 @@ QString reasonOf(ErrorHint why)
     case ErrorHint::DiskFull:
     case ErrorHint::PageMissing:
     case ErrorHint::OtherIssuer:
+    case ErrorHint::Proxy:
+    case ErrorHint::ProxySignIn:
+    case ErrorHint::ProxyPassword:
+    case ErrorHint::Authority:
+    case ErrorHint::Portal:
     case ErrorHint::OtherUser:
         break;
     }

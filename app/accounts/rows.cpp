@@ -89,6 +89,16 @@ QString stored(ErrorHint hint)
         return u"page-missing"_s;
     case ErrorHint::OtherIssuer:
         return u"other-issuer"_s;
+    case ErrorHint::Proxy:
+        return u"proxy"_s;
+    case ErrorHint::ProxySignIn:
+        return u"proxy-sign-in"_s;
+    case ErrorHint::ProxyPassword:
+        return u"proxy-password"_s;
+    case ErrorHint::Authority:
+        return u"authority"_s;
+    case ErrorHint::Portal:
+        return u"portal"_s;
     case ErrorHint::OtherUser:
         return u"other-user"_s;
     }

@@ -51,6 +51,11 @@ enum class ErrorHint {
     AccessEnded, ///< Rejected: Facebook wants the person to confirm the app's access to data
     PageMissing, ///< Denied: the Page to be connected again was not allowed; Error::message is who signed in
     OtherIssuer, ///< Misconfigured: another server answered than the one that was asked, or it does not say which
+    Proxy, ///< Offline or TimedOut: the way led through a proxy, Error::message
+    ProxySignIn, ///< Offline: that proxy wants a user and a password
+    ProxyPassword, ///< Offline: that proxy did not take the ones it was given
+    Authority, ///< Insecure: an authority vouches that this computer does not know, Error::message
+    Portal, ///< an answer of somebody else, such as the sign-in page of a hotel's network
     OtherUser, ///< Denied: somebody else signed in than the account to be connected again; Error::message is who
 };
 

@@ -122,6 +122,55 @@ void Settings::setKnowsClosing()
     m_settings.sync();
 }
 
+bool Settings::noticesAddresses() const
+{
+    return m_settings.value("noticesAddresses"_L1).toBool();
+}
+
+void Settings::setNoticesAddresses(bool notices)
+{
+    m_settings.setValue("noticesAddresses"_L1, notices);
+    m_settings.sync();
+}
+
+ProxyChoice Settings::proxy() const
+{
+    const auto text
+        = [this](const char *key) { return m_settings.value("proxy/"_L1 + QLatin1StringView(key)).toString(); };
+    bool ok = false;
+    const uint port = m_settings.value("proxy/port"_L1).toUInt(&ok);
+    ProxyChoice proxy{.host = text("host"), .user = text("user"), .userAt = text("userAt")};
+    if (ok && port > 0 && port <= 0xFFFF)
+        proxy.port = quint16(port);
+    proxy.kind = text("kind") == "socks5"_L1 ? ProxyChoice::Kind::Socks5 : ProxyChoice::Kind::Http;
+    if (text("way") == "none"_L1)
+        proxy.way = ProxyChoice::Way::None;
+    else if (text("way") == "manual"_L1)
+        proxy.way = ProxyChoice::Way::Manual;
+    return proxy;
+}
+
+void Settings::setProxy(const ProxyChoice &proxy)
+{
+    switch (proxy.way) {
+    case ProxyChoice::Way::System:
+        m_settings.remove("proxy/way"_L1);
+        break;
+    case ProxyChoice::Way::Manual:
+        m_settings.setValue("proxy/way"_L1, u"manual"_s);
+        break;
+    case ProxyChoice::Way::None:
+        m_settings.setValue("proxy/way"_L1, u"none"_s);
+        break;
+    }
+    m_settings.setValue("proxy/kind"_L1, proxy.kind == ProxyChoice::Kind::Socks5 ? u"socks5"_s : u"http"_s);
+    m_settings.setValue("proxy/host"_L1, proxy.host);
+    m_settings.setValue("proxy/port"_L1, proxy.port);
+    m_settings.setValue("proxy/user"_L1, proxy.user);
+    m_settings.setValue("proxy/userAt"_L1, proxy.userAt);
+    m_settings.sync();
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return m_settings.value("windowGeometry"_L1).toByteArray();

@@ -25,6 +25,22 @@ enum class Theme { System, Light, Dark };
 /// What stands first in the list of accounts.
 enum class AccountOrder { Name, NeedsYou, TimeLeft };
 
+/// By way of which proxy the program reaches the internet.
+struct ProxyChoice
+{
+    enum class Way { System, Manual, None };
+    enum class Kind { Http, Socks5 };
+
+    Way way = Way::System; ///< the system's settings, automatic configuration (PAC) included
+    Kind kind = Kind::Http; ///< of the one that Way::Manual means, as host and port
+    QString host{};
+    quint16 port = 8080;
+    QString user{}; ///< who signs in there; empty for nobody. The password is in the keychain
+    QString userAt{}; ///< the host of the proxy where that user signs in: no other is told the password
+
+    bool operator==(const ProxyChoice &) const = default;
+};
+
 /// What the person chose and how the window stood; never a secret and nothing about an account. Written at once.
 class Settings
 {
@@ -51,6 +67,13 @@ public:
     /// Was the person told what closing the window means?
     bool knowsClosing() const;
     void setKnowsClosing();
+
+    /// May the clipboard be looked at while a sign-in waits for its answer? Only once somebody said so.
+    bool noticesAddresses() const;
+    void setNoticesAddresses(bool notices);
+
+    ProxyChoice proxy() const;
+    void setProxy(const ProxyChoice &proxy);
 
     /// As QWidget::saveGeometry gave it; empty at first.
     QByteArray windowGeometry() const;

@@ -43,10 +43,13 @@ std::unique_ptr<CommandDesk> CommandDesk::open()
 }
 
 CommandDesk::CommandDesk(const Paths &paths, std::unique_ptr<Database> opened)
-    : database(std::move(opened))
+    : settings(paths)
+    , network(settings, paths.data, keychain, clock)
+    , database(std::move(opened))
     , catalog(paths.providers())
     , accounts(*database, keychain, catalog, graph, clock)
 {
+    network.start();
     catalog.setPracticePort([this] { return (m_practice ? *m_practice : m_practice.emplace(clock)).listen(); });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/accounts.h"
+#include "accounts/network.h"
 #include "base/settings.h"
 #include "cli/statustable.h"
 #include "graph/transport.h"
@@ -29,6 +30,8 @@ public:
 
     SystemClock clock;
     SystemKeychain keychain;
+    Settings settings;
+    Network network;
     std::unique_ptr<Database> database;
     Catalog catalog;
     Transport transport;

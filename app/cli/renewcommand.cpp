@@ -6,6 +6,7 @@
 #include "base/interruption.h"
 #include "cli/commanddesk.h"
 #include "cli/commandline.h"
+#include "cli/wayreport.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -163,6 +164,7 @@ int runRenew(const QStringList &arguments)
     if (!chosen)
         return Trouble;
     quitWhenInterrupted();
+    const WayReport report(desk->transport);
     RenewalRun run(*desk, *chosen);
     run.start();
     const int code = QCoreApplication::exec();

@@ -47,6 +47,9 @@ Result<QStringList> readPermissions(const Answer &answer);
 /// Classifies an answer that is no success, in any of the three shapes: Graph's {"error":{…}}, the token endpoint's
 /// {"error_type",…} and RFC 6749's {"error","error_description"}; HTML and garbage too.
 Error readError(const Answer &answer);
+/// Did somebody else answer where an API only ever answers itself: a redirect, RFC 6585's 511, or a web page as a
+/// success? That is what a network's own sign-in page does, or a proxy's notice.
+bool isForeign(const Answer &answer);
 /// Classifies an error that came by redirect (RFC 6749 4.1.2.1), such as access_denied.
 Error readRedirectError(const QString &error, const QString &reason, const QString &description);
 

@@ -160,7 +160,18 @@ Error readError(const Answer &answer)
     if (error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::ServerTrouble)
         error.retryAfter = std::max(businessWait(answer), headerWait(answer));
     error.what = known ? u"the provider answered with an error"_s : u"an answer that is no answer of the provider"_s;
+    if (isForeign(answer))
+        error.hint = ErrorHint::Portal;
     return error;
+}
+
+bool isForeign(const Answer &answer)
+{
+    constexpr int networkAuthenticationRequired = 511;
+    const bool isRedirect = answer.status >= 300 && answer.status < 400;
+    const bool isSuccess = answer.status >= 200 && answer.status < 300;
+    return isRedirect || answer.status == networkAuthenticationRequired
+        || (isSuccess && answer.body.trimmed().startsWith('<'));
 }
 
 Error readRedirectError(const QString &word, const QString &reason, const QString &description)

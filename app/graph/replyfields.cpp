@@ -33,6 +33,8 @@ bool isDigits(QByteArrayView text)
 
 Result<Json> readSuccess(const Answer &answer)
 {
+    if (isForeign(answer))
+        return std::unexpected(readError(answer));
     QByteArrayView body = answer.body;
     if (body.startsWith("\xEF\xBB\xBF")) // RFC 8259 8.1 lets a reader pass over it
         body = body.sliced(3);

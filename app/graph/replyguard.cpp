@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/replyguard.h"
 
+#include "graph/authorities.h"
+
 namespace tokendesk {
 
 ReplyGuard::ReplyGuard(QNetworkReply &reply, std::chrono::milliseconds timeLimit)
@@ -10,6 +12,7 @@ ReplyGuard::ReplyGuard(QNetworkReply &reply, std::chrono::milliseconds timeLimit
     setSizeLimit(largestAnswer);
     connect(&reply, &QNetworkReply::readyRead, this, &ReplyGuard::checkSize);
     connect(&reply, &QNetworkReply::finished, &m_deadline, &QTimer::stop);
+    connect(&reply, &QNetworkReply::sslErrors, this, &ReplyGuard::noteStranger);
     // One deadline for the whole: a transfer time-out starts anew with every byte of a server that drips.
     connect(&m_deadline, &QTimer::timeout, this, [this] { end(Verdict::TooLate); });
     m_deadline.setSingleShot(true);
@@ -33,6 +36,20 @@ void ReplyGuard::checkSize()
 {
     if (m_reply.bytesAvailable() > m_sizeLimit)
         end(Verdict::TooLarge);
+}
+
+void ReplyGuard::noteStranger(const QList<QSslError> &errors)
+{
+    static const QList<QSslError::SslError> unknown{QSslError::SelfSignedCertificate,
+                                                    QSslError::SelfSignedCertificateInChain,
+                                                    QSslError::CertificateUntrusted,
+                                                    QSslError::UnableToGetIssuerCertificate,
+                                                    QSslError::UnableToGetLocalIssuerCertificate,
+                                                    QSslError::UnableToVerifyFirstCertificate};
+    for (const QSslError &error : errors) {
+        if (unknown.contains(error.error()) && !error.certificate().isNull())
+            m_stranger = issuerOf(error.certificate());
+    }
 }
 
 void ReplyGuard::end(Verdict verdict)

@@ -3,6 +3,7 @@
 
 #include "graph/transport.h"
 
+#include <QSslError>
 #include <QTimer>
 
 namespace tokendesk {
@@ -20,15 +21,19 @@ public:
 
     void setSizeLimit(qsizetype bytes);
     Verdict verdict() const { return m_verdict; }
+    /// The authority that vouches for the server and that nobody here knows; empty where that is not what is wrong.
+    QString stranger() const { return m_stranger; }
 
 private:
     void checkSize();
     void end(Verdict verdict);
+    void noteStranger(const QList<QSslError> &errors);
 
     QNetworkReply &m_reply;
     QTimer m_deadline;
     qsizetype m_sizeLimit = 0;
     Verdict m_verdict = Verdict::Fine;
+    QString m_stranger;
 };
 
 } // namespace tokendesk

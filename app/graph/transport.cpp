@@ -2,11 +2,11 @@
 #include "graph/transport.h"
 
 #include "graph/oneshotbody.h"
+#include "graph/proxies.h"
 #include "graph/replyguard.h"
-#include "provider/loopback.h"
 
 #include <QMetaEnum>
-#include <QNetworkProxy>
+#include <QNetworkInformation>
 #include <QSslConfiguration>
 
 using namespace Qt::StringLiterals;
@@ -15,18 +15,6 @@ using namespace std::chrono_literals;
 namespace tokendesk {
 
 namespace {
-
-/// The system's proxy, but none on the way to this computer itself.
-class ProxyFactory : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        if (isLoopback(query.peerHostName()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return proxyForQuery(query);
-    }
-};
 
 QSslConfiguration tlsPolicy()
 {
@@ -73,6 +61,21 @@ bool isTransportFailure(QNetworkReply::NetworkError code)
         || code == QNetworkReply::ProtocolFailure;
 }
 
+bool isBehindPortal()
+{
+    const QNetworkInformation *system = QNetworkInformation::instance();
+    return system && system->supports(QNetworkInformation::Feature::CaptivePortal) && system->isBehindCaptivePortal();
+}
+
+/// What stands between here and the server, where the way led through a proxy.
+void blameProxy(Error &error, const Proxies::Used &proxy, QNetworkReply::NetworkError code)
+{
+    const bool barred = code == QNetworkReply::ProxyAuthenticationRequiredError;
+    error.hint = !barred ? ErrorHint::Proxy : proxy.signsIn ? ErrorHint::ProxyPassword : ErrorHint::ProxySignIn;
+    error.message = proxy.name;
+    error.what += u", by way of the proxy "_s + proxy.name;
+}
+
 } // namespace
 
 Answer::~Answer()
@@ -101,8 +104,31 @@ QDateTime Answer::date(QByteArrayView name) const
 
 Transport::Transport(QObject *parent)
     : QNetworkAccessManager(parent)
+    , m_proxies(new Proxies)
 {
-    setProxyFactory(new ProxyFactory); // owned by the manager
+    setProxyFactory(m_proxies);
+}
+
+QString Transport::proxyFor(const QString &host) const
+{
+    return m_proxies->usedFor(host).name;
+}
+
+Error Transport::explained(Error error, const QNetworkReply &reply)
+{
+    const ReplyGuard *guard = ReplyGuard::of(reply);
+    const auto *transport = qobject_cast<const Transport *>(reply.manager());
+    const Proxies::Used proxy = transport ? transport->m_proxies->usedFor(reply.url().host()) : Proxies::Used();
+    const bool unreached = error.kind == ErrorKind::Offline || error.kind == ErrorKind::TimedOut;
+    if (isBehindPortal() && (unreached || error.kind == ErrorKind::Insecure)) {
+        error.hint = ErrorHint::Portal;
+    } else if (error.kind == ErrorKind::Insecure && guard && !guard->stranger().isEmpty()) {
+        error.hint = ErrorHint::Authority;
+        error.message = guard->stranger();
+    } else if (unreached && !proxy.name.isEmpty()) {
+        blameProxy(error, proxy, reply.error());
+    }
+    return error;
 }
 
 void Transport::setTimeLimit(std::chrono::milliseconds limit)
@@ -150,23 +176,43 @@ void Transport::await(QNetworkReply *reply, qsizetype sizeLimit, QObject *contex
     connect(context, &QObject::destroyed, reply, &QNetworkReply::abort, Qt::QueuedConnection);
 }
 
-Result<Answer> Transport::read(QNetworkReply &reply, qsizetype sizeLimit)
+std::optional<Error> Transport::trouble(const QNetworkReply &reply)
 {
     const ReplyGuard *guard = ReplyGuard::of(reply);
     if (guard && guard->verdict() == ReplyGuard::Verdict::TooLate)
-        return failure(ErrorKind::TimedOut, u"no complete answer in time"_s);
+        return explained({.kind = ErrorKind::TimedOut, .what = u"no complete answer in time"_s}, reply);
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (!isTransportFailure(reply.error()) && status != 0)
+        return {};
+    Error error = transportError(reply.error());
+    error.httpStatus = status;
+    return explained(error, reply);
+}
+
+Result<Answer> Transport::read(QNetworkReply &reply, qsizetype sizeLimit)
+{
+    const ReplyGuard *guard = ReplyGuard::of(reply);
     if ((guard && guard->verdict() == ReplyGuard::Verdict::TooLarge) || reply.bytesAvailable() > sizeLimit)
         return failure(ErrorKind::Malformed, u"an answer of more than %1 bytes"_s.arg(sizeLimit));
+    if (const std::optional<Error> error = trouble(reply))
+        return std::unexpected(*error);
     Answer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (isTransportFailure(reply.error()) || answer.status == 0) {
-        Error error = transportError(reply.error());
-        error.httpStatus = answer.status;
-        return std::unexpected(error);
-    }
     answer.body = reply.readAll();
     answer.headers = reply.rawHeaderPairs();
     return answer;
+}
+
+/// Connections that stand were judged by what was trusted when they began, and Qt would take them again. Replies that
+/// are out would be lost with them.
+void Transport::secure(QNetworkRequest &request)
+{
+    const QSslConfiguration tls = tlsPolicy();
+    if (tls != m_tls && findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly).isEmpty()) {
+        clearConnectionCache();
+        m_tls = tls;
+    }
+    request.setSslConfiguration(tls);
 }
 
 QNetworkReply *Transport::createRequest(Operation operation, const QNetworkRequest &given, QIODevice *body)
@@ -185,7 +231,7 @@ QNetworkReply *Transport::createRequest(Operation operation, const QNetworkReque
     request.setRawHeader("Accept-Language", "en"); // replies.cpp knows Meta's texts in English
     request.setRawHeader("User-Agent", "TokenDesk/" TOKENDESK_VERSION);
     if (request.url().scheme() == "https"_L1)
-        request.setSslConfiguration(tlsPolicy());
+        secure(request);
     OneShotBody *once = body ? OneShotBody::replace(*body, request) : nullptr;
     QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, once ? once : body);
     if (once)

@@ -9,7 +9,9 @@
 #include <QList>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSslConfiguration>
 #include <chrono>
+#include <optional>
 
 namespace tokendesk {
 
@@ -33,8 +35,11 @@ struct Sending
     Secret authorization{}; ///< the header's value; empty for none
 };
 
+class Proxies;
+
 /// The one policy for every request of the program: no redirect is followed (a credential must not travel), TLS 1.2 or
 /// later with verification, HTTP/2 off (CVE-2024-39936 in Qt 6.4), no cookies, no cache, a time-out, our User-Agent.
+/// Proxy and trusted authorities are those of useProxy() and trustAlso(); no proxy on the way to this computer itself.
 /// Given to Qt's OAuth flow as well, whose requests cannot be shaped in any other way on Qt 6.4.
 class Transport : public QNetworkAccessManager
 {
@@ -46,7 +51,8 @@ public:
     void setTimeLimit(std::chrono::milliseconds limit);
 
     /// Sends without a body (GET) and reads the whole answer. Any HTTP status is an Answer; Errors are Offline,
-    /// TimedOut, Insecure, and Malformed for a body over `sizeLimit` bytes. Deleting `context` aborts the request.
+    /// TimedOut, Insecure, each with a hint where a proxy, an unknown authority or a network's own sign-in page can be
+    /// named, and Malformed for a body over `sizeLimit` bytes. Deleting `context` aborts the request.
     void get(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
 
     /// Sends a form (POST, application/x-www-form-urlencoded), otherwise like get(). It is never sent twice.
@@ -59,12 +65,24 @@ public:
     /// Reads what a finished reply holds, classifying transport errors; used for replies that Qt's flow started.
     static Result<Answer> read(QNetworkReply &reply, qsizetype sizeLimit);
 
+    /// Why a finished reply brought no whole answer; nothing where it brought one.
+    static std::optional<Error> trouble(const QNetworkReply &reply);
+
+    /// The proxy by way of which a request for that host was sent last, "proxy.example:8080"; empty for none.
+    QString proxyFor(const QString &host) const;
+
 protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &given, QIODevice *body) override;
 
 private:
     static void await(QNetworkReply *reply, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
 
+    static Error explained(Error error, const QNetworkReply &reply);
+
+    void secure(QNetworkRequest &request);
+
+    QSslConfiguration m_tls; ///< of the connections that stand
+    Proxies *m_proxies; ///< owned by the manager
     std::chrono::milliseconds m_timeLimit{30'000};
 };
 

@@ -33,6 +33,7 @@ ConnectStage::ConnectStage(const QString &redirect)
                desk.graph,
                certificates,
                clock,
+               network,
                settings,
                clipboard,
                [this](const QUrl &url) {

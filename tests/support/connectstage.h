@@ -62,6 +62,7 @@ public:
     Desk desk;
     CertificateStore certificates{desk.folder(), clock};
     Settings settings{Paths{desk.folder(), desk.folder()}};
+    Network network{settings, desk.folder(), keychain, clock};
     Clipboard clipboard{settings, clock};
     bool browserOpens = true;
     QList<QUrl> opened{}; ///< what the dialog wanted in the browser

@@ -69,6 +69,7 @@ Services &WindowFixture::start()
                                   .graph = desk.graph,
                                   .certificates = m_certificates,
                                   .clock = clock,
+                                  .network = m_network,
                                   .settings = settings,
                                   .clipboard = *m_clipboard,
                                   .openBrowser =

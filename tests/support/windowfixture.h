@@ -49,6 +49,7 @@ public:
     Settings settings;
 
 private:
+    Network m_network{settings, m_folder.path(), keychain, clock};
     CertificateStore m_certificates;
     Registration m_registration;
     std::unique_ptr<Clipboard> m_clipboard;

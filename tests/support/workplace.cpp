@@ -42,6 +42,7 @@ void Workplace::restart()
                                                      .graph = m_graph,
                                                      .certificates = m_certificates,
                                                      .clock = m_clock,
+                                                     .network = m_network,
                                                      .settings = m_settings,
                                                      .clipboard = m_clipboard,
                                                      .openBrowser = remember,

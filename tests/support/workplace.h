@@ -41,6 +41,7 @@ private:
     SystemClock m_clock;
     Settings m_settings;
     SystemKeychain m_keychain;
+    Network m_network{m_settings, m_folder.path(), m_keychain, m_clock};
     PracticeServer m_practice;
     Catalog m_catalog;
     Transport m_transport;

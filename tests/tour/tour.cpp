@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QTabWidget>
 #include <QTest>
 #include <algorithm>
 #include <cstdio>
@@ -62,6 +63,8 @@ void Tour::walk()
     meetError();
     openDialogs();
     manageApps();
+    meetProxy();
+    trustSignInPage();
     seeEveryStatus();
     lookBesideTheClock();
     bringToken();
@@ -232,6 +235,8 @@ void Tour::openDialogs()
     say(u"Look at the preferences and at what the program is"_s);
     m_window->findChild<QAction *>(u"actionPreferences"_s)->trigger();
     takeFront(u"preferences"_s);
+    QApplication::activeModalWidget()->findChild<QTabWidget *>(u"preferencesTabs"_s)->setCurrentIndex(1);
+    takeFront(u"preferences-network"_s);
     m_person.press(Qt::Key_Escape);
     m_window->findChild<QAction *>(u"actionAbout"_s)->trigger();
     takeFront(u"about"_s);

@@ -42,6 +42,8 @@ private:
     void meetError();
     void openDialogs();
     void manageApps();
+    void meetProxy();
+    void trustSignInPage();
     void seeEveryStatus();
     void renewWithFault(const QString &username, const QString &fault);
     void lookBesideTheClock();

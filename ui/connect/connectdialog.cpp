@@ -33,7 +33,7 @@ ConnectDialog::ConnectDialog(Services &services, QWidget *parent)
     , m_choice(new ChoicePage(this))
     , m_token(new TokenWay(services, this))
     , m_done(new DoneWay(services, this))
-    , m_failure(new FailurePage(this))
+    , m_failure(new FailurePage(services.network, this))
 {
     name(this, u"connectDialog"_s, tr("Connect an account"));
     setWindowTitle(accessibleName());

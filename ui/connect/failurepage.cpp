@@ -3,8 +3,12 @@
 
 #include "connect/errorview.h"
 #include "connect/pastetext.h"
+#include "networktext.h"
+#include "preferences/networksection.h"
+#include "preferences/proxydialog.h"
 #include "style.h"
 
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -12,34 +16,63 @@ using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
-FailurePage::FailurePage(QWidget *parent)
+FailurePage::FailurePage(Network &network, QWidget *parent)
     : ConnectPage(parent)
+    , m_network(network)
 {
     auto *content = new QWidget;
     m_view = new ErrorView(u"error"_s, content);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 4 * gridUnit);
+    m_openNetwork = new QPushButton(content);
+    m_openNetwork->setObjectName(u"openNetwork"_s);
+    column->setSpacing(3 * gridUnit);
     column->addWidget(m_view);
+    column->addWidget(m_openNetwork, 0, Qt::AlignLeading);
     column->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scrolling(content, this));
+    connect(m_openNetwork, &QPushButton::clicked, this, &FailurePage::openNetwork);
+}
+
+void FailurePage::take(const Error &error, const ErrorText &text)
+{
+    m_error = error;
+    m_view->setText(text);
+    m_openNetwork->setVisible(isOfNetwork(error));
+    m_openNetwork->setText(wantsProxySignIn(error) ? tr("Sign in to the proxy…") : tr("Network settings…"));
+    m_openNetwork->setAccessibleName(m_openNetwork->text());
+}
+
+/// Whoever has signed in to the proxy goes on at once.
+void FailurePage::openNetwork()
+{
+    if (!wantsProxySignIn(m_error)) {
+        openNetworkDialog(m_network, this);
+        return;
+    }
+    const auto reason
+        = m_error.hint == ErrorHint::ProxyPassword ? ProxyDialog::Reason::Refused : ProxyDialog::Reason::Wanted;
+    auto *dialog = new ProxyDialog(m_network, m_error.message, reason, this);
+    connect(dialog, &QDialog::accepted, this, &FailurePage::finished);
+    dialog->open();
 }
 
 void FailurePage::setError(const Error &error, const Provider &provider, const QString &expected)
 {
     const bool other = error.hint == ErrorHint::OtherUser;
     if (error.hint == ErrorHint::PageMissing)
-        m_view->setText(describePageMissing(error, expected, provider.name));
+        take(error, describePageMissing(error, expected, provider.name));
     else
-        m_view->setText(other ? describeOtherUser(error, expected, provider.name) : describe(error, provider.name));
+        take(error, other ? describeOtherUser(error, expected, provider.name) : describe(error, provider.name));
     m_appIsAtFault = error.kind == ErrorKind::Misconfigured && !provider.practice;
     emit changed();
 }
 
 void FailurePage::setRefusal(const Error &error, const Provider &provider)
 {
-    m_view->setText(describePasted(error, provider.name));
+    take(error, describePasted(error, provider.name));
     m_appIsAtFault = false;
     emit changed();
 }

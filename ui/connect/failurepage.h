@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
+#include "accounts/network.h"
 #include "connect/connectpage.h"
+#include "errortext.h"
 #include "provider/provider.h"
 
 namespace tokendesk {
@@ -14,7 +15,7 @@ class FailurePage : public ConnectPage
 {
     Q_OBJECT
 public:
-    explicit FailurePage(QWidget *parent);
+    FailurePage(Network &network, QWidget *parent);
 
     /// `expected` is the account to be connected again, where it is about one.
     void setError(const Error &error, const Provider &provider, const QString &expected);
@@ -30,7 +31,13 @@ signals:
     void appRequested();
 
 private:
+    void take(const Error &error, const ErrorText &text);
+    void openNetwork();
+
+    Network &m_network;
+    Error m_error;
     ErrorView *m_view;
+    QPushButton *m_openNetwork; ///< where the way to the provider is what is wrong
     bool m_appIsAtFault = false;
 };
 

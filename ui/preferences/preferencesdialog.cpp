@@ -2,6 +2,7 @@
 #include "preferences/preferencesdialog.h"
 
 #include "preferences/keepingsection.h"
+#include "preferences/networksection.h"
 #include "style.h"
 #include "translation.h"
 
@@ -12,7 +13,9 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -70,7 +73,7 @@ void addRow(QFormLayout *form, const QString &text, QWidget *field, const QStrin
 
 } // namespace
 
-PreferencesDialog::PreferencesDialog(Settings &settings, const Desktop &desktop, QWidget *parent)
+PreferencesDialog::PreferencesDialog(Settings &settings, const Desktop &desktop, Network &way, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
     , m_theme(themes(settings.theme(), this))
@@ -81,8 +84,36 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const Desktop &desktop,
     setObjectName(u"preferences"_s);
     setWindowTitle(tr("Preferences"));
 
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(u"preferencesTabs"_s);
+    tabs->setAccessibleName(windowTitle());
+    tabs->addTab(generalPage(desktop), tr("General"));
+    auto *network = new QWidget(this);
+    auto *margin = new QVBoxLayout(network);
+    margin->setContentsMargins(5 * gridUnit, 5 * gridUnit, 5 * gridUnit, 3 * gridUnit);
+    margin->addWidget(new NetworkSection(way, network));
+    tabs->addTab(network, tr("Network"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(pageMargin, pageMargin, pageMargin, 5 * gridUnit);
+    layout->setContentsMargins(5 * gridUnit, 5 * gridUnit, 5 * gridUnit, 5 * gridUnit);
+    layout->setSpacing(5 * gridUnit);
+    layout->addWidget(tabs);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Return in a field closes nothing
+    layout->addWidget(buttons);
+    setMinimumWidth(480);
+
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_theme, &QComboBox::activated, this, &PreferencesDialog::chooseTheme);
+    connect(m_language, &QComboBox::activated, this, &PreferencesDialog::chooseLanguage);
+    connect(m_tray, &QCheckBox::toggled, this, &PreferencesDialog::chooseTray);
+    connect(m_clipboard, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setClipboardSeconds(value); });
+}
+
+QWidget *PreferencesDialog::generalPage(const Desktop &desktop)
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(5 * gridUnit, 5 * gridUnit, 5 * gridUnit, 3 * gridUnit);
     layout->setSpacing(5 * gridUnit);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(4 * gridUnit);
@@ -93,24 +124,15 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const Desktop &desktop,
     addRow(form, tr("Language"), m_language, tr("Changes at once. Your accounts stay as they are."));
     addRow(form, tr("Clear the clipboard after"), m_clipboard,
            tr("A copied token leaves the clipboard by itself, unless something else was copied meanwhile."));
-    layout->addWidget(new KeepingSection(desktop, this));
+    layout->addWidget(new KeepingSection(desktop, page));
 
     m_tray->setText(tr("Go on beside the clock"));
     m_tray->setObjectName(u"staysInTray"_s);
-    m_tray->setChecked(settings.staysInTray());
+    m_tray->setChecked(m_settings.staysInTray());
     addRow(form, tr("When the window is closed"), m_tray,
            tr("Tokens are renewed on time. Where the desktop has no place for it, closing the window ends TokenDesk."));
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     layout->addStretch();
-    layout->addWidget(buttons);
-    setMinimumWidth(480);
-
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_theme, &QComboBox::activated, this, &PreferencesDialog::chooseTheme);
-    connect(m_language, &QComboBox::activated, this, &PreferencesDialog::chooseLanguage);
-    connect(m_tray, &QCheckBox::toggled, this, &PreferencesDialog::chooseTray);
-    connect(m_clipboard, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setClipboardSeconds(value); });
+    return page;
 }
 
 void PreferencesDialog::chooseTray(bool stays)

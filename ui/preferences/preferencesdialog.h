@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/network.h"
 #include "base/settings.h"
 #include "desktop/desktop.h"
 
@@ -12,13 +13,13 @@ class QSpinBox;
 
 namespace tokendesk {
 
-/// Theme, language, clipboard time, and what the system does for the tokens. A choice is written and told at once;
-/// there is nothing to confirm.
+/// Theme, language, clipboard time, what the system does for the tokens, and the way to the internet. A choice is
+/// written and told at once; there is nothing to confirm.
 class PreferencesDialog : public QDialog
 {
     Q_OBJECT
 public:
-    PreferencesDialog(Settings &settings, const Desktop &desktop, QWidget *parent = nullptr);
+    PreferencesDialog(Settings &settings, const Desktop &desktop, Network &network, QWidget *parent = nullptr);
 
 signals:
     void themeChosen(tokendesk::Theme theme);
@@ -31,6 +32,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    QWidget *generalPage(const Desktop &desktop);
     void chooseTray(bool stays);
     void chooseTheme(int index);
     void chooseLanguage(int index);
