@@ -7,6 +7,7 @@
 #include <QSslSocket>
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -31,16 +32,16 @@ std::unique_ptr<QTcpSocket> makeSocket(qintptr descriptor, const std::optional<Q
         return nullptr;
     if (!tls)
         return plain;
-    secure->setSslConfiguration(*tls);
-    secure->startServerEncryption();
     return secure;
 }
 
 } // namespace
 
-Visitor::Visitor(std::unique_ptr<QTcpSocket> socket, std::chrono::milliseconds deadline, QObject *parent)
+Visitor::Visitor(std::unique_ptr<QTcpSocket> socket, const std::optional<QSslConfiguration> &tls,
+                 std::chrono::milliseconds deadline, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))
+    , m_tls(tls)
 {
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &Visitor::read);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &Visitor::finish);
@@ -57,8 +58,26 @@ Visitor::~Visitor()
         m_socket->flush();
 }
 
+/// TLS begins with a handshake record (RFC 8446 5.1), a request with the letters of its method.
+bool Visitor::isDecided()
+{
+    char first = 0;
+    if (m_tls && m_socket->peek(&first, 1) != 1)
+        return false;
+    const std::optional<QSslConfiguration> tls = std::exchange(m_tls, {});
+    m_plain = tls && first >= 'A' && first <= 'Z';
+    auto *secure = tls && !m_plain ? qobject_cast<QSslSocket *>(m_socket.get()) : nullptr;
+    if (!secure)
+        return true;
+    secure->setSslConfiguration(*tls);
+    secure->startServerEncryption();
+    return false; // the bytes so far are the handshake's
+}
+
 void Visitor::read()
 {
+    if (m_tls && !isDecided())
+        return;
     while (m_stage == Stage::Reading && m_socket->bytesAvailable() > 0) {
         switch (m_reader.feed(m_socket->read(readAhead))) {
         case RequestReader::State::Incomplete:
@@ -175,7 +194,7 @@ void Receiver::admit(Door &door, qintptr descriptor)
     if (present.size() >= mostVisitors && oldest != present.end())
         (*oldest)->leave();
 
-    auto *visitor = new Visitor(std::move(socket), m_headerDeadline, &door);
+    auto *visitor = new Visitor(std::move(socket), m_tls, m_headerDeadline, &door);
     connect(visitor, &Visitor::asked, this, [this, visitor] { emit asked(visitor); });
     connect(visitor, &Visitor::babbled, this, [this, visitor](int status) { emit babbled(visitor, status); });
 }

@@ -23,7 +23,10 @@ class Visitor : public QObject
     Q_OBJECT
 public:
     /// Takes the socket over. What has not sent a whole request by the deadline is closed.
-    Visitor(std::unique_ptr<QTcpSocket> socket, std::chrono::milliseconds deadline, QObject *parent);
+    /// Where `tls` is given, encryption is expected; somebody who speaks plain http is heard all the same, to be sent
+    /// to https.
+    Visitor(std::unique_ptr<QTcpSocket> socket, const std::optional<QSslConfiguration> &tls,
+            std::chrono::milliseconds deadline, QObject *parent);
     ~Visitor() override;
 
     const HttpRequest &request() const { return m_reader.request(); }
@@ -31,6 +34,8 @@ public:
     bool isAnswered() const { return m_stage == Stage::Answered; }
     /// Whether anybody would miss it: not a whole request that waits for its answer.
     bool isExpendable() const { return m_stage == Stage::Reading || m_stage == Stage::Answered; }
+    /// Did it come without encryption where that is expected?
+    bool isPlain() const { return m_plain; }
     /// Sends the whole response, at once as far as the network takes it, and closes the connection.
     void answer(const QByteArray &response);
     /// Closes it without a word.
@@ -48,10 +53,13 @@ private:
     enum class Stage { Reading, Asking, Answered, Gone };
 
     void read();
+    bool isDecided();
     void closeWhenRead();
     void finish();
 
     std::unique_ptr<QTcpSocket> m_socket;
+    std::optional<QSslConfiguration> m_tls; ///< until the first byte told what is spoken
+    bool m_plain = false;
     RequestReader m_reader{};
     QTimer m_timer{};
     Stage m_stage = Stage::Reading;

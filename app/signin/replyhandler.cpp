@@ -153,6 +153,8 @@ void ReplyHandler::consider(Visitor *visitor)
     const int status = foreignStatus(visitor->request());
     if (status != 0)
         refuse(visitor, status);
+    else if (visitor->isPlain()) // somebody typed the address, or left the s away
+        visitor->answer(redirectResponse(m_address.origin + visitor->request().target));
     else if (visitor->request().path() == m_address.path)
         considerRedirect(visitor);
     else
