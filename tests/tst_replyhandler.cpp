@@ -269,7 +269,7 @@ void ReplyHandlerTest::allPortsTakenIsAnError()
 
 void ReplyHandlerTest::badAddressIsAnError()
 {
-    for (const QStringList &addresses : {QStringList{}, QStringList{u"https://example.com/cb"_s}}) {
+    for (const QStringList &addresses : {QStringList{}, QStringList{u"http://example.com/cb"_s}}) {
         ReplyHandler handler(randomToken(), {}, {});
         const auto listening = handler.listen(addresses, m_certificates);
         QVERIFY(!listening);

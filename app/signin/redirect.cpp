@@ -176,6 +176,11 @@ Result<RedirectAddress> readRedirectAddress(const QString &address)
     const int standardPort = secure ? httpsPort : httpPort;
     const int port = url.port(standardPort);
     const bool bare = !url.hasQuery() && !url.hasFragment() && url.userInfo().isEmpty();
+    if (url.isValid() && secure && bare && !host.isEmpty() && !isLoopback(host)) {
+        Result<RedirectAddress> here = readRedirectAddress(QString(relayTarget));
+        here->relayed = true;
+        return here;
+    }
     if (!url.isValid() || !known || !isLoopback(host) || !bare || port == 0)
         return failure(ErrorKind::Misconfigured, u"A redirect address is not one on this computer"_s);
 

@@ -9,10 +9,11 @@
 
 namespace tokendesk {
 
-/// A redirect address on this computer, taken apart.
+/// A redirect address, taken apart: where on this computer its answer arrives.
 struct RedirectAddress
 {
-    bool secure = false; ///< https
+    bool secure = false; ///< https, right here
+    bool relayed = false; ///< registered is an https page elsewhere that brings the answer on to us
     QString host{}; ///< "localhost", "127.0.0.1" or "::1"
     quint16 port = 0;
     QByteArray path{}; ///< as it stands in a request line, percent-encoded; at least "/"
@@ -20,8 +21,9 @@ struct RedirectAddress
     QByteArray origin{}; ///< scheme and authority
 };
 
-/// Takes apart an address such as "https://localhost:8917/instagram/". Errors: Misconfigured where it is no http or
-/// https address on loopback, or has a user, query or fragment.
+/// Takes apart an address such as "https://localhost:8917/instagram/". One that is https on another host is the relay
+/// page of an organisation (resources/pages/relay.html): what it brings arrives at relayTarget. Errors: Misconfigured
+/// where it is neither, or has a user, query or fragment.
 Result<RedirectAddress> readRedirectAddress(const QString &address);
 
 /// Why an address is not the answer we wait for. The attempt waits on in each case.
@@ -50,6 +52,9 @@ std::expected<Redirect, RedirectRefusal> readRedirectTarget(QByteArrayView targe
                                                             const Secret &state);
 std::expected<Redirect, RedirectRefusal> readPastedAddress(const QString &text, const QString &address,
                                                            const Secret &state);
+
+/// The one address to which a relay page leads, fixed so that it can lead nowhere else.
+inline constexpr QLatin1StringView relayTarget("http://127.0.0.1:8931/relay/");
 
 /// Largest request target or pasted address that is read, bytes.
 constexpr qsizetype largestRedirect = 8 * 1024;
