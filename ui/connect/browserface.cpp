@@ -9,6 +9,7 @@
 #include "connect/hintlabel.h"
 #include "connect/pageerrorhelp.h"
 #include "connect/pastebox.h"
+#include "connect/watchbox.h"
 #include "style.h"
 
 #include <QHBoxLayout>
@@ -19,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace tokendesk {
 
-BrowserFace::BrowserFace(QWidget *parent)
+BrowserFace::BrowserFace(Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_ring(new ClockRing(this))
     , m_heading(wrapping(tr("Waiting for you in the browser…"), this))
@@ -30,6 +31,7 @@ BrowserFace::BrowserFace(QWidget *parent)
     , m_keepWaiting(new QPushButton(tr("Keep waiting"), this))
     , m_pasteFold(new Fold(u"pasteFold"_s, tr("The browser says it can't reach the page?"), this))
     , m_paste(new PasteBox(this))
+    , m_watch(new WatchBox(settings, this))
     , m_certificateFold(new Fold(u"certificateFold"_s, tr("Your browser warns about the certificate?"), this))
     , m_certificateAddress(wrapping({}, this))
     , m_fingerprint(literal({}, this))
@@ -47,6 +49,7 @@ BrowserFace::BrowserFace(QWidget *parent)
     m_note->setMinimumHeight(m_note->fontMetrics().lineSpacing()); // a note pushes nothing aside
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_pasteFold->add(m_paste);
+    m_pasteFold->add(m_watch);
     fillCertificateFold();
     m_errorFold->add(m_errorHelp);
 
@@ -78,6 +81,7 @@ BrowserFace::BrowserFace(QWidget *parent)
             emit opened(m_errorFold);
     });
     connect(m_paste, &PasteBox::addressGiven, this, &BrowserFace::addressGiven);
+    connect(m_watch, &WatchBox::addressCopied, this, &BrowserFace::addressCopied);
 }
 
 QWidget *BrowserFace::buttons()
@@ -132,6 +136,7 @@ void BrowserFace::setAttempt(const Attempt &attempt)
     m_note->setHint({});
     m_paste->setRedirectAddress(attempt.redirectAddress);
     m_errorHelp->setAttempt(attempt.provider, attempt.redirectAddress);
+    m_watch->begin(attempt.redirectAddress);
     const QUrl address(attempt.redirectAddress);
     m_certificateAddress->setText(
         tr("Go on only if the address begins with %1 and the certificate has this SHA-256 fingerprint:")
@@ -141,6 +146,11 @@ void BrowserFace::setAttempt(const Attempt &attempt)
     m_errorFold->hide();
     for (Fold *fold : {m_pasteFold, m_certificateFold, m_errorFold})
         fold->setOpen(false);
+}
+
+void BrowserFace::endAttempt()
+{
+    m_watch->end();
 }
 
 void BrowserFace::setLeft(std::chrono::seconds left, std::chrono::seconds whole)

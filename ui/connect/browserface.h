@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/settings.h"
 #include "provider/provider.h"
 #include "signin/redirect.h"
 
@@ -19,6 +20,7 @@ class Fold;
 class HintLabel;
 class PageErrorHelp;
 class PasteBox;
+class WatchBox;
 
 /// What is shown while the person is in the browser: clock, the ways to the page, and help where it does not come back.
 class BrowserFace : public QWidget
@@ -33,9 +35,11 @@ public:
         QString certificateFingerprint{}; ///< empty where the redirect is plain http
     };
 
-    explicit BrowserFace(QWidget *parent);
+    BrowserFace(Settings &settings, QWidget *parent);
 
     void setAttempt(const Attempt &attempt);
+    /// The attempt waits no more: nothing is looked at any longer.
+    void endAttempt();
     void setLeft(std::chrono::seconds left, std::chrono::seconds whole);
     /// Says that no browser could be started and what to do instead.
     void sayBrowserMissing();
@@ -53,6 +57,8 @@ signals:
     /// Show what is known of the app; the page said that something is wrong with it.
     void appRequested();
     void linkRequested(const QUrl &url);
+    /// The same, noticed on the clipboard: it may well be another one.
+    void addressCopied(const QString &address);
     /// Something below became visible that ought to be scrolled to.
     void opened(QWidget *what);
 
@@ -70,6 +76,7 @@ private:
     QPushButton *m_keepWaiting;
     Fold *m_pasteFold;
     PasteBox *m_paste;
+    WatchBox *m_watch;
     Fold *m_certificateFold;
     QLabel *m_certificateAddress;
     QLabel *m_fingerprint;

@@ -23,7 +23,7 @@ WaitingPage::WaitingPage(Services &services, QWidget *parent)
     , m_faces(new QStackedWidget(this))
     , m_nothing(new QWidget(this))
     , m_busy(new BusyFace(this))
-    , m_browser(new BrowserFace(this))
+    , m_browser(new BrowserFace(services.settings, this))
     , m_trouble(new ErrorView(u"keychainError"_s, this))
 {
     QScrollArea *browserArea = scrolling(m_browser, this);
@@ -46,6 +46,7 @@ WaitingPage::WaitingPage(Services &services, QWidget *parent)
     connect(m_browser, &BrowserFace::addressGiven, this, &WaitingPage::useAddress);
     connect(m_browser, &BrowserFace::appRequested, this, &WaitingPage::appRequested);
     connect(m_browser, &BrowserFace::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
+    connect(m_browser, &BrowserFace::addressCopied, this, &WaitingPage::tryAddress);
     connect(m_browser, &BrowserFace::opened, browserArea, [browserArea](QWidget *fold) {
         // Its size is known once the layout has run.
         QTimer::singleShot(0, fold, [browserArea, fold] { browserArea->ensureWidgetVisible(fold, 0, gridUnit); });
@@ -103,6 +104,7 @@ void WaitingPage::stop()
 
 void WaitingPage::end()
 {
+    m_browser->endAttempt();
     m_busySoon.stop();
     m_second.stop();
 }
@@ -152,6 +154,7 @@ void WaitingPage::showStage(Connect::Stage stage)
 // What takes a moment only is not shown at all.
 void WaitingPage::work(const QString &what)
 {
+    m_browser->endAttempt();
     m_second.stop();
     m_busy->sayWorking(what);
     if (m_faces->currentWidget() != m_busy && !m_busySoon.isActive())
@@ -186,6 +189,13 @@ void WaitingPage::useAddress(const QString &address)
         return;
     if (const auto used = m_connect->signIn()->useAddress(address); !used)
         m_browser->refuse(used.error());
+}
+
+/// Nobody gave it: where it is not the answer, nobody need be told.
+void WaitingPage::tryAddress(const QString &address)
+{
+    if (m_connect && m_connect->signIn())
+        (void)m_connect->signIn()->useAddress(address);
 }
 
 void WaitingPage::keepWaiting()

@@ -59,6 +59,7 @@ private:
     void showTrouble(const Error &error);
     void goOnWithoutKeychain();
     void useAddress(const QString &address);
+    void tryAddress(const QString &address);
     void keepWaiting();
     void tick();
     void end();
