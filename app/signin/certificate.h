@@ -34,6 +34,8 @@ public:
     /// days. Making one takes about 0.1 s. Errors: Storage, also where the file is a symbolic link.
     Result<LoopbackCertificate> certificate();
 
+    QString folder() const { return m_folder; }
+
 private:
     QString m_folder;
     const Clock &m_clock;

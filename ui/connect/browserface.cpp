@@ -5,10 +5,12 @@
 #include "connect/clockring.h"
 #include "connect/connectpage.h"
 #include "connect/copybutton.h"
+#include "connect/firefoxpicture.h"
 #include "connect/fold.h"
 #include "connect/hintlabel.h"
 #include "connect/pageerrorhelp.h"
 #include "connect/pastebox.h"
+#include "connect/trustbox.h"
 #include "connect/watchbox.h"
 #include "style.h"
 
@@ -20,7 +22,7 @@ using namespace std::chrono_literals;
 
 namespace tokendesk {
 
-BrowserFace::BrowserFace(Settings &settings, QWidget *parent)
+BrowserFace::BrowserFace(Services &services, QWidget *parent)
     : QWidget(parent)
     , m_ring(new ClockRing(this))
     , m_heading(wrapping(tr("Waiting for you in the browser…"), this))
@@ -31,10 +33,11 @@ BrowserFace::BrowserFace(Settings &settings, QWidget *parent)
     , m_keepWaiting(new QPushButton(tr("Keep waiting"), this))
     , m_pasteFold(new Fold(u"pasteFold"_s, tr("The browser says it can't reach the page?"), this))
     , m_paste(new PasteBox(this))
-    , m_watch(new WatchBox(settings, this))
+    , m_watch(new WatchBox(services.settings, this))
     , m_certificateFold(new Fold(u"certificateFold"_s, tr("Your browser warns about the certificate?"), this))
     , m_certificateAddress(wrapping({}, this))
     , m_fingerprint(literal({}, this))
+    , m_trust(new TrustBox(services.certificates, services.desktop, this))
     , m_errorFold(new Fold(u"providerErrorFold"_s, tr("The page shows an error?"), this))
     , m_errorHelp(new PageErrorHelp(this))
 {
@@ -126,6 +129,8 @@ void BrowserFace::fillCertificateFold()
         m_certificateFold->add(wrapping(words, this));
     m_certificateFold->add(m_certificateAddress);
     m_certificateFold->add(m_fingerprint);
+    m_certificateFold->add(new FirefoxPicture(this));
+    m_certificateFold->add(m_trust);
 }
 
 void BrowserFace::setAttempt(const Attempt &attempt)
@@ -143,6 +148,8 @@ void BrowserFace::setAttempt(const Attempt &attempt)
             .arg(u"%1://%2/"_s.arg(address.scheme(), address.authority())));
     m_fingerprint->setText(attempt.certificateFingerprint);
     m_certificateFold->setVisible(!attempt.certificateFingerprint.isEmpty());
+    if (!attempt.certificateFingerprint.isEmpty())
+        m_trust->begin();
     m_errorFold->hide();
     for (Fold *fold : {m_pasteFold, m_certificateFold, m_errorFold})
         fold->setOpen(false);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/settings.h"
 #include "provider/provider.h"
+#include "services.h"
 #include "signin/redirect.h"
 
 #include <QUrl>
@@ -20,6 +20,7 @@ class Fold;
 class HintLabel;
 class PageErrorHelp;
 class PasteBox;
+class TrustBox;
 class WatchBox;
 
 /// What is shown while the person is in the browser: clock, the ways to the page, and help where it does not come back.
@@ -35,7 +36,7 @@ public:
         QString certificateFingerprint{}; ///< empty where the redirect is plain http
     };
 
-    BrowserFace(Settings &settings, QWidget *parent);
+    BrowserFace(Services &services, QWidget *parent);
 
     void setAttempt(const Attempt &attempt);
     /// The attempt waits no more: nothing is looked at any longer.
@@ -80,6 +81,7 @@ private:
     Fold *m_certificateFold;
     QLabel *m_certificateAddress;
     QLabel *m_fingerprint;
+    TrustBox *m_trust;
     Fold *m_errorFold;
     PageErrorHelp *m_errorHelp;
 };

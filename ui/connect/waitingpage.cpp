@@ -23,7 +23,7 @@ WaitingPage::WaitingPage(Services &services, QWidget *parent)
     , m_faces(new QStackedWidget(this))
     , m_nothing(new QWidget(this))
     , m_busy(new BusyFace(this))
-    , m_browser(new BrowserFace(services.settings, this))
+    , m_browser(new BrowserFace(services, this))
     , m_trouble(new ErrorView(u"keychainError"_s, this))
 {
     QScrollArea *browserArea = scrolling(m_browser, this);
