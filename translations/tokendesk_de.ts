@@ -2416,6 +2416,25 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::FirefoxPicture</name>
+    <message>
+        <source>Picture: in Firefox&apos;s warning click “Advanced…” first, then “Accept the Risk and Continue” below it.</source>
+        <translation>Bild: Klicken Sie in der Warnung von Firefox zuerst auf „Erweitert…“, dann darunter auf „Risiko akzeptieren und fortfahren“.</translation>
+    </message>
+    <message>
+        <source>Accept the Risk and Continue</source>
+        <translation>Risiko akzeptieren und fortfahren</translation>
+    </message>
+    <message>
+        <source>⚠ Warning: Potential Security Risk Ahead</source>
+        <translation>⚠ Warnung: Mögliches Sicherheitsrisiko erkannt</translation>
+    </message>
+    <message>
+        <source>Advanced…</source>
+        <translation>Erweitert…</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::Fold</name>
     <message>
         <source>open</source>
@@ -4173,6 +4192,53 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::TrustBox</name>
+    <message>
+        <source>Or have Chrome, Chromium, Edge, Brave and Opera trust it, so that they ask no more. That goes for this one page on this computer and for you alone. Firefox asks once.</source>
+        <translation>Oder lassen Sie Chrome, Chromium, Edge, Brave und Opera ihr vertrauen, dann fragen sie nicht mehr. Das gilt nur für diese eine Seite auf diesem Computer und nur für Sie. Firefox fragt einmal.</translation>
+    </message>
+    <message>
+        <source>Or have this computer trust it, so that Safari and Chrome ask no more. That goes for this one page and for you alone; macOS asks for your password. Firefox asks once.</source>
+        <translation>Oder lassen Sie diesen Computer ihr vertrauen, dann fragen Safari und Chrome nicht mehr. Das gilt nur für diese eine Seite und nur für Sie; macOS fragt nach Ihrem Passwort. Firefox fragt einmal.</translation>
+    </message>
+    <message>
+        <source>Or have this computer trust it, so that the browsers ask no more. That goes for this one page and for you alone; Windows shows its fingerprint and asks.</source>
+        <translation>Oder lassen Sie diesen Computer ihr vertrauen, dann fragen die Browser nicht mehr. Das gilt nur für diese eine Seite und nur für Sie; Windows zeigt ihren Fingerabdruck und fragt.</translation>
+    </message>
+    <message>
+        <source>Trust this computer&apos;s sign-in page</source>
+        <translation>Der Anmeldeseite dieses Computers vertrauen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Trust the sign-in page no more</source>
+        <translation>Der Anmeldeseite nicht mehr vertrauen</translation>
+    </message>
+    <message>
+        <source>✓ Trusted, in %1. A browser that is open already may have to be closed once.</source>
+        <translation>✓ Vertraut, in %1. Ein Browser, der schon offen ist, muss vielleicht einmal geschlossen werden.</translation>
+    </message>
+    <message>
+        <source>◆ The page has a new certificate since you trusted it: the old one was about to end.</source>
+        <translation>◆ Die Seite hat seit Ihrem Vertrauen ein neues Zertifikat: Das alte lief bald ab.</translation>
+    </message>
+    <message>
+        <source>■ The program “certutil” is needed for it and is not installed. On Debian and Ubuntu it is in the package libnss3-tools, on Fedora in nss-tools.</source>
+        <translation>■ Dafür wird das Programm „certutil“ gebraucht, und es ist nicht installiert. In Debian und Ubuntu ist es im Paket libnss3-tools, in Fedora in nss-tools.</translation>
+    </message>
+    <message>
+        <source>■ %1 could not be changed.</source>
+        <translation>■ %1 ließ sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>■ Nothing was changed: the system&apos;s question was answered with no.</source>
+        <translation>■ Nichts wurde geändert: Die Frage des Systems wurde mit Nein beantwortet.</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::UnsavedQuestion</name>
     <message>
         <source>A token is in memory only.</source>
@@ -4256,6 +4322,21 @@
     <message>
         <source>Listing your Pages…</source>
         <translation>Ihre Seiten werden aufgelistet…</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::WatchBox</name>
+    <message>
+        <source>Notice the address when I copy it</source>
+        <translation>Die Adresse bemerken, wenn ich sie kopiere</translation>
+    </message>
+    <message>
+        <source>Your desktop (Wayland) lets no program look at the clipboard while another one is in front, so paste the address here.</source>
+        <translation>Ihr Desktop (Wayland) lässt kein Programm auf die Zwischenablage sehen, solange ein anderes vorne ist. Fügen Sie die Adresse also hier ein.</translation>
+    </message>
+    <message>
+        <source>As long as this sign-in waits, TokenDesk then looks at what is copied, and takes nothing but the address that answers it.</source>
+        <translation>Solange diese Anmeldung wartet, sieht TokenDesk dann auf das, was kopiert wird, und nimmt nichts als die Adresse, die sie beantwortet.</translation>
     </message>
 </context>
 <context>
