@@ -1468,6 +1468,88 @@
         <source>Each line has to be an address on this computer, such as https://localhost:8917/instagram/, without “?” and “#”; ten of them at most.</source>
         <translation>Jede Zeile muss eine Adresse auf diesem Computer sein, etwa https://localhost:8917/instagram/, ohne „?“ und „#“; höchstens zehn.</translation>
     </message>
+    <message>
+        <source>Save as a file for colleagues…</source>
+        <translation>Als Datei für Kollegen speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AppFileDialog</name>
+    <message>
+        <source>Registration file</source>
+        <translation>Registrierungsdatei</translation>
+    </message>
+    <message>
+        <source>Add the app “%1”?</source>
+        <translation>App „%1“ hinzufügen?</translation>
+    </message>
+    <message>
+        <source>It signs accounts in at %1, with the app id %2.</source>
+        <translation>Sie meldet Konten bei %1 an, mit der App-ID %2.</translation>
+    </message>
+    <message>
+        <source>The app secret is not in the file. You are asked for it at the first sign-in.</source>
+        <translation>Der App-Geheimcode steht nicht in der Datei. Sie werden bei der ersten Anmeldung danach gefragt.</translation>
+    </message>
+    <message>
+        <source>You have this app already. Its name and its addresses are replaced.</source>
+        <translation>Diese App haben Sie schon. Ihr Name und ihre Adressen werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Replace the app</source>
+        <translation>App ersetzen</translation>
+    </message>
+    <message>
+        <source>Add the app</source>
+        <translation>App hinzufügen</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>A sign-in with it talks to these hosts. Go on if you know them:</source>
+        <translation>Eine Anmeldung damit spricht mit diesen Servern. Fahren Sie fort, wenn Sie sie kennen:</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AppFiles</name>
+    <message>
+        <source>Registration files (*.%1)</source>
+        <translation>Registrierungsdateien (*.%1)</translation>
+    </message>
+    <message>
+        <source>“%1” is no registration file that can be used.</source>
+        <translation>„%1“ ist keine Registrierungsdatei, die sich verwenden lässt.</translation>
+    </message>
+    <message>
+        <source>The app was not saved.</source>
+        <translation>Die App wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Open a registration file</source>
+        <translation>Registrierungsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the app as a file</source>
+        <translation>App als Datei speichern</translation>
+    </message>
+    <message>
+        <source>The file was not written.</source>
+        <translation>Die Datei wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it for a new one; line %1 is wrong.</source>
+        <translation>Bitten Sie den Absender um eine neue; Zeile %1 ist falsch.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AppPage</name>
@@ -1735,6 +1817,10 @@
     <message>
         <source>%1 was connected with it. Remove what was connected with it first.</source>
         <translation>Damit verbunden: %1. Entfernen Sie zuerst, was damit verbunden wurde.</translation>
+    </message>
+    <message>
+        <source>Open a registration file…</source>
+        <translation>Registrierungsdatei öffnen …</translation>
     </message>
 </context>
 <context>
@@ -2612,6 +2698,10 @@
     <message>
         <source>Start without the window, beside the clock, as at login.</source>
         <translation>Ohne Fenster neben der Uhr starten, wie bei der Anmeldung am Rechner.</translation>
+    </message>
+    <message>
+        <source>A registration file to open.</source>
+        <translation>Eine zu öffnende Registrierungsdatei.</translation>
     </message>
 </context>
 <context>

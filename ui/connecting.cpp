@@ -63,6 +63,12 @@ void Connecting::takeDrop()
     dialog->askForToken(m_drop->take());
 }
 
+void Connecting::startWith(const QString &registrationId)
+{
+    if (ConnectDialog *dialog = open())
+        dialog->chooseApp(registrationId);
+}
+
 void Connecting::signInAgain(const QString &accountId)
 {
     if (ConnectDialog *dialog = open())

@@ -24,6 +24,8 @@ public:
     void start();
     void tryPractice();
     void askForToken();
+    /// With that app.
+    void startWith(const QString &registrationId);
     void signInAgain(const QString &accountId);
 
 signals:

@@ -20,6 +20,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QTimer>
 #include <algorithm>
@@ -35,8 +36,12 @@ class MainText
     Q_DECLARE_TR_FUNCTIONS(tokendesk::Main)
 };
 
-/// Whether the start shows the window.
-enum class Start { Window, Background };
+/// What a start is to show.
+struct Start
+{
+    bool background = false; ///< no window, beside the clock
+    QString file{}; ///< a registration file, absolute; empty for none
+};
 
 Start readArguments(const QCoreApplication &application)
 {
@@ -47,8 +52,11 @@ Start readArguments(const QCoreApplication &application)
     const QCommandLineOption background(u"background"_s,
                                         MainText::tr("Start without the window, beside the clock, as at login."));
     parser.addOption(background);
+    parser.addPositionalArgument(u"file"_s, MainText::tr("A registration file to open."), u"[file]"_s);
     parser.process(application);
-    return parser.isSet(background) ? Start::Background : Start::Window;
+    const QString file = parser.positionalArguments().value(0);
+    return {.background = parser.isSet(background) && file.isEmpty(),
+            .file = file.isEmpty() || file.contains(u'\n') ? QString() : QFileInfo(file).absoluteFilePath()};
 }
 
 /// Version and help need no display.
@@ -85,7 +93,7 @@ void connectPresence(Presence &presence, MainWindow &window, Renewer &renewer, W
     QObject::connect(&renewer, &Renewer::roundFinished, &warner, &Warner::look);
 }
 
-int run(QApplication &application, Start start)
+int run(QApplication &application, const Start &start)
 {
     const SystemClock clock;
     const Paths paths = Paths::standard();
@@ -95,7 +103,7 @@ int run(QApplication &application, Start start)
     applyTheme(application, settings.theme());
 
     SingleInstance instance(paths.data);
-    if (!instance.claim()) {
+    if (!instance.claim(start.file)) {
         QObject::connect(&instance, &SingleInstance::firstWasAsked, &application, &QApplication::quit);
         return QApplication::exec();
     }
@@ -156,8 +164,11 @@ int run(QApplication &application, Start start)
         presence.update();
     });
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &MainWindow::bringForward);
-    if (start == Start::Window) {
+    QObject::connect(&instance, &SingleInstance::fileRequested, &window, &MainWindow::openAppFile);
+    if (!start.background) {
         window.show();
+        if (!start.file.isEmpty())
+            window.openAppFile(start.file);
     } else {
         presence.ensureReachable();
         QTimer::singleShot(0, &window, begin);

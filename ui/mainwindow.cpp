@@ -4,6 +4,7 @@
 #include "aboutdialog.h"
 #include "accountsview.h"
 #include "activity/activitypane.h"
+#include "apps/appfiles.h"
 #include "apps/appsdialog.h"
 #include "closing.h"
 #include "connecting.h"
@@ -34,6 +35,7 @@ MainWindow::MainWindow(Services &services)
     , m_copy(new TokenCopy(services, this))
     , m_closing(new Closing(services, *this))
     , m_connecting(new Connecting(services, *m_copy, this))
+    , m_appFiles(new AppFiles(services, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(QCoreApplication::applicationName());
@@ -43,6 +45,7 @@ MainWindow::MainWindow(Services &services)
     connect(&services.accounts, &Accounts::accountAdded, this, &MainWindow::showFitting);
     connect(&services.accounts, &Accounts::accountRemoved, this, &MainWindow::showFitting);
     connect(&services.clipboard, &Clipboard::changed, this, &MainWindow::updateActions);
+    connect(m_appFiles, &AppFiles::added, m_connecting, &Connecting::startWith);
     connect(m_connecting, &Connecting::connected, this, &MainWindow::showConnected);
     connect(m_closing, &Closing::notSaved, this, &MainWindow::tellFailure);
     connect(m_closing, &Closing::scheduleRequested, this, &MainWindow::openPreferences);
@@ -299,7 +302,16 @@ void MainWindow::openApps()
     auto *dialog = new AppsDialog(m_services, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AppsDialog::connectRequested, m_connecting, &Connecting::start);
+    connect(dialog, &AppsDialog::exportRequested, m_appFiles, &AppFiles::save);
+    connect(dialog, &AppsDialog::openFileRequested, dialog, &QDialog::accept);
+    connect(dialog, &AppsDialog::openFileRequested, m_appFiles, &AppFiles::choose);
     dialog->open();
+}
+
+void MainWindow::openAppFile(const QString &path)
+{
+    bringForward();
+    m_appFiles->open(path);
 }
 
 void MainWindow::openAbout()

@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace tokendesk {
 
 class AccountsView;
+class AppFiles;
 class Closing;
 class Connecting;
 class EmptyPage;
@@ -33,6 +34,8 @@ public:
     /// From outside the window; what goes wrong is shown in it.
     void copyTokenOf(const QString &accountId);
     void openPreferences();
+    /// A registration file that somebody has opened with the program.
+    void openAppFile(const QString &path);
 
     /// Builds everything anew in the present language; the chosen account stays.
     void retranslate();
@@ -86,6 +89,7 @@ private:
     TokenCopy *m_copy;
     Closing *m_closing;
     Connecting *m_connecting;
+    AppFiles *m_appFiles;
     QStackedWidget *m_stack = nullptr;
     EmptyPage *m_empty = nullptr;
     AccountsView *m_accounts = nullptr; ///< null until there is an account

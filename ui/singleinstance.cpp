@@ -18,6 +18,7 @@ namespace {
 
 constexpr auto patience = 2s;
 constexpr auto betweenTries = 20ms;
+constexpr qint64 longestLine = 4096; // a path
 
 // Short, since a socket's path must fit into 107 bytes.
 QString nameFor(const QString &folder)
@@ -37,8 +38,9 @@ SingleInstance::SingleInstance(const QString &folder, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::greet);
 }
 
-bool SingleInstance::claim()
+bool SingleInstance::claim(const QString &file)
 {
+    m_file = file;
     if (m_lock.tryLock(0)) {
         listen();
         return true;
@@ -57,14 +59,28 @@ void SingleInstance::listen()
         qCWarning(lcApp) << "A second start will not find this window";
 }
 
-/// Whoever connects wants the window; what they send is not read, so that nothing can be wrong with it.
+/// Whoever connects wants the window, and may say in one line which file it was started with.
 void SingleInstance::greet()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
-        socket->abort();
-        socket->deleteLater();
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { hear(socket); });
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        QTimer::singleShot(patience, socket, [socket] { socket->abort(); });
         emit raiseRequested();
+        hear(socket);
     }
+}
+
+void SingleInstance::hear(QLocalSocket *socket)
+{
+    if (!socket->canReadLine() && socket->bytesAvailable() < longestLine)
+        return;
+    const QByteArray line = socket->readLine(longestLine);
+    socket->disconnect(this);
+    socket->abort();
+    socket->deleteLater();
+    if (line.size() > 1 && line.endsWith('\n'))
+        emit fileRequested(QString::fromUtf8(line.chopped(1)));
 }
 
 void SingleInstance::askFirst()
@@ -73,6 +89,7 @@ void SingleInstance::askFirst()
     AllowSetForegroundWindow(ASFW_ANY); // else the first one may only blink in the task bar
 #endif
     m_patience.setRemainingTime(patience);
+    connect(&m_toFirst, &QLocalSocket::connected, this, [this] { m_toFirst.write(m_file.toUtf8() + '\n'); });
     connect(&m_toFirst, &QLocalSocket::disconnected, this, &SingleInstance::firstWasAsked);
     connect(&m_toFirst, &QLocalSocket::errorOccurred, this, &SingleInstance::askAgain);
     m_toFirst.connectToServer(m_name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour.h"
 
+#include "accounts/registrationfile.h"
 #include "style.h"
 #include "support/desk.h"
 #include "support/keyring.h"
@@ -9,6 +10,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QTabWidget>
+#include <QFile>
 #include <QTest>
 #include <algorithm>
 #include <cstdio>
@@ -263,6 +265,22 @@ void Tour::manageApps()
     takeFront(u"apps"_s);
     m_person.click(u"appsClose"_s);
     m_person.seeGone(u"appsDialog"_s);
+    comeToFront();
+
+    say(u"Open a registration file: whom it talks to is shown first"_s);
+    QFile file(m_workplace->folder() + "/lumen.tokendesk-app"_L1);
+    const Registration colleague{.providerId = u"instagram"_s,
+                                 .name = u"Lumen Publisher"_s,
+                                 .clientId = u"990602627938098"_s,
+                                 .redirectAddresses = addresses};
+    if (!file.open(QIODevice::WriteOnly) || file.write(registrationFile(colleague)) < 0)
+        throw Lost{u"the file was not written"_s};
+    file.close();
+    m_window->openAppFile(file.fileName());
+    m_person.see(u"appFileDialog"_s);
+    takeFront(u"app-file"_s);
+    m_person.click(u"appFileCancel"_s);
+    m_person.seeGone(u"appFileDialog"_s);
     comeToFront();
 
     say(u"Instagram's page shows an error: pick what it says"_s);

@@ -141,10 +141,14 @@ QWidget *AppDetails::ends()
     auto *remove = new QPushButton(tr("Delete the app here…"), box);
     name(remove, u"deleteApp"_s, remove->text());
     makeQuiet(remove);
+    auto *exported = new QPushButton(tr("Save as a file for colleagues…"), box);
+    name(exported, u"exportApp"_s, exported->text());
     auto *line = new QHBoxLayout(box);
     line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(exported);
     line->addStretch();
     line->addWidget(remove);
+    connect(exported, &QPushButton::clicked, this, [this] { emit exportRequested(m_app.id); });
     connect(remove, &QPushButton::clicked, this, [this] { emit deleteRequested(m_app.id); });
     return box;
 }

@@ -65,6 +65,7 @@ AppsDialog::AppsDialog(Services &services, QWidget *parent)
     connect(&services.accounts, &Accounts::registrationsChanged, this, &AppsDialog::fill);
     connect(&services.accounts, &Accounts::accountAdded, this, &AppsDialog::fill);
     connect(&services.accounts, &Accounts::accountRemoved, this, &AppsDialog::fill);
+    connect(m_details, &AppDetails::exportRequested, this, &AppsDialog::exportRequested);
     connect(m_details, &AppDetails::deleteRequested, this, &AppsDialog::askToDelete);
     fill();
 }
@@ -100,6 +101,10 @@ QWidget *AppsDialog::foot()
     name(close, u"appsClose"_s, close->text());
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(pageMargin, 3 * gridUnit, pageMargin, 3 * gridUnit);
+    auto *open = new QPushButton(tr("Open a registration file…"), box);
+    name(open, u"openAppFile"_s, open->text());
+    connect(open, &QPushButton::clicked, this, &AppsDialog::openFileRequested);
+    row->addWidget(open);
     row->addStretch();
     row->addWidget(close);
     for (QPushButton *button : findChildren<QPushButton *>())

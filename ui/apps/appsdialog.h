@@ -26,6 +26,9 @@ public:
 signals:
     /// Connect an account with a new app.
     void connectRequested();
+    /// Save that app as a file, or open such a file.
+    void exportRequested(const QString &registrationId);
+    void openFileRequested();
 
 private:
     QWidget *emptyPage();

@@ -119,6 +119,16 @@ void ConnectDialog::chooseProvider(const QString &providerId)
     showApp(last);
 }
 
+void ConnectDialog::chooseApp(const QString &registrationId)
+{
+    const std::optional<Registration> app = m_services.accounts.registration(registrationId);
+    const Provider *provider = app ? m_services.catalog.description(app->providerId) : nullptr;
+    if (!provider)
+        return;
+    m_provider = *provider;
+    showApp(registrationId);
+}
+
 void ConnectDialog::showApp(const QString &registrationId)
 {
     m_app->setProvider(m_provider, m_services.accounts.registrations(), registrationId);

@@ -32,6 +32,8 @@ public:
 
     /// Goes to the first page of that provider without an answer: for "Try it without a Meta account".
     void chooseProvider(const QString &providerId);
+    /// Goes to the first page without an answer for that saved app.
+    void chooseApp(const QString &registrationId);
     /// Goes to where a token is pasted that is there already.
     void askForToken();
     /// The same with this text, or why it could not be read.

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/registrationfile.h"
+
+#include "provider/fieldreader.h"
+#include "signin/redirect.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+namespace {
+
+constexpr int deepestNesting = 3;
+constexpr int version = 1;
+constexpr qsizetype longestName = 100;
+constexpr int mostAddresses = 10;
+
+bool holdsSecret(const Json &item)
+{
+    return item.key.toLower().contains("secret") || item.key.toLower().endsWith("token");
+}
+
+/// Turns the JSON of a registration file into a Registration.
+class RegistrationReader : public FieldReader
+{
+public:
+    explicit RegistrationReader(const Catalog &catalog)
+        : FieldReader({})
+        , m_catalog(catalog)
+    {
+    }
+
+    Result<Registration> read(const Json &root);
+
+private:
+    void readProvider(const Json &root);
+    void readAddresses(const Json &root);
+
+    const Catalog &m_catalog;
+    Registration m_app;
+    Family m_family = Family::Standard;
+};
+
+Result<Registration> RegistrationReader::read(const Json &root)
+{
+    if (!root.isObject())
+        fail(root.line, u"an object is expected"_s);
+    for (const Json &item : root.items) {
+        if (holdsSecret(item))
+            fail(item.keyLine, u"a secret does not belong into a registration file"_s);
+    }
+    allowKeys(root, {"$schema", "tokendeskApp", "provider", "name", "clientId", "redirectAddresses"});
+    const Json *format = need(root, "tokendeskApp");
+    if (format && (format->kind != Json::Kind::Number || format->raw != QByteArrayView("1")))
+        fail(format->line, u"a version of the format that is not known"_s);
+    optionalText(root, "$schema", u".{0,200}"_s);
+    readProvider(root);
+    if (root.member("name"))
+        m_app.name = sentence(root, "name", longestName).simplified();
+    const bool digits = m_family != Family::Standard;
+    m_app.clientId = text(root, "clientId", digits ? u"[0-9]{5,20}"_s : u"[!-~]{1,256}"_s);
+    readAddresses(root);
+    if (const auto &wrong = fault())
+        return std::unexpected(*wrong);
+    return std::move(m_app);
+}
+
+void RegistrationReader::readProvider(const Json &root)
+{
+    m_app.providerId = text(root, "provider", u"[a-z][a-z0-9-]{0,31}"_s);
+    const Provider *provider = m_catalog.description(m_app.providerId);
+    if (provider && !provider->practice)
+        m_family = provider->family;
+    else if (const Json *value = root.member("provider"))
+        fail(value->line, u"a provider that is not known here"_s);
+}
+
+void RegistrationReader::readAddresses(const Json &root)
+{
+    const Json *list = need(root, "redirectAddresses");
+    m_app.redirectAddresses = texts(root, "redirectAddresses", u"[!-~]{1,2000}"_s, mostAddresses);
+    if (list && m_app.redirectAddresses.isEmpty())
+        fail(list->line, u"no redirect address"_s);
+    if (!list || !list->isArray())
+        return;
+    for (const Json &item : list->items) {
+        if (!readRedirectAddress(item.text()))
+            fail(item.line, u"a redirect address that is not on this computer"_s);
+    }
+}
+
+} // namespace
+
+Result<Registration> readRegistrationFile(const QByteArray &json, const Catalog &catalog)
+{
+    if (json.size() > largestRegistrationFile)
+        return std::unexpected(Error{.kind = ErrorKind::InvalidInput, .what = u"larger than 16 KiB"_s, .line = 1});
+    const auto root = readJson(json, deepestNesting);
+    if (!root) {
+        const JsonFault &fault = root.error();
+        return std::unexpected(Error{.kind = ErrorKind::InvalidInput, .what = fault.what, .line = fault.line});
+    }
+    return RegistrationReader(catalog).read(*root);
+}
+
+QByteArray registrationFile(const Registration &app)
+{
+    QJsonObject file{{u"tokendeskApp"_s, version},
+                     {u"provider"_s, app.providerId},
+                     {u"clientId"_s, app.clientId},
+                     {u"redirectAddresses"_s, QJsonArray::fromStringList(app.redirectAddresses)}};
+    if (!app.name.isEmpty())
+        file.insert(u"name"_s, app.name);
+    return QJsonDocument(file).toJson();
+}
+
+QStringList hostsOf(const Provider &provider)
+{
+    const Endpoints &urls = provider.endpoints;
+    QStringList hosts;
+    for (const QUrl &url : {urls.authorize, urls.token, urls.extend, urls.renew, urls.profile}) {
+        if (!url.isEmpty() && !hosts.contains(url.host()))
+            hosts.append(url.host());
+    }
+    return hosts;
+}
+
+} // namespace tokendesk

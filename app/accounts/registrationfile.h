@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "provider/catalog.h"
+
+namespace tokendesk {
+
+/// The largest registration file that is read, bytes.
+constexpr qsizetype largestRegistrationFile = 16 * 1024;
+
+/// What the names of such files end in, without the dot.
+inline const QString registrationFileEnding = QStringLiteral("tokendesk-app");
+
+/// Reads what a developer has prepared for a colleague, strictly: UTF-8 JSON of at most 16 KiB, no unknown or repeated
+/// key, a known provider, redirect addresses on this computer. A secret in it is refused by name, so that nobody takes
+/// such files for a place to keep one. The id is empty. Errors: InvalidInput with the line that is wrong.
+Result<Registration> readRegistrationFile(const QByteArray &json, const Catalog &catalog);
+
+/// The file for that registration; it has no secret inside.
+QByteArray registrationFile(const Registration &app);
+
+/// The hosts that a sign-in at that provider talks to, each once, the consent page's first.
+QStringList hostsOf(const Provider &provider);
+
+} // namespace tokendesk
