@@ -239,6 +239,7 @@ void AccountsView::openMenu(const QPoint &place)
     connect(menu, &AccountMenu::renameChosen, this, &AccountsView::rename);
     connect(menu, &AccountMenu::renewChosen, this, [begin] { begin(Batch::Work::Renew); });
     connect(menu, &AccountMenu::checkChosen, this, [begin] { begin(Batch::Work::Check); });
+    connect(menu, &AccountMenu::revokeChosen, m_actions, [this, one] { m_actions->revoke(one); });
     connect(menu, &AccountMenu::removeChosen, this, &AccountsView::removeSelected);
     connect(menu, &AccountMenu::saveChosen, this, &AccountsView::saveList);
     menu->popup(place);

@@ -172,8 +172,10 @@ struct Event
         HandedOut, ///< to the command line
         Replaced, ///< the database was damaged; accounts went into a new one
         Checked, ///< the provider was asked whether the token works
+        RevocationAsked, ///< the provider is about to be asked to end the token
+        Revoked, ///< what came of that
     };
-    static constexpr Kind lastKind = Kind::Checked;
+    static constexpr Kind lastKind = Kind::Revoked;
     Kind kind = Kind::Connected;
     bool ok = true;
     QString detail{}; ///< the provider's code and trace id, or plain data such as a new name; never a secret

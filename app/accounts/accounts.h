@@ -82,6 +82,14 @@ public:
     /// Asks the provider whose token it is, and notes what that says: a token that works is no longer taken for
     /// refused, a refused one is; any other error says nothing about it. Errors: those of GraphClient and token().
     void check(const QString &id, QObject *context, Callback<void> done);
+    /// Can its provider be asked to end a token? Instagram has no such thing: the account's owner takes the app's access
+    /// away there (Provider::withdraw).
+    bool canRevoke(const Account &account) const;
+    /// Has the provider end the token, and with it every copy. The account stays here, as revoked. That the provider is
+    /// asked is on record before it is; what it answers is taken note of also when `context` is gone by then.
+    /// Errors: Storage where it cannot go on record, InvalidInput where the provider has no such thing, those of
+    /// GraphClient, token() and appSecret().
+    void revoke(const QString &id, QObject *context, Callback<void> done);
     /// An empty label means the account's own name again.
     Result<void> rename(const QString &id, const QString &label);
     /// Removes the account and its keychain item here; where the keychain refuses, the account stays. This does not
@@ -152,6 +160,7 @@ private:
     class Rotation;
     class Refreshing;
     class Checking;
+    class Revoking;
     class CustodyCheck;
     class Reconciling;
     class Recovering;
@@ -167,6 +176,7 @@ private:
         Reading *reading = nullptr; ///< the one that runs, shared by all who ask
         Rotation *rotation = nullptr; ///< likewise
         Checking *checking = nullptr; ///< likewise
+        Revoking *revoking = nullptr; ///< likewise
         bool reconciling = false;
         bool saving = false; ///< by itself
     };

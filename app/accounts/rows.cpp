@@ -140,6 +140,10 @@ QString stored(Event::Kind kind)
         return u"replaced"_s;
     case Event::Kind::Checked:
         return u"checked"_s;
+    case Event::Kind::RevocationAsked:
+        return u"revocation-asked"_s;
+    case Event::Kind::Revoked:
+        return u"revoked"_s;
     }
     return {};
 }

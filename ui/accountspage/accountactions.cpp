@@ -4,6 +4,7 @@
 #include "accountpage/removedialog.h"
 #include "accountspage/batchtext.h"
 #include "accountspage/removeseveraldialog.h"
+#include "errortext.h"
 #include "handout/accountcsv.h"
 #include "handout/savefile.h"
 #include "statustext.h"
@@ -12,6 +13,7 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -117,6 +119,65 @@ void AccountActions::tellUnremoved(const Batch &batch)
          reasons.join(u'\n'));
 }
 
+// -- revoking, which is not removing
+
+void AccountActions::revoke(const QString &accountId)
+{
+    const std::optional<Account> account = m_services.accounts.find(accountId);
+    const Provider *provider = account ? m_services.catalog.description(account->providerId) : nullptr;
+    if (!provider)
+        return;
+    if (!m_services.accounts.canRevoke(*account))
+        return tellNoRevocation(provider->name, provider->practice ? QUrl() : provider->withdraw);
+    QMessageBox *question = box(u"revokeQuestion"_s, tr("Revoke the token of %1?").arg(account->displayName()),
+                                tr("%1 is asked to end it, and with it every copy, wherever it is used. This cannot be "
+                                   "taken back; a new token needs a new sign-in. The account stays in this list until "
+                                   "you remove it.")
+                                    .arg(provider->name));
+    question->setStandardButtons(QMessageBox::Cancel);
+    QPushButton *revoke = question->addButton(tr("Revoke"), QMessageBox::AcceptRole);
+    revoke->setObjectName(u"revoke"_s);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(revoke, &QPushButton::clicked, this, [this, accountId] { revokeNow(accountId); });
+    question->open();
+}
+
+void AccountActions::tellNoRevocation(const QString &provider, const QUrl &withdraw)
+{
+    QMessageBox *told = box(u"noRevocation"_s, tr("%1 lets no program revoke a token.").arg(provider),
+                            tr("Whoever owns the account can take the app's access away there. That ends the token and "
+                               "every copy of it. Removing the account here does not."));
+    if (!withdraw.isEmpty()) {
+        QPushButton *link
+            = told->addButton(tr("Take the app's access away at %1").arg(provider), QMessageBox::ActionRole);
+        link->setObjectName(u"withdraw"_s);
+        connect(link, &QPushButton::clicked, this, [this, withdraw] { m_services.openBrowser(withdraw); });
+    }
+    told->open();
+}
+
+void AccountActions::revokeNow(const QString &accountId)
+{
+    m_services.accounts.revoke(accountId, this,
+                               [this, accountId](const Result<void> &result) { tellRevoked(accountId, result); });
+}
+
+void AccountActions::tellRevoked(const QString &accountId, const Result<void> &result)
+{
+    const std::optional<Account> account = m_services.accounts.find(accountId);
+    const Provider *provider = account ? m_services.catalog.description(account->providerId) : nullptr;
+    if (!provider)
+        return;
+    if (result)
+        return tell(u"revoked"_s, tr("%1: revoked").arg(account->displayName()),
+                    tr("%1 has ended the token. Programs that use it stop working.").arg(provider->name));
+    const ErrorText why = describe(result.error(), provider->name);
+    //: What happened, what to do
+    tell(u"notRevoked"_s,
+         tr("The token of %1 is not revoked. Take it that it still works.").arg(account->displayName()),
+         tr("%1 %2").arg(why.happened, why.todo));
+}
+
 // -- one account
 
 void AccountActions::begin(Batch::Work work, const QString &accountId)
@@ -141,13 +202,18 @@ void AccountActions::tellOutcome(const Batch &batch)
 
 void AccountActions::tell(const QString &objectName, const QString &text, const QString &details)
 {
+    box(objectName, text, details)->open();
+}
+
+QMessageBox *AccountActions::box(const QString &objectName, const QString &text, const QString &details)
+{
     auto *box
         = new QMessageBox(QMessageBox::NoIcon, m_parent->window()->windowTitle(), text, QMessageBox::Close, m_parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(objectName);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(details);
-    box->open();
+    return box;
 }
 
 // -- the list as a file

@@ -19,6 +19,8 @@ AccountMenu::AccountMenu(Size selection, QWidget *parent)
     add(u"menuRenew"_s, tr("Rene&w now"), &AccountMenu::renewChosen);
     add(u"menuCheck"_s, tr("Chec&k"), &AccountMenu::checkChosen);
     addSeparator();
+    if (selection == Size::One)
+        add(u"menuRevoke"_s, tr("Re&voke…"), &AccountMenu::revokeChosen);
     add(u"menuRemove"_s, tr("&Remove…"), &AccountMenu::removeChosen);
     add(u"menuSave"_s, tr("&Save list as CSV…"), &AccountMenu::saveChosen);
 }

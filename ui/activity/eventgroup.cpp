@@ -24,6 +24,8 @@ EventGroup groupOf(Event::Kind kind)
     case Event::Kind::Connected:
     case Event::Kind::Reconnected:
     case Event::Kind::SignInFailed:
+    case Event::Kind::RevocationAsked:
+    case Event::Kind::Revoked:
         return EventGroup::SignIns;
     case Event::Kind::Copied:
     case Event::Kind::Shown:
@@ -69,7 +71,7 @@ QString contentsOf(EventGroup group)
     case EventGroup::Renewals:
         return EventGroupText::tr("Renewed, extended, or tried to");
     case EventGroup::SignIns:
-        return EventGroupText::tr("Connected, signed in again, or tried to");
+        return EventGroupText::tr("Connected, signed in again, revoked, or tried to");
     case EventGroup::HandedOut:
         return EventGroupText::tr("Copied, shown, given to scripts");
     case EventGroup::Trouble:

@@ -64,6 +64,11 @@ QString sentenceOf(const Event &event)
         return EventText::tr("The file with the accounts was damaged and set aside; accounts found again");
     case Event::Kind::Checked:
         return event.ok ? EventText::tr("Checked: the token works") : EventText::tr("The check did not succeed");
+    case Event::Kind::RevocationAsked:
+        return EventText::tr("The provider is asked to end the token");
+    case Event::Kind::Revoked:
+        return event.ok ? EventText::tr("Revoked: the provider ended the token")
+                        : EventText::tr("Could not be revoked");
     }
     Q_UNREACHABLE();
 }

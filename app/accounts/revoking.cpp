@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/revoking.h"
+
+#include "accounts/storing.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+bool Accounts::canRevoke(const Account &account) const
+{
+    return !describe(account).endpoints.revoke.isEmpty();
+}
+
+void Accounts::revoke(const QString &id, QObject *context, Callback<void> done)
+{
+    const Account *account = at(id);
+    if (!account || !canRevoke(*account))
+        return failLater(context, done,
+                         {.kind = ErrorKind::InvalidInput, .what = u"There is no such account, or no way to revoke"_s});
+    State &state = m_states[id];
+    if (state.revoking)
+        return state.revoking->addWaiter(context, std::move(done));
+    if (const Result<void> noted = note(Event::Kind::RevocationAsked, id); !noted)
+        return failLater(context, done, noted.error());
+    state.revoking = new Revoking(id, *this);
+    state.revoking->addWaiter(context, std::move(done));
+    state.revoking->run();
+}
+
+Accounts::Revoking::Revoking(const QString &id, Accounts &accounts)
+    : QObject(&accounts)
+    , m_accounts(accounts)
+    , m_id(id)
+    , m_lock(accounts.m_database.folder(), id)
+{
+}
+
+void Accounts::Revoking::run()
+{
+    m_lock.acquire(this, then(this, &Revoking::locked));
+}
+
+void Accounts::Revoking::locked(Result<void> result)
+{
+    if (!result)
+        return finish(result);
+    m_accounts.refresh();
+    const Account *account = m_accounts.at(m_id);
+    if (!account)
+        return finish(failure(ErrorKind::InvalidInput, u"The account was removed"_s));
+    Result<Provider> provider = m_accounts.m_catalog.provider(account->providerId);
+    if (!provider)
+        return finish(std::unexpected(provider.error()));
+    m_provider = *std::move(provider);
+    m_accounts.token(m_id, this, then(this, &Revoking::tokenRead));
+}
+
+void Accounts::Revoking::tokenRead(Result<Secret> token)
+{
+    const Account *account = m_accounts.at(m_id);
+    if (!token || !account)
+        return finish(token ? failure(ErrorKind::InvalidInput, u"The account was removed"_s)
+                            : std::unexpected(token.error()));
+    m_token = *std::move(token);
+    const State &state = m_accounts.m_states[m_id];
+    if (!state.refreshInMemory.isEmpty())
+        return refreshTokenRead(state.refreshInMemory.clone());
+    const QString key = refreshKeyOf(account->tokenKey);
+    if (key.isEmpty())
+        return readAppSecret();
+    m_accounts.m_keychain.read(key, this, then(this, &Revoking::refreshTokenRead));
+}
+
+void Accounts::Revoking::refreshTokenRead(Result<Secret> token)
+{
+    if (!token)
+        return finish(std::unexpected(token.error()));
+    m_token = *std::move(token);
+    readAppSecret();
+}
+
+void Accounts::Revoking::readAppSecret()
+{
+    const Account *account = m_accounts.at(m_id);
+    const std::optional<Registration> app = account ? m_accounts.registration(account->registrationId) : std::nullopt;
+    if (!app || !app->secretKept)
+        return ask({});
+    m_accounts.appSecret(app->id, this, then(this, &Revoking::appSecretRead));
+}
+
+void Accounts::Revoking::appSecretRead(Result<Secret> secret)
+{
+    if (!secret && secret.error().kind == ErrorKind::InvalidInput)
+        return ask({}); // gone from the keychain: the provider says whether it can do without
+    if (!secret)
+        return finish(std::unexpected(secret.error()));
+    ask(*std::move(secret));
+}
+
+void Accounts::Revoking::ask(Secret appSecret)
+{
+    const Account *account = m_accounts.at(m_id);
+    const std::optional<Registration> app = account ? m_accounts.registration(account->registrationId) : std::nullopt;
+    const Client client{.id = app ? app->clientId : QString(), .secret = std::move(appSecret)};
+    m_accounts.m_graph.revoke(m_provider, client, m_token, this, then(this, &Revoking::answered));
+}
+
+/// A token that the provider does not know any more is what was asked for.
+void Accounts::Revoking::answered(Result<void> answer)
+{
+    const bool isOver = answer || answer.error().kind == ErrorKind::Rejected;
+    if (Account *account = isOver ? m_accounts.at(m_id) : nullptr)
+        m_accounts.setRefusal(*account, ErrorHint::AppRemoved);
+    finish(isOver ? Result<void>() : answer);
+}
+
+void Accounts::Revoking::finish(const Result<void> &result)
+{
+    deleteLater();
+    m_lock.release();
+    if (const auto state = m_accounts.m_states.find(m_id); state != m_accounts.m_states.end()) {
+        state->second.revoking = nullptr;
+        m_accounts.record(m_accounts.eventOf(Event::Kind::Revoked, m_id, result.has_value(),
+                                             result ? QString() : eventDetail(result.error())));
+        emit m_accounts.accountChanged(m_id);
+    }
+    m_waiters.tell(result);
+}
+
+} // namespace tokendesk

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accountlock.h"
+#include "accounts/accounts.h"
+#include "accounts/steps.h"
+
+namespace tokendesk {
+
+/// The withdrawal of an account's token at its provider, shared by all who ask for it while it runs: on record → lock,
+/// so that nobody renews meanwhile → read again → token, and the refresh token beside it → app secret, where one is
+/// kept → provider → store → event. The refresh token is what is withdrawn where there is one: with it ends what came
+/// of it (RFC 7009 2.1).
+class Accounts::Revoking : public QObject
+{
+public:
+    Revoking(const QString &id, Accounts &accounts);
+
+    void addWaiter(QObject *context, Callback<void> done) { m_waiters.add(context, std::move(done)); }
+    void run();
+
+private:
+    void locked(Result<void> result);
+    void tokenRead(Result<Secret> token);
+    void refreshTokenRead(Result<Secret> token);
+    void readAppSecret();
+    void appSecretRead(Result<Secret> secret);
+    void ask(Secret appSecret);
+    void answered(Result<void> answer);
+    void finish(const Result<void> &result);
+
+    Accounts &m_accounts;
+    const QString m_id;
+    AccountLock m_lock;
+    Provider m_provider;
+    Secret m_token; ///< that is to end
+    Waiters<void> m_waiters;
+};
+
+} // namespace tokendesk
