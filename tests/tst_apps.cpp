@@ -180,8 +180,8 @@ void TestApps::addressesThatAreNotOnThisComputerAreRefused_data()
 {
     QTest::addColumn<QString>("lines");
     QTest::newRow("none") << QString();
-    QTest::newRow("elsewhere") << u"https://example.com/a/"_s;
-    QTest::newRow("one of two") << u"https://localhost:9001/a/\nhttps://example.com/a/"_s;
+    QTest::newRow("elsewhere") << u"http://example.com/a/"_s;
+    QTest::newRow("one of two") << u"https://localhost:9001/a/\nhttp://example.com/a/"_s;
     QTest::newRow("a query") << u"https://localhost:9001/a/?b=c"_s;
     QTest::newRow("no address") << u"localhost"_s;
     QString eleven;

@@ -304,7 +304,10 @@ void TestDatabase::loadsThousandsOfAccountsQuickly()
         OutsideConnection outside(m_place->file());
         QCOMPARE(
             outside.run(u"WITH RECURSIVE s (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM s WHERE value < %1) "
-                        "INSERT INTO accounts SELECT 'id' || value, 'practice', NULL, 'user' || value, '1784', "
+                        "INSERT INTO accounts (id, provider_id, registration_id, user_id, professional_id, username, "
+                        "name, label, account_type, token_kind, issued_at, expires_at, requested_scopes, "
+                        "granted_scopes, granted_known, custody, token_key, refused, refused_for) SELECT 'id' || "
+                        "value, 'practice', NULL, 'user' || value, '1784', "
                         "'someone.with.a.name' || value, 'Some One', '', 'BUSINESS', 'long-lived', 1, 2, "
                         "'[\"instagram_business_basic\",\"instagram_business_manage_messages\"]', "
                         "'[\"instagram_business_basic\"]', 1, 'keychain', 'tokendesk/token/' || value, 0, '' "

@@ -70,8 +70,11 @@ void TestRegistrationFile::noSecretIsWritten()
 void TestRegistrationFile::theHostsAreNamed()
 {
     const Provider &instagram = *m_catalog.description(u"instagram"_s);
-    QCOMPARE(hostsOf(instagram),
-             (QStringList{u"www.instagram.com"_s, u"api.instagram.com"_s, u"graph.instagram.com"_s}));
+    const QStringList own{u"www.instagram.com"_s, u"api.instagram.com"_s, u"graph.instagram.com"_s};
+    Registration app{.redirectAddresses = {u"https://localhost:8917/instagram/"_s}};
+    QCOMPARE(hostsOf(instagram, app), own);
+    app.redirectAddresses = {u"https://relay.example/instagram/"_s}; // that host learns of the answer
+    QCOMPARE(hostsOf(instagram, app), own + QStringList{u"relay.example"_s});
 }
 
 void TestRegistrationFile::badFilesAreRefusedWithTheirLine_data()
@@ -103,8 +106,9 @@ void TestRegistrationFile::badFilesAreRefusedWithTheirLine_data()
     QTest::newRow("an id that is a secret") << with("990602627938098", "0123456789abcdef0123456789abcdef") << 5;
     QTest::newRow("an id as a number") << with("\"990602627938098\"", "990602627938098") << 5;
     QTest::newRow("no address") << with("[\"https://localhost:8917/instagram/\"]", "[]") << 6;
-    QTest::newRow("an address elsewhere") << with("https://localhost:8917", "https://evil.example") << 6;
-    QTest::newRow("localhost of somebody else") << with("localhost:8917", "localhost.evil.example:8917") << 6;
+    QTest::newRow("an address elsewhere") << with("https://localhost:8917", "http://evil.example") << 6;
+    QTest::newRow("localhost of somebody else")
+        << with("https://localhost:8917", "http://localhost.evil.example:8917") << 6;
     QTest::newRow("an address with a user") << with("localhost:8917", "localhost:8917@evil.example") << 6;
     QTest::newRow("an address with a query") << with("/instagram/", "/instagram/?a=b") << 6;
     QTest::newRow("an address twice") << with(

@@ -173,9 +173,9 @@ void TestReplyErrors::otherShapesAreClassified_data()
     row("bad gateway", 502, "<html><body>Bad Gateway</body></html>", ServerTrouble);
     row("unavailable, nothing in it", 503, "", ServerTrouble);
     row("request time-out", 408, "", ServerTrouble);
-    row("moved to a hotel's sign-in page", 302, "<html>", ServerTrouble);
-    row("moved for good", 308, "", ServerTrouble);
-    row("a hotel's sign-in page", 200, "<html>", Malformed);
+    row("moved to a hotel's sign-in page", 302, "<html>", ServerTrouble, ErrorHint::Portal);
+    row("moved for good", 308, "", ServerTrouble, ErrorHint::Portal);
+    row("a hotel's sign-in page", 200, "<html>", Malformed, ErrorHint::Portal);
     row("not found as a page", 404, "<html>Not Found</html>", Malformed);
     row("forbidden as a page", 403, "<html>", Malformed);
     row("a list", 400, "[]", Malformed);

@@ -23,7 +23,6 @@ private slots:
     void theTokenEndsAndTheAccountStays();
     void whereThereIsARefreshTokenThatIsRevoked();
     void theAppSecretIsSentWhereItIsKept();
-    void whatTheProviderDoesNotKnowAnyMoreIsOver();
     void troubleLeavesTheTokenAsItWas_data();
     void troubleLeavesTheTokenAsItWas();
     void nothingIsRevokedThatCannotGoOnRecord();
@@ -108,14 +107,6 @@ void TestRevoke::theAppSecretIsSentWhereItIsKept()
     m_server->answer(200, {});
     QVERIFY(revoke(account.id));
     QVERIFY(m_server->requests().first().contains("s3cret") || m_server->requests().first().contains("Basic "));
-}
-
-void TestRevoke::whatTheProviderDoesNotKnowAnyMoreIsOver()
-{
-    const Account account = adopt();
-    m_server->answer(400, R"({"error":"invalid_grant"})");
-    QVERIFY(revoke(account.id));
-    QCOMPARE(status(), Status::Revoked);
 }
 
 void TestRevoke::troubleLeavesTheTokenAsItWas_data()

@@ -3,6 +3,7 @@
 #include "graph/knownerrors.h"
 #include "support/connectstage.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QTest>
 
@@ -36,6 +37,7 @@ private slots:
     void afterTheTokenWasIssued();
     void withATokenThatIsThere_data();
     void withATokenThatIsThere();
+    void aFacebookTokenWhereInstagramsBelongsIsTakenForWhatItIs();
     void withATokenThatWorkedBefore_data();
     void withATokenThatWorkedBefore();
 
@@ -237,8 +239,6 @@ void TestUserMistakes::withATokenThatIsThere_data()
 {
     QTest::addColumn<QString>("token");
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("5 a Facebook token where Instagram's belongs")
-        << QString(u"EAA"_s + QString(150, u'Z')) << u"This is a Facebook token"_s;
     QTest::newRow("11 cut off") << u"IGAAZZZZ…"_s << u"A part of this token is missing"_s;
     QTest::newRow("11 shortened by the page that showed it")
         << u"IGAAabc...xyz"_s << u"A part of this token is missing"_s;
@@ -258,6 +258,15 @@ void TestUserMistakes::withATokenThatIsThere()
     QTRY_VERIFY(stage().find<QLabel>(u"tokenRecognised"_s));
     QVERIFY2(stage().read(u"tokenRecognised"_s).contains(sentence), qPrintable(stage().read(u"tokenRecognised"_s)));
     QVERIFY(!stage().click(u"connectPrimary"_s));
+}
+
+void TestUserMistakes::aFacebookTokenWhereInstagramsBelongsIsTakenForWhatItIs()
+{
+    stage().open();
+    stage().dialog->askForToken(Secret::fromText(u"EAA"_s + QString(150, u'Z')));
+    QTRY_VERIFY(stage().find<QLabel>(u"tokenRecognised"_s));
+    QVERIFY(stage().read(u"tokenRecognised"_s).contains("This is a Facebook token"_L1));
+    QVERIFY(stage().find<QAbstractButton>(u"connectPrimary"_s)->isEnabled());
 }
 
 // -- a token that is kept: what its account says once the provider has refused it

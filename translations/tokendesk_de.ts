@@ -75,6 +75,10 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>with a refresh token</source>
+        <translation>mit Refresh-Token</translation>
+    </message>
 </context>
 <context>
     <name>AnswerPages</name>
@@ -474,6 +478,14 @@
     <message>
         <source>Try again and tick %1 on the consent page. Where it does not stand there, an administrator of the Page has to give you a role on it.</source>
         <translation>Versuchen Sie es noch einmal und wählen Sie %1 auf der Zustimmungsseite aus. Steht es dort nicht, muss ein Administrator der Seite Ihnen eine Rolle darauf geben.</translation>
+    </message>
+    <message>
+        <source>Another server answered than the one of %1.</source>
+        <translation>Ein anderer Server als der von %1 hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to it. Try again; if it stays so, compare “issuer” in the provider&apos;s file with what the server calls itself.</source>
+        <translation>Ihm wurde nichts gesendet. Versuchen Sie es noch einmal; wenn es so bleibt, vergleichen Sie „issuer“ in der Datei des Anbieters mit dem Namen, den der Server sich selbst gibt.</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1084,10 @@
         <source>Answer as a CSV table with status and times, for spreadsheets.</source>
         <translation>Als CSV-Tabelle mit Status und Zeiten antworten, für Tabellenprogramme.</translation>
     </message>
+    <message>
+        <source>The token of %1 has run out and could not be renewed.</source>
+        <translation>Das Token von %1 ist abgelaufen und ließ sich nicht erneuern.</translation>
+    </message>
 </context>
 <context>
     <name>WayReport</name>
@@ -1166,6 +1182,47 @@
         <source>Check that the disk is not full, that you may write there and that no other program has the file open, or choose another folder. A file that was there before is as it was.</source>
         <translation>Prüfen Sie, ob die Platte voll ist, ob Sie dort schreiben dürfen und ob ein anderes Programm die Datei offen hat, oder wählen Sie einen anderen Ordner. Eine Datei, die schon dort war, ist unverändert.</translation>
     </message>
+    <message>
+        <source>Revoke the token of %1?</source>
+        <translation>Das Token von %1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>%1 is asked to end it, and with it every copy, wherever it is used. This cannot be taken back; a new token needs a new sign-in. The account stays in this list until you remove it.</source>
+        <translation>%1 wird gebeten, es zu beenden, und damit jede Kopie, wo immer sie benutzt wird. Das lässt sich nicht zurücknehmen; für ein neues Token ist eine neue Anmeldung nötig. Das Konto bleibt in dieser Liste, bis Sie es entfernen.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>%1 lets no program revoke a token.</source>
+        <translation>%1 lässt kein Programm ein Token widerrufen.</translation>
+    </message>
+    <message>
+        <source>Whoever owns the account can take the app&apos;s access away there. That ends the token and every copy of it. Removing the account here does not.</source>
+        <translation>Wem das Konto gehört, kann der App dort den Zugriff entziehen. Das beendet das Token und jede Kopie davon. Das Konto hier zu entfernen tut das nicht.</translation>
+    </message>
+    <message>
+        <source>Take the app&apos;s access away at %1</source>
+        <translation>Der App den Zugriff bei %1 entziehen</translation>
+    </message>
+    <message>
+        <source>%1: revoked</source>
+        <translation>%1: widerrufen</translation>
+    </message>
+    <message>
+        <source>%1 has ended the token. Programs that use it stop working.</source>
+        <translation>%1 hat das Token beendet. Programme, die es benutzen, funktionieren nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The token of %1 is not revoked. Take it that it still works.</source>
+        <extracomment>What happened, what to do</extracomment>
+        <translation>Das Token von %1 ist nicht widerrufen. Gehen Sie davon aus, dass es noch gilt.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AccountDelegate</name>
@@ -1258,6 +1315,10 @@
     <message>
         <source>&amp;Save list as CSV…</source>
         <translation>Liste als CSV &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>&amp;Widerrufen …</translation>
     </message>
 </context>
 <context>
@@ -2362,10 +2423,6 @@
         <translation>Erneuert, verlängert, oder der Versuch</translation>
     </message>
     <message>
-        <source>Connected, signed in again, or tried to</source>
-        <translation>Verbunden, neu angemeldet, oder der Versuch</translation>
-    </message>
-    <message>
         <source>Copied, shown, given to scripts</source>
         <translation>Kopiert, gezeigt, an Skripte gegeben</translation>
     </message>
@@ -2376,6 +2433,10 @@
     <message>
         <source>Renamed, removed, saved in the keychain</source>
         <translation>Umbenannt, entfernt, im Schlüsselbund gespeichert</translation>
+    </message>
+    <message>
+        <source>Connected, signed in again, revoked, or tried to</source>
+        <translation>Verbunden, neu angemeldet, widerrufen oder versucht</translation>
     </message>
 </context>
 <context>
@@ -2472,6 +2533,18 @@
     <message>
         <source>Token replaced by one from elsewhere</source>
         <translation>Token durch eines von anderswo ersetzt</translation>
+    </message>
+    <message>
+        <source>The provider is asked to end the token</source>
+        <translation>Der Anbieter wird gebeten, das Token zu beenden</translation>
+    </message>
+    <message>
+        <source>Revoked: the provider ended the token</source>
+        <translation>Widerrufen: Der Anbieter hat das Token beendet</translation>
+    </message>
+    <message>
+        <source>Could not be revoked</source>
+        <translation>Konnte nicht widerrufen werden</translation>
     </message>
 </context>
 <context>

@@ -82,8 +82,8 @@ public:
     /// Asks the provider whose token it is, and notes what that says: a token that works is no longer taken for
     /// refused, a refused one is; any other error says nothing about it. Errors: those of GraphClient and token().
     void check(const QString &id, QObject *context, Callback<void> done);
-    /// Can its provider be asked to end a token? Instagram has no such thing: the account's owner takes the app's access
-    /// away there (Provider::withdraw).
+    /// Can its provider be asked to end a token? Instagram has no such thing: the account's owner takes the app's
+    /// access away there (Provider::withdraw).
     bool canRevoke(const Account &account) const;
     /// Has the provider end the token, and with it every copy. The account stays here, as revoked. That the provider is
     /// asked is on record before it is; what it answers is taken note of also when `context` is gone by then.
@@ -99,6 +99,8 @@ public:
     // -- registrations
     const QList<Registration> &registrations() const { return m_registrations; }
     std::optional<Registration> registration(const QString &id) const;
+    /// That of the account whose token is the newest, or without one the last of them.
+    std::optional<Registration> lastRegistration() const;
     /// Inserts or replaces. Without an id it gets that of the same app at the same provider, or a new one.
     Result<Registration> save(Registration registration);
     /// So many accounts belong to it.

@@ -2,6 +2,7 @@
 #include "accounts/registrationfile.h"
 
 #include "provider/fieldreader.h"
+#include "provider/loopback.h"
 #include "signin/redirect.h"
 
 #include <QJsonArray>
@@ -118,13 +119,18 @@ QByteArray registrationFile(const Registration &app)
     return QJsonDocument(file).toJson();
 }
 
-QStringList hostsOf(const Provider &provider)
+QStringList hostsOf(const Provider &provider, const Registration &app)
 {
     const Endpoints &urls = provider.endpoints;
     QStringList hosts;
     for (const QUrl &url : {urls.authorize, urls.token, urls.extend, urls.renew, urls.profile}) {
         if (!url.isEmpty() && !hosts.contains(url.host()))
             hosts.append(url.host());
+    }
+    for (const QString &address : app.redirectAddresses) {
+        const QString host = QUrl(address).host();
+        if (!isLoopback(host) && !hosts.contains(host))
+            hosts.append(host);
     }
     return hosts;
 }

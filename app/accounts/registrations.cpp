@@ -30,6 +30,18 @@ std::optional<Registration> Accounts::registration(const QString &id) const
     return found == m_registrations.end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<Registration> Accounts::lastRegistration() const
+{
+    const Account *newest = nullptr;
+    for (const Account &account : m_accounts) {
+        if ((!newest || account.issuedAt > newest->issuedAt) && registration(account.registrationId))
+            newest = &account;
+    }
+    if (newest)
+        return registration(newest->registrationId);
+    return m_registrations.isEmpty() ? std::nullopt : std::optional(m_registrations.last());
+}
+
 Result<Registration> Accounts::save(Registration registration)
 {
     const auto sameApp = [&registration](const Registration &other) {

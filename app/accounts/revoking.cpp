@@ -7,9 +7,12 @@ using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
+/// At Facebook a person's token can: the app loses all access to them. A Page's cannot end itself.
 bool Accounts::canRevoke(const Account &account) const
 {
-    return !describe(account).endpoints.revoke.isEmpty();
+    const Provider &provider = describe(account);
+    return !provider.endpoints.revoke.isEmpty()
+        || (provider.family == Family::Facebook && account.accountType == facebookPerson);
 }
 
 void Accounts::revoke(const QString &id, QObject *context, Callback<void> done)
@@ -100,16 +103,21 @@ void Accounts::Revoking::appSecretRead(Result<Secret> secret)
 
 void Accounts::Revoking::ask(Secret appSecret)
 {
+    if (m_provider.family == Family::Facebook) {
+        m_accounts.m_graph.facebook().removePermission({m_provider, m_token, appSecret}, {}, this,
+                                                       then(this, &Revoking::answered));
+        return;
+    }
     const Account *account = m_accounts.at(m_id);
     const std::optional<Registration> app = account ? m_accounts.registration(account->registrationId) : std::nullopt;
     const Client client{.id = app ? app->clientId : QString(), .secret = std::move(appSecret)};
     m_accounts.m_graph.revoke(m_provider, client, m_token, this, then(this, &Revoking::answered));
 }
 
-/// A token that the provider does not know any more is what was asked for.
+/// Facebook takes nothing from a token that does not work any more; RFC 7009 2.2 has a server say yes to one.
 void Accounts::Revoking::answered(Result<void> answer)
 {
-    const bool isOver = answer || answer.error().kind == ErrorKind::Rejected;
+    const bool isOver = answer || (m_provider.family == Family::Facebook && answer.error().kind == ErrorKind::Rejected);
     if (Account *account = isOver ? m_accounts.at(m_id) : nullptr)
         m_accounts.setRefusal(*account, ErrorHint::AppRemoved);
     finish(isOver ? Result<void>() : answer);

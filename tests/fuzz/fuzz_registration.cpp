@@ -25,7 +25,7 @@ void check(const Registration &app, const Catalog &catalog)
     require(!app.redirectAddresses.isEmpty());
     for (const QString &address : app.redirectAddresses)
         require(readRedirectAddress(address).has_value());
-    require(!hostsOf(*provider).isEmpty());
+    require(!hostsOf(*provider, app).isEmpty());
     const Result<Registration> again = readRegistrationFile(registrationFile(app), catalog);
     require(again && again->clientId == app.clientId && again->name == app.name);
 }

@@ -66,7 +66,7 @@ QString freeRedirectAddress(const QString &scheme)
     QTcpServer server;
     server.listen(QHostAddress::LocalHost);
     const QString host = scheme == "https"_L1 ? u"localhost"_s : u"127.0.0.1"_s;
-    return u"%1://%2:%3/practice/"_s.arg(scheme, host).arg(server.serverPort());
+    return u"%1://%2:%3/test/"_s.arg(scheme, host).arg(server.serverPort());
 }
 
 } // namespace tokendesk

@@ -9,8 +9,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
-#include <QTabWidget>
 #include <QFile>
+#include <QTabWidget>
 #include <QTest>
 #include <algorithm>
 #include <cstdio>

@@ -62,7 +62,7 @@ AppFileDialog::AppFileDialog(const Registration &app, Services &services, QWidge
     column->setSpacing(3 * gridUnit);
     column->addWidget(title);
     column->addWidget(what);
-    column->addWidget(hosts(provider ? hostsOf(*provider) : QStringList()));
+    column->addWidget(hosts(provider ? hostsOf(*provider, app) : QStringList()));
     column->addWidget(secret);
     column->addWidget(replaces);
     column->addStretch();

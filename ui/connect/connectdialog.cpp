@@ -48,8 +48,7 @@ void ConnectDialog::connectPages()
     for (ConnectPage *one : std::initializer_list<ConnectPage *>{m_way, m_app, m_permissions, m_waiting, m_choice,
                                                                  m_done->page(), m_failure})
         add(one);
-    for (ConnectPage *one : m_token->pages())
-        add(one);
+    std::ranges::for_each(m_token->pages(), [this](ConnectPage *one) { add(one); });
     connect(m_way, &WayPage::chosen, this, &ConnectDialog::chooseProvider);
     connect(m_way, &WayPage::tokenChosen, m_token, &TokenWay::open);
     connect(m_token, &TokenWay::pageRequested, this, &ConnectDialog::goTo);
@@ -81,22 +80,14 @@ QString ConnectDialog::stepLine() const
     if (m_provider.practice)
         steps.removeOne(m_app);
     const qsizetype step = steps.indexOf(page());
-    if (step < 0)
-        return windowTitle();
-    return tr("%1 · step %2 of %3").arg(windowTitle()).arg(step + 1).arg(steps.size());
+    return step < 0 ? windowTitle() : tr("%1 · step %2 of %3").arg(windowTitle()).arg(step + 1).arg(steps.size());
 }
 
 // -- from page to page
 
 void ConnectDialog::openAtLastApp()
 {
-    const auto newer = [](const Account &a, const Account &b) { return a.issuedAt < b.issuedAt; };
-    QList<Account> accounts = m_services.accounts.all();
-    accounts.removeIf([this](const Account &a) { return !m_services.accounts.registration(a.registrationId); });
-    const auto last = std::ranges::max_element(accounts, newer);
-    const QList<Registration> &saved = m_services.accounts.registrations();
-    const QString id = last != accounts.end() ? last->registrationId : saved.isEmpty() ? QString() : saved.last().id;
-    const std::optional<Registration> registration = m_services.accounts.registration(id);
+    const std::optional<Registration> registration = m_services.accounts.lastRegistration();
     if (registration && m_services.catalog.description(registration->providerId))
         chooseProvider(registration->providerId);
     else
