@@ -60,6 +60,7 @@ private slots:
     void theThemeIsChosenAndKept();
     void theWindowComesBackAsItWas();
     void anotherLanguageKeepsTheAccount();
+    void accessToDataIsSaidToEndWhenItDoes();
     void everyControlHasANameForScreenReaders();
     void everythingFitsASmallScreen();
 
@@ -344,6 +345,21 @@ void TestMainWindow::anotherLanguageKeepsTheAccount()
     QTest::keyClick(&*m_window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(seen(u"clipboardBar"_s));
     click(u"clearClipboard"_s);
+}
+
+void TestMainWindow::accessToDataIsSaidToEndWhenItDoes()
+{
+    const auto page = [this](int days) {
+        return [this, days](Account &account) {
+            account.issueToken(TokenKind::NoExpiry, 0s, account.issuedAt);
+            account.dataAccessExpiresAt = m_fixture->clock.now().addDays(days);
+        };
+    };
+    m_fixture->add(u"shop"_s, page(80));
+    m_fixture->add(u"studio"_s, page(5));
+    open();
+    QTRY_VERIFY(seen(u"attention"_s));
+    QVERIFY(textOf(u"attentionText"_s).contains("@studio"_L1)); // and nothing of the other
 }
 
 void TestMainWindow::everyControlHasANameForScreenReaders()

@@ -44,11 +44,11 @@ void AttentionStrip::collect()
     for (const Account &account : m_services.accounts.all()) {
         if (needsSomebody(m_services.accounts.statusWord(account)))
             m_needy.append(account.id);
-        else if (account.expiresAt <= soon && endsWithoutPerson(account, m_services.accounts.status(account)))
+        else if (account.neededBy() <= soon && endsWithoutPerson(account, m_services.accounts.status(account)))
             m_ending.append(account.id);
     }
     const auto endsFirst = [this](const QString &a, const QString &b) {
-        return m_services.accounts.find(a)->expiresAt < m_services.accounts.find(b)->expiresAt;
+        return m_services.accounts.find(a)->neededBy() < m_services.accounts.find(b)->neededBy();
     };
     std::ranges::sort(m_ending, endsFirst);
     tell();
@@ -78,7 +78,7 @@ NoticeBar::Notice AttentionStrip::noticeOf(const QString &accountId) const
     //: An account's name
     const QString action = wantsSignIn(accountId) ? tr("Reconnect %1").arg(name) : tr("Show %1").arg(name);
     if (m_needy.isEmpty()) {
-        const QString ends = relativeTime(account.expiresAt, m_services.clock.now());
+        const QString ends = relativeTime(account.neededBy(), m_services.clock.now());
         const QString sentence = status.status == Status::Retrying
             //: Account, "in 3 days"
             ? tr("The token of %1 ends %2, and renewing it has not worked so far.")

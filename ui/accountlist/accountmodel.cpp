@@ -30,6 +30,12 @@ int urgencyOf(Status status)
     Q_UNREACHABLE();
 }
 
+qint64 endOf(const Account &account)
+{
+    const QDateTime end = account.neededBy();
+    return end.isValid() ? end.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
+}
+
 double shareLeft(const Account &account, const QDateTime &now)
 {
     if (!account.expiresAt.isValid())
@@ -219,7 +225,7 @@ qint64 AccountModel::rankOf(const Account &account) const
     case AccountOrder::NeedsYou:
         return urgencyOf(m_services.accounts.statusWord(account));
     case AccountOrder::TimeLeft:
-        return account.expiresAt.isValid() ? account.expiresAt.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
+        return endOf(account);
     }
     Q_UNREACHABLE();
 }

@@ -150,7 +150,7 @@ void Presence::tellOf(const Warning &warning)
     } else {
         //: Account, "in 3 days"
         notification.title
-            = tr("The token of %1 ends %2").arg(account->displayName(), relativeTime(account->expiresAt, now));
+            = tr("The token of %1 ends %2").arg(account->displayName(), relativeTime(account->neededBy(), now));
         notification.text = status.status == Status::Working
             ? tr("It cannot be renewed without you. Sign in again to keep the account working.")
             : tr("Renewing it has not worked so far. Open TokenDesk to see why.");
