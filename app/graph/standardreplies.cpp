@@ -37,7 +37,7 @@ Result<QDateTime> readInstant(const Answer &answer, const Json &value)
 {
     if (value.kind != Json::Kind::Number || !isDigits(value.raw) || value.raw.size() > 11)
         return malformed(answer, u"a time that is no number of seconds"_s);
-    return QDateTime::fromSecsSinceEpoch(value.raw.toLongLong(), Qt::UTC);
+    return QDateTime::fromSecsSinceEpoch(value.raw.toLongLong()).toUTC();
 }
 
 } // namespace

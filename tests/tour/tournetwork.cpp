@@ -48,6 +48,7 @@ void Tour::trustSignInPage()
     m_person.see(u"trustNotice"_s);
     takeFront(u"certificate-trusted"_s);
     m_person.click(u"connectClose"_s);
+    m_person.click(u"stopQuestionStop"_s);
     m_person.seeGone(u"connectDialog"_s);
     comeToFront();
 }
