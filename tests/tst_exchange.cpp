@@ -216,7 +216,8 @@ void ExchangeTest::aStandardServerIsAskedAsItWants()
     QCOMPARE(trial.token, u"abc"_s); // what is Instagram's own is not looked for
     const QMap<QByteArray, QByteArray> form = formOf(trial.server.body(0));
     QVERIFY(!form.contains("client_secret") && !form.contains("client_id"));
-    QVERIFY(trial.server.requests().value(0).contains("\r\nAuthorization: Basic " + pair.toBase64() + "\r\n"));
+    const QByteArray header = "\r\nauthorization: basic " + pair.toBase64().toLower() + "\r\n";
+    QVERIFY(trial.server.requests().value(0).toLower().contains(header));
 }
 
 QTEST_GUILESS_MAIN(ExchangeTest)

@@ -67,9 +67,10 @@ void TestStandardCalls::theClientShowsItselfAsTheProviderWants()
     QVERIFY(answer.wait());
     const QByteArray sent = server.requests().value(0);
     QVERIFY(sent.startsWith("POST /token HTTP/1.1\r\n"));
-    QVERIFY(sent.contains("\r\nContent-Type: application/x-www-form-urlencoded\r\n"));
+    QVERIFY(sent.toLower().contains("\r\ncontent-type: application/x-www-form-urlencoded\r\n"));
     QTEST(server.body(0), "body");
-    const qsizetype at = sent.indexOf("\r\nAuthorization: ");
+    // Names of headers have no case, and Qt 6.8 sends them in lower case.
+    const qsizetype at = sent.toLower().indexOf("\r\nauthorization: ");
     QTEST(at < 0 ? QByteArray() : sent.sliced(at + 17, sent.indexOf("\r\n", at + 2) - at - 17), "header");
 }
 
@@ -115,7 +116,7 @@ void TestStandardCalls::theTokenOfAProfileIsInNoAddress()
     QVERIFY(profile);
     QCOMPARE(profile->username, u"anna"_s);
     QVERIFY(server.requests().value(0).startsWith("GET /me HTTP/1.1\r\n"));
-    QVERIFY(server.requests().value(0).contains("\r\nAuthorization: Bearer abc.def\r\n"));
+    QVERIFY(server.requests().value(0).toLower().contains("\r\nauthorization: bearer abc.def\r\n"));
 }
 
 // A6: neither secret nor token travels on.

@@ -133,7 +133,7 @@ Result<void> Database::connectTo(const QString &folder)
 Result<QList<Account>> Database::accounts() const
 {
     return rows<Account>(m_connectionName,
-                         u"SELECT %1 FROM accounts ORDER BY sort_name, id"_s.arg(AccountReader::columns()), {},
+                         u"SELECT %1 FROM accounts ORDER BY sort_name, own_columns"_s.arg(AccountReader::columns()), {},
                          AccountReader());
 }
 

@@ -23,6 +23,12 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.read(largestAuthorityFile + 1) : QByteArray();
 }
 
+/// Where there is none, TLS is not set up for it: that takes a start a while.
+QList<QSslCertificate> certificatesIn(const QByteArray &file)
+{
+    return file.isEmpty() ? QList<QSslCertificate>() : QSslCertificate::fromData(file, QSsl::Pem);
+}
+
 } // namespace
 
 Network::Network(Settings &settings, const QString &folder, Keychain &keychain, const Clock &clock, QObject *parent)
@@ -32,7 +38,7 @@ Network::Network(Settings &settings, const QString &folder, Keychain &keychain, 
     , m_keychain(keychain)
     , m_clock(clock)
     // One that has ended since is still shown, with its date; it vouches for nothing any more.
-    , m_authorities(QSslCertificate::fromData(contentOf(m_file), QSsl::Pem))
+    , m_authorities(certificatesIn(contentOf(m_file)))
 {
     applyProxy();
     if (!m_authorities.isEmpty()) // naming all of the system's authorities takes a while

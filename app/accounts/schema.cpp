@@ -158,7 +158,7 @@ constexpr const char *version4[] = {
     // As Account::displayName says, without regard to case.
     R"(ALTER TABLE accounts ADD COLUMN sort_name TEXT AS (lower(
         CASE WHEN label <> '' THEN label WHEN username <> '' THEN '@' || username ELSE user_id END)) VIRTUAL)",
-    "CREATE INDEX accounts_in_order ON accounts (sort_name, id, own_columns, shared_columns)",
+    "CREATE INDEX accounts_in_order ON accounts (sort_name, own_columns, shared_columns)",
 };
 
 // The day until which access to data has to be confirmed, and the configuration of Facebook Login for Business. An
@@ -174,7 +174,7 @@ constexpr const char *version5[] = {
     R"(ALTER TABLE accounts ADD COLUMN sort_name TEXT AS (lower(
         CASE WHEN label <> '' THEN label WHEN username <> '' THEN '@' || username WHEN name <> '' THEN name
             ELSE user_id END)) VIRTUAL)",
-    "CREATE INDEX accounts_in_order ON accounts (sort_name, id, own_columns, shared_columns)",
+    "CREATE INDEX accounts_in_order ON accounts (sort_name, own_columns, shared_columns)",
     "DROP TRIGGER account_is_written_again",
     R"(CREATE TRIGGER account_is_written_again AFTER UPDATE ON accounts
         WHEN (NEW.token_key, NEW.token_kind, NEW.issued_at, NEW.expires_at, NEW.data_access_expires_at, NEW.label,

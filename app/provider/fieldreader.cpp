@@ -74,7 +74,10 @@ QString FieldReader::textOf(const Json &value, const QString &pattern)
         return {};
     }
     const QString text = value.text();
-    const bool allowed = QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
+    QRegularExpression &expression = m_expressions[pattern];
+    if (expression.pattern().isEmpty())
+        expression.setPattern(QRegularExpression::anchoredPattern(pattern));
+    const bool allowed = expression.match(text).hasMatch();
     if (!allowed || std::ranges::any_of(text, isDeceptive))
         fail(value.line, u"a text that is not allowed here"_s);
     return text;
