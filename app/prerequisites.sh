@@ -90,8 +90,8 @@ install_missing() {
     fi
 }
 
-# browser_packages: what photographs the pages of the browser, where none is there. Ubuntu has Chromium as a snap only: there
-# the tour leaves those pictures out.
+# browser_packages: what loads pages in the tests and photographs them for the tour, where none is there. Ubuntu has Chromium
+# as a snap only: there both leave those pages out.
 browser_packages() {
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
         ! grep -qs '^ID=debian$' /etc/os-release || echo chromium

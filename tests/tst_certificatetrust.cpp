@@ -77,9 +77,9 @@ void TestCertificateTrust::initTestCase()
 {
 #ifndef Q_OS_LINUX
     QSKIP("Windows and macOS ask the person");
+#else
+    QVERIFY2(isTool(u"certutil"_s), "certutil is not installed (Debian: libnss3-tools)");
 #endif
-    if (!isTool(u"certutil"_s))
-        QSKIP("certutil is not installed (Debian: libnss3-tools)");
 }
 
 void TestCertificateTrust::init()
@@ -111,7 +111,6 @@ void TestCertificateTrust::itIsPutIntoTheStoreAndTakenOut()
     CertificateTrust trust(desktop(), m_home->path());
     const QSslCertificate certificate = own().certificate;
     QCOMPARE(trust.state(certificate), Trusted::No);
-    QVERIFY(!trust.isAnyTrusted());
     QCOMPARE(add(trust, certificate), TrustOutcome::Done);
     QCOMPARE(trust.state(certificate), Trusted::Yes);
     QCOMPARE(trust.places(), QStringList{u"~/.pki/nssdb"_s});
@@ -188,11 +187,12 @@ void TestCertificateTrust::aStoreThatCannotBeWrittenIsARefusal()
 void TestCertificateTrust::goneMeanwhileIsHarmless()
 {
     CertificateTrust trust(desktop(), m_home->path());
+    QCOMPARE(add(trust, own().certificate), TrustOutcome::Done); // making the store takes longest
     bool called = false;
     auto context = std::make_unique<QObject>();
     trust.add(own().certificate, context.get(), [&called](TrustOutcome) { called = true; });
     context.reset();
-    QTest::qWait(100);
+    QCOMPARE(add(trust, own().certificate), TrustOutcome::Done); // what went out before it is over by then
     QVERIFY(!called);
 }
 

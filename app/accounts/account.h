@@ -32,6 +32,7 @@ enum class Custody {
 /// What Account::accountType is of an account at Facebook: for whom or what its token speaks.
 inline const QString facebookPage = QStringLiteral("page");
 inline const QString facebookPerson = QStringLiteral("user");
+inline const QString facebookServer = QStringLiteral("system_user");
 /// Facebook wants access to data to be confirmed so long after the last consent (Meta, data access renewal).
 inline constexpr std::chrono::seconds dataAccessLifetime = std::chrono::hours(90 * 24);
 
@@ -73,6 +74,8 @@ struct Account
     void takeInspection(const QDateTime &end, const QDateTime &dataAccessEnd);
     /// When a person has to act at the latest: the token's end or that of data access. Invalid for never.
     QDateTime neededBy() const;
+    /// Is it access to data that ends then, rather than the token?
+    bool endsByAccess() const { return dataAccessExpiresAt.isValid() && neededBy() == dataAccessExpiresAt; }
     /// Notes what the provider said it granted.
     void grantPermissions(const QStringList &scopes);
 };

@@ -101,6 +101,8 @@ public:
     std::optional<Registration> registration(const QString &id) const;
     /// That of the account whose token is the newest, or without one the last of them.
     std::optional<Registration> lastRegistration() const;
+    /// What was asked for last with that app at that provider; empty where nothing was.
+    QStringList lastScopes(const QString &providerId, const QString &registrationId) const;
     /// Inserts or replaces. Without an id it gets that of the same app at the same provider, or a new one.
     Result<Registration> save(Registration registration);
     /// So many accounts belong to it.
@@ -196,6 +198,12 @@ private:
     void setCustodyOfStored(Custody custody); ///< of all tokens that the keychain should have
     void setRefusal(Account &account, std::optional<ErrorHint> why); ///< nothing: it is not refused
     void rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done);
+    /// The app that calls for that account are made as. Its secret is empty where none is kept, or wanted. Errors:
+    /// KeychainUnavailable, KeychainLocked.
+    void client(const Account &account, QObject *context, Callback<Client> done);
+    /// What is kept beside the token of a Refreshable account. Errors: as token().
+    void refreshToken(const Account &account, QObject *context, Callback<Secret> done);
+    void conclude(Event::Kind kind, const QString &id, const Result<void> &result);
     void noteSecret(const QString &registrationId, bool kept, const Result<void> &result, const Callback<void> &done);
     Result<void> forgetRegistration(const QString &registrationId);
     void forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done);

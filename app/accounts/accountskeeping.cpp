@@ -142,6 +142,13 @@ void Accounts::refresh()
     tellNewEvents();
 }
 
+/// What came of asking the provider goes on record.
+void Accounts::conclude(Event::Kind kind, const QString &id, const Result<void> &result)
+{
+    record(eventOf(kind, id, result.has_value(), result ? QString() : eventDetail(result.error())));
+    emit accountChanged(id);
+}
+
 /// What the database says of a token is what is true without the program that wrote it. One that was in its memory only
 /// is not here; where an older one is still in the keychain, it takes its place, and its end is learned at the next
 /// renewal.

@@ -9,9 +9,6 @@
 
 namespace tokendesk {
 
-/// What Account::accountType is of a system user at Facebook.
-inline const QString facebookServer = QStringLiteral("system_user");
-
 /// The provider that a token of that origin belongs to; null where this program keeps no such tokens.
 const Provider *providerOf(TokenOrigin origin, const Catalog &catalog);
 

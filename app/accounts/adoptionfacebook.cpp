@@ -32,8 +32,7 @@ QString accountTypeOf(FacebookTokenType type)
 
 } // namespace
 
-/// Facebook tells an app everything about its tokens, and anybody else little:
-/// first the apps whose secret is kept.
+/// Facebook tells an app everything about its tokens, and anybody else little: first the apps whose secret is kept.
 void Adoption::askFacebook()
 {
     for (const Registration &app : m_accounts.registrations()) {
@@ -96,8 +95,7 @@ void Adoption::inspectItself()
                                      answer(&Adoption::takeInspection));
 }
 
-/// Without an inspection the profile has to do: then the token's end is not
-/// known.
+/// Without an inspection the profile has to do: then the token's end is not known.
 void Adoption::takeInspection(Result<FacebookInspection> inspection)
 {
     if (inspection && !inspection->valid)
@@ -134,8 +132,7 @@ void Adoption::facebookProfiled(Result<Profile> profile)
     extendFacebook();
 }
 
-/// A person's token of an hour becomes one of 60 days; any other is as good as
-/// it gets.
+/// A person's token of an hour becomes one of 60 days; any other is as good as it gets.
 void Adoption::extendFacebook()
 {
     const Account &account = m_outcome.account;

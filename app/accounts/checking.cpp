@@ -34,24 +34,20 @@ void Accounts::Checking::tokenRead(Result<Secret> token)
     if (m_provider.family != Family::Facebook && !isIntrospected)
         return m_accounts.m_graph.profile(m_provider, *token, this, then(this, &Checking::profiled));
     m_token = *std::move(token);
-    m_accounts.appSecret(account->registrationId, this, then(this, &Checking::appSecretRead));
+    m_accounts.client(*account, this, then(this, &Checking::clientRead));
 }
 
-/// Without a secret it is a public client that asks, and Facebook is asked without a proof.
-void Accounts::Checking::appSecretRead(Result<Secret> secret)
+/// Facebook is asked without a proof where the app secret cannot be had.
+void Accounts::Checking::clientRead(Result<Client> client)
 {
+    const Secret token = std::move(m_token);
     if (m_provider.family == Family::Facebook) {
-        const Secret known = secret ? *std::move(secret) : Secret();
-        m_accounts.m_graph.facebook().profile({m_provider, m_token, known}, this, then(this, &Checking::profiled));
-        m_token = {};
-        return;
+        const Secret known = client ? std::move(client->secret) : Secret();
+        return m_accounts.m_graph.facebook().profile({m_provider, token, known}, this, then(this, &Checking::profiled));
     }
-    const Account *account = m_accounts.at(m_id);
-    const std::optional<Registration> app = account ? m_accounts.registration(account->registrationId) : std::nullopt;
-    if (!secret && secret.error().kind != ErrorKind::InvalidInput)
-        return answered(std::unexpected(secret.error()));
-    const Client client{.id = app ? app->clientId : QString(), .secret = secret ? *std::move(secret) : Secret()};
-    m_accounts.m_graph.introspect(m_provider, client, m_token, this, then(this, &Checking::introspected));
+    if (!client)
+        return answered(std::unexpected(client.error()));
+    m_accounts.m_graph.introspect(m_provider, *client, token, this, then(this, &Checking::introspected));
 }
 
 void Accounts::Checking::introspected(Result<Introspection> said)
@@ -109,9 +105,7 @@ void Accounts::Checking::finish(const Result<void> &result)
     m_lock.release();
     if (const auto state = m_accounts.m_states.find(m_id); state != m_accounts.m_states.end()) {
         state->second.checking = nullptr;
-        m_accounts.record(m_accounts.eventOf(Event::Kind::Checked, m_id, result.has_value(),
-                                             result ? QString() : eventDetail(result.error())));
-        emit m_accounts.accountChanged(m_id);
+        m_accounts.conclude(Event::Kind::Checked, m_id, result);
     }
     m_waiters.tell(result);
 }

@@ -10,8 +10,8 @@
 namespace tokendesk {
 
 /// One question to the provider whether a token still works, shared by all who ask while it runs: token → profile, or
-/// introspection (RFC 7662) where there is none →
-/// (where that changes what is known) lock → read again what another program may have changed → store → event.
+/// introspection (RFC 7662) where there is none → (where that changes what is known) lock → read again what another
+/// program may have changed → store → event.
 class Accounts::Checking : public QObject
 {
 public:
@@ -23,7 +23,7 @@ public:
 private:
     void tokenRead(Result<Secret> token);
     void profiled(Result<Profile> profile);
-    void appSecretRead(Result<Secret> secret);
+    void clientRead(Result<Client> client);
     void introspected(Result<Introspection> said);
     void answered(const Result<void> &answer);
     void locked(Result<void> result);

@@ -20,7 +20,7 @@ const QString passwordKey = u"tokendesk/proxy"_s;
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(largestAuthorityFile + 1) : QByteArray();
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// Where there is none, TLS is not set up for it: that takes a start a while.

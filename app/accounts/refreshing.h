@@ -20,8 +20,7 @@ public:
 
 private:
     void refreshTokenRead(Result<Secret> token);
-    void appSecretRead(Result<Secret> secret);
-    void ask(Secret appSecret);
+    void clientRead(Result<Client> client);
     void granted(Result<Grant> grant);
 
     Accounts &m_accounts;

@@ -56,7 +56,7 @@ Result<Registration> RegistrationReader::read(const Json &root)
     }
     allowKeys(root, {"$schema", "tokendeskApp", "provider", "name", "clientId", "redirectAddresses"});
     const Json *format = need(root, "tokendeskApp");
-    if (format && (format->kind != Json::Kind::Number || format->raw != QByteArrayView("1")))
+    if (format && (format->kind != Json::Kind::Number || format->raw != QByteArray::number(version)))
         fail(format->line, u"a version of the format that is not known"_s);
     optionalText(root, "$schema", u".{0,200}"_s);
     readProvider(root);
@@ -90,7 +90,7 @@ void RegistrationReader::readAddresses(const Json &root)
         return;
     for (const Json &item : list->items) {
         if (!readRedirectAddress(item.text()))
-            fail(item.line, u"a redirect address that is not on this computer"_s);
+            fail(item.line, u"a redirect address that is neither on this computer nor https"_s);
     }
 }
 
@@ -123,7 +123,8 @@ QStringList hostsOf(const Provider &provider, const Registration &app)
 {
     const Endpoints &urls = provider.endpoints;
     QStringList hosts;
-    for (const QUrl &url : {urls.authorize, urls.token, urls.extend, urls.renew, urls.profile}) {
+    for (const QUrl &url :
+         {urls.authorize, urls.token, urls.extend, urls.renew, urls.profile, urls.permissions, urls.graph}) {
         if (!url.isEmpty() && !hosts.contains(url.host()))
             hosts.append(url.host());
     }

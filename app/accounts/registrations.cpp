@@ -42,6 +42,17 @@ std::optional<Registration> Accounts::lastRegistration() const
     return m_registrations.isEmpty() ? std::nullopt : std::optional(m_registrations.last());
 }
 
+QStringList Accounts::lastScopes(const QString &providerId, const QString &registrationId) const
+{
+    const Account *last = nullptr;
+    for (const Account &account : m_accounts) {
+        const bool same = account.providerId == providerId && account.registrationId == registrationId;
+        if (same && (!last || last->issuedAt < account.issuedAt))
+            last = &account;
+    }
+    return last ? last->requestedScopes : QStringList();
+}
+
 Result<Registration> Accounts::save(Registration registration)
 {
     const auto sameApp = [&registration](const Registration &other) {
@@ -89,6 +100,23 @@ void Accounts::forgetSecret(const QString &registrationId, QObject *context, Cal
     m_keychain.remove(secretKey(registrationId), this, gone);
 }
 
+/// One that is gone from the keychain is for the provider to miss.
+void Accounts::client(const Account &account, QObject *context, Callback<Client> done)
+{
+    const std::optional<Registration> app = registration(account.registrationId);
+    const QString id = app ? app->clientId : QString();
+    if (!app || !app->secretKept || describe(account).clientAuthentication == ClientAuthentication::None) {
+        QMetaObject::invokeMethod(
+            context, [id, done = std::move(done)] { done(Client{.id = id}); }, Qt::QueuedConnection);
+        return;
+    }
+    appSecret(app->id, context, [id, done = std::move(done)](Result<Secret> secret) {
+        if (!secret && secret.error().kind != ErrorKind::InvalidInput)
+            return done(std::unexpected(secret.error()));
+        done(Client{.id = id, .secret = secret ? *std::move(secret) : Secret()});
+    });
+}
+
 int Accounts::usersOf(const QString &registrationId) const
 {
     return int(std::ranges::count(m_accounts, registrationId, &Account::registrationId));
@@ -100,17 +128,13 @@ void Accounts::removeRegistration(const QString &registrationId, QObject *contex
     if (!found || usersOf(registrationId) > 0)
         return failLater(context, done,
                          Error{.kind = ErrorKind::InvalidInput, .what = u"No such app, or accounts belong to it"_s});
-    const Callback<void> failed = whileAlive(context, done);
-    const auto forget = [this, registrationId, guarded = whileAlive(context, std::move(done))] {
-        guarded(forgetRegistration(registrationId));
-    };
-    if (!found->secretKept) {
-        QMetaObject::invokeMethod(this, forget, Qt::QueuedConnection);
-        return;
-    }
-    m_keychain.remove(secretKey(registrationId), this, [forget, failed](const Result<void> &removed) {
-        removed ? forget() : failed(std::unexpected(removed.error()));
-    });
+    const Callback<void> forget
+        = [this, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &secretGone) {
+              guarded(secretGone ? forgetRegistration(registrationId) : secretGone);
+          };
+    if (found->secretKept) // noted as gone first: the database may refuse the rest
+        return forgetSecret(registrationId, this, forget);
+    QMetaObject::invokeMethod(this, [forget] { forget({}); }, Qt::QueuedConnection);
 }
 
 /// The database refuses it where another program has connected an account with it meanwhile.

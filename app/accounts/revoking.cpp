@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/revoking.h"
 
-#include "accounts/storing.h"
-
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
@@ -56,6 +54,8 @@ void Accounts::Revoking::locked(Result<void> result)
     if (!provider)
         return finish(std::unexpected(provider.error()));
     m_provider = *std::move(provider);
+    if (account->tokenKind == TokenKind::Refreshable)
+        return m_accounts.refreshToken(*account, this, then(this, &Revoking::tokenRead));
     m_accounts.token(m_id, this, then(this, &Revoking::tokenRead));
 }
 
@@ -66,52 +66,17 @@ void Accounts::Revoking::tokenRead(Result<Secret> token)
         return finish(token ? failure(ErrorKind::InvalidInput, u"The account was removed"_s)
                             : std::unexpected(token.error()));
     m_token = *std::move(token);
-    const State &state = m_accounts.m_states[m_id];
-    if (!state.refreshInMemory.isEmpty())
-        return refreshTokenRead(state.refreshInMemory.clone());
-    const QString key = refreshKeyOf(account->tokenKey);
-    if (key.isEmpty())
-        return readAppSecret();
-    m_accounts.m_keychain.read(key, this, then(this, &Revoking::refreshTokenRead));
+    m_accounts.client(*account, this, then(this, &Revoking::clientRead));
 }
 
-void Accounts::Revoking::refreshTokenRead(Result<Secret> token)
+void Accounts::Revoking::clientRead(Result<Client> client)
 {
-    if (!token)
-        return finish(std::unexpected(token.error()));
-    m_token = *std::move(token);
-    readAppSecret();
-}
-
-void Accounts::Revoking::readAppSecret()
-{
-    const Account *account = m_accounts.at(m_id);
-    const std::optional<Registration> app = account ? m_accounts.registration(account->registrationId) : std::nullopt;
-    if (!app || !app->secretKept)
-        return ask({});
-    m_accounts.appSecret(app->id, this, then(this, &Revoking::appSecretRead));
-}
-
-void Accounts::Revoking::appSecretRead(Result<Secret> secret)
-{
-    if (!secret && secret.error().kind == ErrorKind::InvalidInput)
-        return ask({}); // gone from the keychain: the provider says whether it can do without
-    if (!secret)
-        return finish(std::unexpected(secret.error()));
-    ask(*std::move(secret));
-}
-
-void Accounts::Revoking::ask(Secret appSecret)
-{
-    if (m_provider.family == Family::Facebook) {
-        m_accounts.m_graph.facebook().removePermission({m_provider, m_token, appSecret}, {}, this,
-                                                       then(this, &Revoking::answered));
-        return;
-    }
-    const Account *account = m_accounts.at(m_id);
-    const std::optional<Registration> app = account ? m_accounts.registration(account->registrationId) : std::nullopt;
-    const Client client{.id = app ? app->clientId : QString(), .secret = std::move(appSecret)};
-    m_accounts.m_graph.revoke(m_provider, client, m_token, this, then(this, &Revoking::answered));
+    if (!client)
+        return finish(std::unexpected(client.error()));
+    if (m_provider.family == Family::Facebook)
+        return m_accounts.m_graph.facebook().removePermission({m_provider, m_token, client->secret}, {}, this,
+                                                              then(this, &Revoking::answered));
+    m_accounts.m_graph.revoke(m_provider, *client, m_token, this, then(this, &Revoking::answered));
 }
 
 /// Facebook takes nothing from a token that does not work any more; RFC 7009 2.2 has a server say yes to one.
@@ -129,9 +94,7 @@ void Accounts::Revoking::finish(const Result<void> &result)
     m_lock.release();
     if (const auto state = m_accounts.m_states.find(m_id); state != m_accounts.m_states.end()) {
         state->second.revoking = nullptr;
-        m_accounts.record(m_accounts.eventOf(Event::Kind::Revoked, m_id, result.has_value(),
-                                             result ? QString() : eventDetail(result.error())));
-        emit m_accounts.accountChanged(m_id);
+        m_accounts.conclude(Event::Kind::Revoked, m_id, result);
     }
     m_waiters.tell(result);
 }

@@ -7,10 +7,9 @@
 
 namespace tokendesk {
 
-/// The withdrawal of an account's token at its provider, shared by all who ask for it while it runs: on record → lock,
-/// so that nobody renews meanwhile → read again → token, and the refresh token beside it → app secret, where one is
-/// kept → provider → store → event. The refresh token is what is withdrawn where there is one: with it ends what came
-/// of it (RFC 7009 2.1).
+/// The withdrawal of an account's token at its provider, shared by all who ask for it while it runs: lock, so that
+/// nobody renews meanwhile → read again → token, or the refresh token beside it, since with that ends what came of it
+/// (RFC 7009 2.1) → app secret, where one is kept → provider → store → event.
 class Accounts::Revoking : public QObject
 {
 public:
@@ -22,10 +21,7 @@ public:
 private:
     void locked(Result<void> result);
     void tokenRead(Result<Secret> token);
-    void refreshTokenRead(Result<Secret> token);
-    void readAppSecret();
-    void appSecretRead(Result<Secret> secret);
-    void ask(Secret appSecret);
+    void clientRead(Result<Client> client);
     void answered(Result<void> answer);
     void finish(const Result<void> &result);
 

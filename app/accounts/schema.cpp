@@ -206,7 +206,9 @@ Result<void> checkVersion(const QSqlDatabase &connection, qint64 version, qint64
         return failure(ErrorKind::Storage, u"the database has no version of ours"_s);
     if (version > 0)
         return {};
-    const Result<qint64> tables = number(connection, u"SELECT count(*) FROM sqlite_schema"_s);
+    // In one statement, since another program may be making the tables right now.
+    const Result<qint64> tables = number(
+        connection, u"SELECT count(*) FROM sqlite_schema WHERE (SELECT user_version FROM pragma_user_version) = 0"_s);
     if (!tables)
         return std::unexpected(tables.error());
     if (*tables > 0)

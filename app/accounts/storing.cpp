@@ -34,6 +34,19 @@ QString refreshKeyOf(const QString &tokenKey)
     return tokenKey.startsWith(pairs) ? "tokendesk/refresh/"_L1 + tokenKey.sliced(pairs.size()) : QString();
 }
 
+void Accounts::refreshToken(const Account &account, QObject *context, Callback<Secret> done)
+{
+    const QString key = refreshKeyOf(account.tokenKey);
+    if (m_states[account.id].inMemory.isEmpty() && !key.isEmpty())
+        return m_keychain.read(key, context, std::move(done));
+    const auto answer = [this, id = account.id, done = std::move(done)] {
+        const Secret &held = m_states[id].refreshInMemory;
+        done(held.isEmpty() ? Result<Secret>(failure(ErrorKind::InvalidInput, u"There is no refresh token"_s))
+                            : held.clone());
+    };
+    QMetaObject::invokeMethod(context, answer, Qt::QueuedConnection);
+}
+
 Accounts::Storing::Storing(Job job, Accounts &accounts)
     : QObject(&accounts)
     , m_accounts(accounts)

@@ -5,6 +5,7 @@
 #include "accounts/network.h"
 #include "base/settings.h"
 #include "cli/statustable.h"
+#include "cli/wayreport.h"
 #include "graph/transport.h"
 #include "practice/practiceserver.h"
 
@@ -41,10 +42,14 @@ public:
 private:
     CommandDesk(const Paths &paths, std::unique_ptr<Database> opened);
 
+    WayReport m_report{transport};
+
     std::optional<PracticeServer> m_practice;
 };
 
 /// How long a command waits for a keychain that does not answer: there may be nobody to answer its prompt.
 constexpr std::chrono::seconds keychainPatience{20};
+/// How long it waits for each step of a renewal: longer than a request may take.
+constexpr std::chrono::seconds stepPatience{45};
 
 } // namespace tokendesk

@@ -6,7 +6,6 @@
 #include "base/interruption.h"
 #include "cli/commanddesk.h"
 #include "cli/commandline.h"
-#include "cli/wayreport.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -50,9 +49,6 @@ public:
     }
 
 private:
-    // Longer than a request may take.
-    static constexpr auto stepPatience = 45s;
-
     bool hasWork() const
     {
         const auto isDue = [&](const Account &account) {
@@ -164,7 +160,6 @@ int runRenew(const QStringList &arguments)
     if (!chosen)
         return Trouble;
     quitWhenInterrupted();
-    const WayReport report(desk->transport);
     RenewalRun run(*desk, *chosen);
     run.start();
     const int code = QCoreApplication::exec();

@@ -38,20 +38,25 @@ public:
     {
         m_patience.setSingleShot(true);
         connect(&m_patience, &QTimer::timeout, this, [this] {
-            complain(Text::tr("The keychain does not answer."));
+            complain(Text::tr("The keychain or the provider does not answer."));
             end(Trouble);
         });
     }
 
     void start()
     {
-        const bool over = m_account.expiresAt.isValid() && m_desk.clock.now().addSecs(60) >= m_account.expiresAt;
-        if (m_account.tokenKind == TokenKind::Refreshable && over)
-            return m_desk.accounts.renew(m_account.id, this, then(this, &TokenRun::renewed));
-        read();
+        const bool over
+            = m_account.expiresAt.isValid() && m_desk.clock.now().addDuration(usefulFor) >= m_account.expiresAt;
+        if (m_account.tokenKind != TokenKind::Refreshable || !over)
+            return read();
+        m_patience.start(keychainPatience + stepPatience);
+        m_desk.accounts.renew(m_account.id, this, then(this, &TokenRun::renewed));
     }
 
 private:
+    /// Whoever is given a token needs the time to use it.
+    static constexpr std::chrono::seconds usefulFor{60};
+
     void renewed(Result<Account> account)
     {
         if (account)

@@ -40,11 +40,14 @@ QStringList CertificateTrust::places() const
 
 void CertificateTrust::add(const QSslCertificate &certificate, QObject *context, const Done &done)
 {
-    const QString note = m_note;
-    platformtrust::replace(m_desktop, noted(), certificate, context, [note, certificate, done](TrustOutcome outcome) {
-        const bool kept = outcome == TrustOutcome::Done && writeOwnFile(note, certificate.toPem()).has_value();
-        done(outcome == TrustOutcome::Done && !kept ? TrustOutcome::Refused : outcome);
-    });
+    const auto added = [desktop = m_desktop, note = m_note, certificate, context, done](TrustOutcome outcome) {
+        if (outcome != TrustOutcome::Done || writeOwnFile(note, certificate.toPem()))
+            return done(outcome);
+        // What is not noted could never be undone.
+        platformtrust::replace(desktop, certificate, QSslCertificate(), context,
+                               [done](TrustOutcome) { done(TrustOutcome::Refused); });
+    };
+    platformtrust::replace(m_desktop, noted(), certificate, context, added);
 }
 
 void CertificateTrust::remove(QObject *context, const Done &done)

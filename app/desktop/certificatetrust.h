@@ -37,8 +37,6 @@ public:
 
     /// By the note, which is cheap.
     Trusted state(const QSslCertificate &certificate) const;
-    /// Is anything there to be undone?
-    bool isAnyTrusted() const { return !noted().isNull(); }
     /// Where it is, or would be, put down, as people write it.
     QStringList places() const;
 

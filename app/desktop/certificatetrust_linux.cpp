@@ -115,7 +115,10 @@ private:
     /// Later, as every operation ends.
     void end(TrustOutcome outcome)
     {
-        QTimer::singleShot(0, this, [this, outcome] { m_done(outcome); });
+        QTimer::singleShot(0, this, [this, outcome] {
+            const auto done = std::move(m_done); // it may end this
+            done(outcome);
+        });
         QTimer::singleShot(0, this, &QObject::deleteLater);
     }
 

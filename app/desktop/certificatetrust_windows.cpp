@@ -2,8 +2,9 @@
 #include "desktop/certificatetrust.h"
 
 #include <QTimer>
-#include <wincrypt.h> // after windows.h
 #include <windows.h>
+
+#include <wincrypt.h> // needs windows.h before it
 
 using namespace Qt::StringLiterals;
 

@@ -25,6 +25,7 @@ public:
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
+        // Servers and datagrams have no proxy.
         const bool leaves
             = query.queryType() == QNetworkProxyQuery::UrlRequest || query.queryType() == QNetworkProxyQuery::TcpSocket;
         if (!leaves || isLoopback(query.peerHostName()))

@@ -9,6 +9,19 @@ using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
+namespace {
+
+/// A form that the app vouches for.
+void sendForm(Transport &transport, const QUrl &endpoint, const Provider &provider, const Client &client, Form &form,
+              qsizetype sizeLimit, QObject *context, Callback<Answer> done)
+{
+    Sending sending{.authorization = identify(provider, client, form)};
+    sending.form = form.take();
+    transport.send(endpoint, sending, sizeLimit, context, std::move(done));
+}
+
+} // namespace
+
 void GraphClient::refresh(const Provider &provider, const Client &client, const Secret &refreshToken, QObject *context,
                           Callback<Grant> done)
 {
@@ -16,10 +29,8 @@ void GraphClient::refresh(const Provider &provider, const Client &client, const 
     Form form;
     form.add("grant_type", "refresh_token");
     form.add("refresh_token", refreshToken.view());
-    Sending sending{.authorization = identify(provider, client, form)};
-    sending.form = form.take();
-    m_transport.send(provider.endpoints.token, sending, largestTokenAnswer, context,
-                     reading(readStandardGrant, step, std::move(done)));
+    sendForm(m_transport, provider.endpoints.token, provider, client, form, largestTokenAnswer, context,
+             reading(readStandardGrant, step, std::move(done)));
 }
 
 void GraphClient::revoke(const Provider &provider, const Client &client, const Secret &token, QObject *context,
@@ -30,10 +41,8 @@ void GraphClient::revoke(const Provider &provider, const Client &client, const S
         return refuse(step, context, std::move(done));
     Form form;
     form.add("token", token.view());
-    Sending sending{.authorization = identify(provider, client, form)};
-    sending.form = form.take();
-    m_transport.send(provider.endpoints.revoke, sending, largestAnswer, context,
-                     reading(readRevocation, step, std::move(done)));
+    sendForm(m_transport, provider.endpoints.revoke, provider, client, form, largestAnswer, context,
+             reading(readRevocation, step, std::move(done)));
 }
 
 void GraphClient::introspect(const Provider &provider, const Client &client, const Secret &token, QObject *context,
@@ -44,10 +53,8 @@ void GraphClient::introspect(const Provider &provider, const Client &client, con
         return refuse(step, context, std::move(done));
     Form form;
     form.add("token", token.view());
-    Sending sending{.authorization = identify(provider, client, form)};
-    sending.form = form.take();
-    m_transport.send(provider.endpoints.introspect, sending, largestAnswer, context,
-                     reading(readIntrospection, step, std::move(done)));
+    sendForm(m_transport, provider.endpoints.introspect, provider, client, form, largestAnswer, context,
+             reading(readIntrospection, step, std::move(done)));
 }
 
 void GraphClient::userInfo(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done)

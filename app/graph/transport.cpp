@@ -5,6 +5,7 @@
 #include "graph/proxies.h"
 #include "graph/replyguard.h"
 
+#include <QBuffer>
 #include <QMetaEnum>
 #include <QNetworkInformation>
 #include <QSslConfiguration>
@@ -141,11 +142,6 @@ void Transport::get(const QUrl &url, qsizetype sizeLimit, QObject *context, Call
     send(url, {}, sizeLimit, context, std::move(done));
 }
 
-void Transport::post(const QUrl &url, const Secret &form, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
-{
-    send(url, {.form = form.clone()}, sizeLimit, context, std::move(done));
-}
-
 void Transport::send(const QUrl &url, const Sending &sending, qsizetype sizeLimit, QObject *context,
                      Callback<Answer> done)
 {
@@ -155,8 +151,10 @@ void Transport::send(const QUrl &url, const Sending &sending, qsizetype sizeLimi
     if (sending.form.isEmpty())
         return await(QNetworkAccessManager::get(request), sizeLimit, context, std::move(done));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
-    QByteArray body = sending.form.view().toByteArray(); // the request takes a copy of its own, which wipes itself
-    QNetworkReply *reply = QNetworkAccessManager::post(request, body);
+    QByteArray body = sending.form.view().toByteArray();
+    QBuffer source(&body); // read at once into a copy that wipes itself: createRequest()
+    source.open(QIODevice::ReadOnly);
+    QNetworkReply *reply = QNetworkAccessManager::post(request, &source);
     wipe(body.data(), std::size_t(body.size()));
     await(reply, sizeLimit, context, std::move(done));
 }

@@ -55,11 +55,10 @@ public:
     /// named, and Malformed for a body over `sizeLimit` bytes. Deleting `context` aborts the request.
     void get(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
 
-    /// Sends a form (POST, application/x-www-form-urlencoded), otherwise like get(). It is never sent twice.
-    void post(const QUrl &url, const Secret &form, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
     /// Asks for a deletion (DELETE), otherwise like get().
     void remove(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
-    /// Either of them, with an Authorization header as well.
+    /// Sends a form (POST, application/x-www-form-urlencoded) and, where one is given, an Authorization header;
+    /// otherwise like get(). A form is never sent twice.
     void send(const QUrl &url, const Sending &sending, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
 
     /// Reads what a finished reply holds, classifying transport errors; used for replies that Qt's flow started.

@@ -28,7 +28,7 @@ enum class PracticeEndpoint {
 Q_DECLARE_FLAGS(PracticeEndpoints, PracticeEndpoint)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeEndpoints)
 
-/// One refusal as Instagram words it.
+/// One refusal as Meta words it.
 struct PracticeError
 {
     QString message; ///< exactly Meta's text

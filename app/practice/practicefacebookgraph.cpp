@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -57,7 +58,7 @@ PracticeError noSuchObject()
 /// One part of a list, with a cursor where it goes on.
 PracticeReply listReply(const PracticeRequest &request, const QJsonArray &all)
 {
-    const qsizetype first = request.parameter(u"after"_s).toLongLong();
+    const auto first = std::clamp<qsizetype>(request.parameter(u"after"_s).toLongLong(), 0, all.size());
     QJsonArray part;
     for (qsizetype i = first; i < std::min(first + pageSize, all.size()); ++i)
         part.append(all.at(i));

@@ -36,7 +36,7 @@ QStringList scopesOf(quint32 bits)
     return scopes;
 }
 
-qint64 secondsOf(const QDateTime &instant)
+qint64 millisecondsOf(const QDateTime &instant)
 {
     return instant.isValid() ? instant.toMSecsSinceEpoch() : 0;
 }
@@ -54,8 +54,11 @@ QByteArray mintPracticeFacebookToken(const PracticeFacebookToken &token)
     QDataStream stream(&payload, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
     stream << formatVersion << quint8(token.kind) << token.appId << token.userId << token.pageId << bitsOf(token.scopes)
-           << bitsOf(token.declined) << token.pages << secondsOf(token.issuedAt) << secondsOf(token.expiresAt)
-           << secondsOf(token.dataAccessExpiresAt) << QRandomGenerator::system()->generate64()
+           << bitsOf(token.declined) << quint8(token.pages.size());
+    for (const quint64 page : token.pages)
+        stream << page;
+    stream << millisecondsOf(token.issuedAt) << millisecondsOf(token.expiresAt)
+           << millisecondsOf(token.dataAccessExpiresAt) << QRandomGenerator::system()->generate64()
            << QRandomGenerator::system()->generate64();
     return sealedForPractice(prefix, payload);
 }
@@ -75,8 +78,14 @@ std::optional<PracticeFacebookToken> readPracticeFacebookToken(const QByteArray 
     qint64 expiresAt = 0;
     qint64 dataAccessExpiresAt = 0;
     PracticeFacebookToken token;
-    stream >> version >> kind >> token.appId >> token.userId >> token.pageId >> scopes >> declined >> token.pages
-        >> issuedAt >> expiresAt >> dataAccessExpiresAt;
+    quint8 pages = 0; // not QDataStream's own list: Qt 6.4 reserves whatever number a text names
+    stream >> version >> kind >> token.appId >> token.userId >> token.pageId >> scopes >> declined >> pages;
+    for (int i = 0; i < pages; ++i) {
+        quint64 page = 0;
+        stream >> page;
+        token.pages.append(page);
+    }
+    stream >> issuedAt >> expiresAt >> dataAccessExpiresAt;
     const bool known = version == formatVersion && kind <= quint8(PracticeFacebookToken::Kind::SystemUser);
     if (stream.status() != QDataStream::Ok || !known)
         return std::nullopt;

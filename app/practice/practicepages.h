@@ -8,8 +8,8 @@
 
 namespace tokendesk {
 
-/// The pages Practice shows in the browser: whole HTML documents that say on top that this is not Instagram, follow
-/// light and dark, need no script and load nothing from elsewhere.
+/// The pages Practice shows in the browser as Instagram: whole HTML documents that say on top that this is not
+/// Instagram, follow light and dark, need no script and load nothing from elsewhere.
 class PracticePages
 {
     Q_DECLARE_TR_FUNCTIONS(PracticePages)

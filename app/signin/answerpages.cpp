@@ -152,9 +152,9 @@ QByteArray pageResponse(int status, AnswerPage page)
     return response(status, headers, body);
 }
 
-QByteArray redirectResponse(const QByteArray &path)
+QByteArray redirectResponse(const QByteArray &location)
 {
-    return response(303, "Location: " + path + "\r\nContent-Security-Policy: default-src 'none'\r\n", {});
+    return response(303, "Location: " + location + "\r\nContent-Security-Policy: default-src 'none'\r\n", {});
 }
 
 QByteArray pageName(AnswerPage page)

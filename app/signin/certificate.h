@@ -34,6 +34,7 @@ public:
     /// days. Making one takes about 0.1 s. Errors: Storage, also where the file is a symbolic link.
     Result<LoopbackCertificate> certificate();
 
+    /// Where it is kept, and beside it what is noted about it.
     QString folder() const { return m_folder; }
 
 private:

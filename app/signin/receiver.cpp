@@ -59,25 +59,27 @@ Visitor::~Visitor()
 }
 
 /// TLS begins with a handshake record (RFC 8446 5.1), a request with the letters of its method.
-bool Visitor::isDecided()
+void Visitor::chooseEncryption()
 {
     char first = 0;
-    if (m_tls && m_socket->peek(&first, 1) != 1)
-        return false;
-    const std::optional<QSslConfiguration> tls = std::exchange(m_tls, {});
-    m_plain = tls && first >= 'A' && first <= 'Z';
-    auto *secure = tls && !m_plain ? qobject_cast<QSslSocket *>(m_socket.get()) : nullptr;
-    if (!secure)
-        return true;
-    secure->setSslConfiguration(*tls);
-    secure->startServerEncryption();
-    return false; // the bytes so far are the handshake's
+    if (m_socket->peek(&first, 1) != 1)
+        return;
+    const QSslConfiguration tls = *std::exchange(m_tls, {});
+    m_plain = first >= 'A' && first <= 'Z';
+    if (m_plain)
+        return;
+    auto &secure = static_cast<QSslSocket &>(*m_socket); // it is made as one where there is a configuration
+    secure.setSslConfiguration(tls);
+    secure.startServerEncryption();
 }
 
 void Visitor::read()
 {
-    if (m_tls && !isDecided())
-        return;
+    if (m_tls) {
+        chooseEncryption();
+        if (!m_plain)
+            return; // the bytes so far are the handshake's
+    }
     while (m_stage == Stage::Reading && m_socket->bytesAvailable() > 0) {
         switch (m_reader.feed(m_socket->read(readAhead))) {
         case RequestReader::State::Incomplete:

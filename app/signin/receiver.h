@@ -53,8 +53,7 @@ private:
     enum class Stage { Reading, Asking, Answered, Gone };
 
     void read();
-    bool isDecided();
-    void closeWhenRead();
+    void chooseEncryption();
     void finish();
 
     std::unique_ptr<QTcpSocket> m_socket;
@@ -94,7 +93,6 @@ private:
     class Door;
 
     void admit(Door &door, qintptr descriptor);
-    bool openDoor(const QHostAddress &address, quint16 port);
 
     const std::chrono::milliseconds m_headerDeadline;
     std::optional<QSslConfiguration> m_tls{};

@@ -219,7 +219,10 @@ std::expected<Redirect, RedirectRefusal> readPastedAddress(const QString &text, 
     const auto ours = readRedirectAddress(address);
     const Split split = splitAtQuery(pasted);
     // As registered, or as browsers show the same address ("/" for no path, no standard port).
-    if (!ours || (split.before != address.toUtf8() && split.before != ours->origin + ours->path))
+    const bool isRelayRoot
+        = ours && ours->relayed && QUrl(address).path().isEmpty() && split.before == address.toUtf8() + '/';
+    const bool isOurs = ours && (split.before == address.toUtf8() || split.before == ours->origin + ours->path);
+    if (!isOurs && !isRelayRoot)
         return std::unexpected(RedirectRefusal::NotOurs);
     return readQuery(split.query, state);
 }

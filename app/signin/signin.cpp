@@ -129,8 +129,8 @@ public:
 
     QOAuth2AuthorizationCodeFlow flow{};
     ReplyHandler handler;
-    TokenTransport
-        transport; ///< last, so that it goes first: Qt 6.4 calls a handler that is gone when a reply finishes
+    /// Last, so that it goes first: Qt 6.4 calls a handler that is gone when a reply finishes.
+    TokenTransport transport;
 };
 
 SignIn::Private::Private(SignIn &signIn, Request given, CertificateStore &store, const Clock &wall,
@@ -178,12 +178,12 @@ void SignIn::Private::addToAuthorization(Parameters &parameters) const
     }
     setText(parameters, u"client_id"_s, request.clientId);
     setText(parameters, u"redirect_uri"_s, handler.callback());
-    // Joined here: from Qt 6.9 on the flow would order the scopes by hash and separate them with spaces.
-    setText(parameters, u"scope"_s, request.scopes.join(request.provider.scopeSeparator));
-    if (!request.configurationId.isEmpty()) {
-        parameters.remove(u"scope"_s);
+    // The flow's own goes: from Qt 6.9 on it would order the scopes by hash and separate them with spaces.
+    parameters.remove(u"scope"_s);
+    if (request.configurationId.isEmpty())
+        setText(parameters, u"scope"_s, request.scopes.join(request.provider.scopeSeparator));
+    else
         setText(parameters, u"config_id"_s, request.configurationId);
-    }
     setBytes(parameters, u"state"_s, state.view());
     if (request.provider.pkce) {
         setBytes(parameters, u"code_challenge"_s, codeChallenge(verifier));
