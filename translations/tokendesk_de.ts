@@ -487,6 +487,22 @@
         <source>Nothing was sent to it. Try again; if it stays so, compare “issuer” in the provider&apos;s file with what the server calls itself.</source>
         <translation>Ihm wurde nichts gesendet. Versuchen Sie es noch einmal; wenn es so bleibt, vergleichen Sie „issuer“ in der Datei des Anbieters mit dem Namen, den der Server sich selbst gibt.</translation>
     </message>
+    <message>
+        <source>In the app&apos;s dashboard under App roles add this person. Or have Meta review the app.</source>
+        <translation>Fügen Sie diese Person im Dashboard der App unter App-Rollen hinzu. Oder lassen Sie die App von Meta prüfen.</translation>
+    </message>
+    <message>
+        <source>Copy the app id from the dashboard, under App settings, Basic.</source>
+        <translation>Kopieren Sie die App-ID aus dem Dashboard, unter App-Einstellungen, Allgemeines.</translation>
+    </message>
+    <message>
+        <source>Copy the app secret again; it stands beside the app id under App settings, Basic.</source>
+        <translation>Kopieren Sie den App-Geheimcode noch einmal; er steht neben der App-ID unter App-Einstellungen, Allgemeines.</translation>
+    </message>
+    <message>
+        <source>In the dashboard under Facebook Login, Settings, enter each address as “Your app” shows it: https, port and last slash included. Changes take some minutes.</source>
+        <translation>Tragen Sie im Dashboard unter Facebook Login, Einstellungen, jede Adresse so ein, wie „Ihre App“ sie zeigt: mit https, Port und letztem Schrägstrich. Änderungen brauchen einige Minuten.</translation>
+    </message>
 </context>
 <context>
     <name>NetworkText</name>
@@ -499,20 +515,12 @@
         <translation>Das können Sie tun oder wer Ihr Netzwerk betreut.</translation>
     </message>
     <message>
-        <source>your network&apos;s proxy</source>
-        <translation>Ihres Netzwerks</translation>
-    </message>
-    <message>
         <source>%1 could not be reached through the proxy %2.</source>
         <translation>%1 war über den Proxy %2 nicht zu erreichen.</translation>
     </message>
     <message>
         <source>Either the proxy is not there, or it does not let TokenDesk through to %1. Look at Preferences, Network, or ask who looks after your network.</source>
         <translation>Entweder gibt es den Proxy nicht, oder er lässt TokenDesk nicht zu %1 durch. Sehen Sie unter Einstellungen, Netzwerk nach, oder fragen Sie, wer Ihr Netzwerk betreut.</translation>
-    </message>
-    <message>
-        <source>The connection to %1 is vouched for by an authority that this computer does not know.</source>
-        <translation>Für die Verbindung zu %1 bürgt eine Zertifizierungsstelle, die dieser Computer nicht kennt.</translation>
     </message>
     <message>
         <source>The connection to %1 is vouched for by “%2”, which this computer does not know.</source>
@@ -1029,10 +1037,6 @@
 <context>
     <name>TokenCommand</name>
     <message>
-        <source>The keychain does not answer.</source>
-        <translation>Der Schlüsselbund antwortet nicht.</translation>
-    </message>
-    <message>
         <source>The keychain is locked.</source>
         <translation>Der Schlüsselbund ist gesperrt.</translation>
     </message>
@@ -1087,6 +1091,10 @@
     <message>
         <source>The token of %1 has run out and could not be renewed.</source>
         <translation>Das Token von %1 ist abgelaufen und ließ sich nicht erneuern.</translation>
+    </message>
+    <message>
+        <source>The keychain or the provider does not answer.</source>
+        <translation>Der Schlüsselbund oder der Anbieter antwortet nicht.</translation>
     </message>
 </context>
 <context>
@@ -1195,14 +1203,6 @@
         <translation>Widerrufen</translation>
     </message>
     <message>
-        <source>%1 lets no program revoke a token.</source>
-        <translation>%1 lässt kein Programm ein Token widerrufen.</translation>
-    </message>
-    <message>
-        <source>Whoever owns the account can take the app&apos;s access away there. That ends the token and every copy of it. Removing the account here does not.</source>
-        <translation>Wem das Konto gehört, kann der App dort den Zugriff entziehen. Das beendet das Token und jede Kopie davon. Das Konto hier zu entfernen tut das nicht.</translation>
-    </message>
-    <message>
         <source>Take the app&apos;s access away at %1</source>
         <translation>Der App den Zugriff bei %1 entziehen</translation>
     </message>
@@ -1215,13 +1215,26 @@
         <translation>%1 hat das Token beendet. Programme, die es benutzen, funktionieren nicht mehr.</translation>
     </message>
     <message>
-        <source>The token of %1 is not revoked. Take it that it still works.</source>
-        <extracomment>What happened, what to do</extracomment>
-        <translation>Das Token von %1 ist nicht widerrufen. Gehen Sie davon aus, dass es noch gilt.</translation>
+        <source>%1 %2</source>
+        <extracomment>What is said of any provider, what is said of Facebook</extracomment>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
+        <source>The tokens of Pages that this person gave the app end with it.</source>
+        <translation>Die Tokens der Seiten, die diese Person der App gegeben hat, enden damit.</translation>
+    </message>
+    <message>
+        <source>TokenDesk cannot revoke this token.</source>
+        <translation>TokenDesk kann dieses Token nicht widerrufen.</translation>
+    </message>
+    <message>
+        <source>Whoever owns the account can take the app&apos;s access away at %1. That ends the token and every copy of it. Removing the account here does not.</source>
+        <translation>Wem das Konto gehört, kann der App bei %1 den Zugriff entziehen. Das beendet das Token und jede Kopie davon. Das Konto hier zu entfernen tut das nicht.</translation>
+    </message>
+    <message>
+        <source>The token of %1 is not revoked. Assume that it still works.</source>
+        <extracomment>What happened, what to do</extracomment>
+        <translation>Das Token von %1 ist nicht widerrufen. Gehen Sie davon aus, dass es noch gilt.</translation>
     </message>
 </context>
 <context>
@@ -1495,10 +1508,6 @@
         <translation>App hier löschen …</translation>
     </message>
     <message>
-        <source>App %1</source>
-        <translation>App %1</translation>
-    </message>
-    <message>
         <source>Instagram app id</source>
         <translation>Instagram-App-ID</translation>
     </message>
@@ -1526,12 +1535,12 @@
         <translation>Eine App mit dieser ID haben Sie schon gespeichert.</translation>
     </message>
     <message>
-        <source>Each line has to be an address on this computer, such as https://localhost:8917/instagram/, without “?” and “#”; ten of them at most.</source>
-        <translation>Jede Zeile muss eine Adresse auf diesem Computer sein, etwa https://localhost:8917/instagram/, ohne „?“ und „#“; höchstens zehn.</translation>
-    </message>
-    <message>
         <source>Save as a file for colleagues…</source>
         <translation>Als Datei für Kollegen speichern …</translation>
+    </message>
+    <message>
+        <source>Each line has to be an address on this computer, such as https://localhost:8917/instagram/, or the https address of your organisation&apos;s relay page, without “?” and “#”; ten of them at most.</source>
+        <translation>Jede Zeile muss eine Adresse auf diesem Computer sein, etwa https://localhost:8917/instagram/, oder die https-Adresse der Weiterleitungsseite Ihrer Organisation, ohne „?“ und „#“; höchstens zehn.</translation>
     </message>
 </context>
 <context>
@@ -1554,7 +1563,7 @@
     </message>
     <message>
         <source>You have this app already. Its name and its addresses are replaced.</source>
-        <translation>Diese App haben Sie schon. Ihr Name und ihre Adressen werden ersetzt.</translation>
+        <translation>Diese App haben Sie schon. Name und Adressen werden ersetzt.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1573,8 +1582,8 @@
         <translation>Server</translation>
     </message>
     <message>
-        <source>A sign-in with it talks to these hosts. Go on if you know them:</source>
-        <translation>Eine Anmeldung damit spricht mit diesen Servern. Fahren Sie fort, wenn Sie sie kennen:</translation>
+        <source>A sign-in with it goes to these web sites. Go on only if you know them:</source>
+        <translation>Eine Anmeldung damit führt zu diesen Websites. Fahren Sie nur fort, wenn Sie sie kennen:</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1619,14 @@
     <message>
         <source>Ask whoever sent it for a new one; line %1 is wrong.</source>
         <translation>Bitten Sie den Absender um eine neue; Zeile %1 ist falsch.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check that it is still there and that you may read it.</source>
+        <translation>Prüfen Sie, ob die Datei noch da ist und ob Sie sie lesen dürfen.</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1762,10 @@
         <source>This is the id of your app “%1” elsewhere. %2 has an id of its own for it.</source>
         <translation>Das ist die ID Ihrer App „%1“ an anderer Stelle. %2 hat dafür eine eigene ID.</translation>
     </message>
+    <message>
+        <source>In Meta&apos;s dashboard under App settings, Basic.</source>
+        <translation>Im Dashboard von Meta unter App-Einstellungen, Allgemeines.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AppSecret</name>
@@ -1771,10 +1792,6 @@
     <message>
         <source>Ask the provider whether the secret fits, and keep it</source>
         <translation>Den Anbieter fragen, ob der Geheimcode passt, und ihn aufbewahren</translation>
-    </message>
-    <message>
-        <source>It is kept in your keychain. After a rotation in the dashboard, enter the new one here; all accounts of this app use it from then on.</source>
-        <translation>Er liegt in Ihrem Schlüsselbund. Wurde er im Dashboard erneuert, geben Sie den neuen hier ein; alle Konten dieser App verwenden es von da an.</translation>
     </message>
     <message>
         <source>It is not kept: you are asked for it at each sign-in. Tokens are renewed without it.</source>
@@ -1812,6 +1829,14 @@
         <source>%1 %2</source>
         <extracomment>What happened. What to do.</extracomment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It is kept in your keychain. After it was reset in the dashboard, enter the new one here; all accounts of this app use it from then on.</source>
+        <translation>Er liegt in Ihrem Schlüsselbund. Wurde er im Dashboard zurückgesetzt, geben Sie hier den neuen ein; alle Konten dieser App benutzen ihn von da an.</translation>
+    </message>
+    <message>
+        <source>It is not kept: you are asked for it at each sign-in.</source>
+        <translation>Er wird nicht aufbewahrt: Sie werden bei jeder Anmeldung danach gefragt.</translation>
     </message>
 </context>
 <context>
@@ -1858,7 +1883,7 @@
     </message>
     <message>
         <source>Its id, its addresses and its secret are removed from this computer. At the provider the app stays as it is.</source>
-        <translation>Ihre ID, ihre Adressen und ihr Geheimcode werden von diesem Computer entfernt. Beim Anbieter bleibt die App, wie sie ist.</translation>
+        <translation>Die ID, die Adressen und der Geheimcode der App werden von diesem Computer entfernt. Beim Anbieter bleibt die App, wie sie ist.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1911,16 +1936,9 @@
             <numerusform>%n Konten brauchen Sie.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n token(s) end within two weeks.</source>
-        <translation>
-            <numerusform>%n Token endet binnen zwei Wochen.</numerusform>
-            <numerusform>%n Tokens enden binnen zwei Wochen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>&quot;3 accounts need you.&quot; &quot;2 tokens end within two weeks.&quot;</extracomment>
+        <extracomment>&quot;3 accounts need you.&quot; &quot;2 accounts need a new sign-in within two weeks.&quot;</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
@@ -1929,7 +1947,20 @@
     </message>
     <message>
         <source>The token of %1 ends %2, and renewing it has not worked so far.</source>
+        <extracomment>Account, &quot;in 3 days&quot;</extracomment>
         <translation>Das Token von %1 endet %2, und das Erneuern ist bisher nicht gelungen.</translation>
+    </message>
+    <message>
+        <source>Access to the data of %1 ends %2. Sign in again to confirm it.</source>
+        <extracomment>Account, &quot;in 3 days&quot;</extracomment>
+        <translation>Der Zugriff auf die Daten von %1 endet %2. Melden Sie sich neu an, um ihn zu bestätigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) need a new sign-in within two weeks.</source>
+        <translation>
+            <numerusform>%n Konto braucht innerhalb von zwei Wochen eine neue Anmeldung.</numerusform>
+            <numerusform>%n Konten brauchen innerhalb von zwei Wochen eine neue Anmeldung.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2137,10 +2168,6 @@
         <translation>Facebook listet für Sie keine Seite auf. Gehen Sie zurück und wählen Sie die Seite auf der Zustimmungsseite aus, oder bitten Sie einen Administrator der Seite um eine Rolle darauf. Ein Instagram-Konto ohne Seite wird mit Instagram Login verbunden.</translation>
     </message>
     <message>
-        <source>There are Pages, but your role on them gives no token. An administrator of the Page can give you full control or a task on it.</source>
-        <translation>Es gibt Seiten, aber Ihre Rolle darauf ergibt kein Token. Ein Administrator der Seite kann Ihnen die volle Kontrolle oder eine Aufgabe darauf geben.</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -2162,11 +2189,15 @@
     </message>
     <message>
         <source>Its token speaks for the Page and for the Instagram account that is linked to it.</source>
-        <translation>Ihr Token spricht für die Seite und für das Instagram-Konto, das mit ihr verknüpft ist.</translation>
+        <translation>Das Token der Seite spricht für sie und für das Instagram-Konto, das mit ihr verknüpft ist.</translation>
     </message>
     <message>
         <source>Use this one</source>
         <translation>Diese verwenden</translation>
+    </message>
+    <message>
+        <source>There are Pages, but your role on them is not enough. An administrator of the Page can give you full control or a task on it.</source>
+        <translation>Es gibt Seiten, aber Ihre Rolle dort reicht nicht. Ein Administrator der Seite kann Ihnen volle Kontrolle oder eine Aufgabe dort geben.</translation>
     </message>
 </context>
 <context>
@@ -2746,7 +2777,7 @@
     </message>
     <message>
         <source>It works no more; it would have ended %1.</source>
-        <translation>Es gilt nicht mehr; geendet hätte es %1.</translation>
+        <translation>Es gilt nicht mehr; geendet hätte es am %1.</translation>
     </message>
     <message>
         <source>Works no more</source>
@@ -3498,7 +3529,6 @@
     </message>
     <message>
         <source>The token of %1 ends %2</source>
-        <extracomment>Account, &quot;in 3 days&quot;</extracomment>
         <translation>Das Token von %1 endet %2</translation>
     </message>
     <message>
@@ -3521,6 +3551,15 @@
     <message>
         <source>Show them</source>
         <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Sign in again to confirm it, so that the account goes on working.</source>
+        <translation>Melden Sie sich neu an, um ihn zu bestätigen, damit das Konto weiter funktioniert.</translation>
+    </message>
+    <message>
+        <source>Access to the data of %1 ends %2</source>
+        <extracomment>Account, &quot;in 3 days&quot;</extracomment>
+        <translation>Der Zugriff auf die Daten von %1 endet %2</translation>
     </message>
 </context>
 <context>
@@ -3666,6 +3705,14 @@
         <source>%1 has given answers that cannot be understood, ten times in a row. The token still works. Try it on another network, or look for a new version of TokenDesk.</source>
         <translation>%1 hat zehnmal nacheinander Antworten gegeben, die nicht zu verstehen sind. Das Token funktioniert noch. Versuchen Sie es in einem anderen Netz, oder suchen Sie nach einer neuen Version von TokenDesk.</translation>
     </message>
+    <message>
+        <source>%1 shows this app no data until you confirm its access. Sign in again to do so.</source>
+        <translation>%1 zeigt dieser App keine Daten, bis Sie ihren Zugriff bestätigen. Melden Sie sich dazu neu an.</translation>
+    </message>
+    <message>
+        <source>%1 wants you to confirm this app&apos;s access by %2. Sign in again; the token itself does not end.</source>
+        <translation>%1 möchte, dass Sie den Zugriff dieser App bis %2 bestätigen. Melden Sie sich neu an; das Token selbst endet nicht.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::RemoveDialog</name>
@@ -3778,10 +3825,6 @@
         <translation>App einrichten, Schritt für Schritt</translation>
     </message>
     <message>
-        <source>The account is a professional one (Business or Creator), which is a free setting in the Instagram app. Personal accounts have no interface at all since December 2024.</source>
-        <translation>Das Konto ist ein professionelles (Business oder Creator); das ist eine kostenlose Einstellung in der Instagram-App. Für private Konten gibt es seit Dezember 2024 keine Schnittstelle mehr.</translation>
-    </message>
-    <message>
         <source>In Meta&apos;s dashboard create an app with the use case “Manage messaging &amp; content on Instagram”, or open the one you have.</source>
         <translation>Legen Sie in Metas Dashboard eine App mit dem Anwendungsfall „Manage messaging &amp; content on Instagram“ an, oder öffnen Sie die vorhandene.</translation>
     </message>
@@ -3803,7 +3846,7 @@
     </message>
     <message>
         <source>The account&apos;s owner accepts at Instagram: Settings, Apps and websites, Tester invites. The tab is there only while an invitation waits.</source>
-        <translation>Die Person mit dem Konto nimmt bei Instagram an: Einstellungen, Apps und Websites, Tester-Einladungen. Den Reiter gibt es nur, solange eine Einladung wartet.</translation>
+        <translation>Wem das Konto gehört, nimmt die Einladung bei Instagram an: Einstellungen, Apps und Websites, Tester-Einladungen. Den Reiter gibt es nur, solange eine Einladung wartet.</translation>
     </message>
     <message>
         <source>Open the account&apos;s invitations</source>
@@ -3817,6 +3860,10 @@
         <source>%1.</source>
         <extracomment>the number of a step</extracomment>
         <translation>%1.</translation>
+    </message>
+    <message>
+        <source>The account is a professional one (Business or Creator), which is a free setting in the Instagram app. Personal accounts cannot be connected since December 2024.</source>
+        <translation>Das Konto ist ein professionelles (Business oder Creator); das ist eine kostenlose Einstellung in der Instagram-App. Private Konten lassen sich seit Dezember 2024 nicht verbinden.</translation>
     </message>
 </context>
 <context>
@@ -4382,11 +4429,11 @@
     </message>
     <message>
         <source>✓ Trusted, in %1. A browser that is open already may have to be closed once.</source>
-        <translation>✓ Vertraut, in %1. Ein Browser, der schon offen ist, muss vielleicht einmal geschlossen werden.</translation>
+        <translation>✓ Als vertrauenswürdig eingetragen: %1. Ein Browser, der schon offen ist, muss vielleicht einmal geschlossen werden.</translation>
     </message>
     <message>
         <source>◆ The page has a new certificate since you trusted it: the old one was about to end.</source>
-        <translation>◆ Die Seite hat seit Ihrem Vertrauen ein neues Zertifikat: Das alte lief bald ab.</translation>
+        <translation>◆ Die Seite hat ein neues Zertifikat, seit Sie ihr vertraut haben: Das alte wäre bald abgelaufen.</translation>
     </message>
     <message>
         <source>■ The program “certutil” is needed for it and is not installed. On Debian and Ubuntu it is in the package libnss3-tools, on Fedora in nss-tools.</source>
@@ -4397,8 +4444,8 @@
         <translation>■ %1 ließ sich nicht ändern.</translation>
     </message>
     <message>
-        <source>■ Nothing was changed: the system&apos;s question was answered with no.</source>
-        <translation>■ Nichts wurde geändert: Die Frage des Systems wurde mit Nein beantwortet.</translation>
+        <source>■ Nothing was changed: the system did not allow it, or you answered no.</source>
+        <translation>■ Nichts wurde geändert: Das System hat es nicht erlaubt, oder Sie haben mit Nein geantwortet.</translation>
     </message>
 </context>
 <context>
@@ -4499,7 +4546,7 @@
     </message>
     <message>
         <source>As long as this sign-in waits, TokenDesk then looks at what is copied, and takes nothing but the address that answers it.</source>
-        <translation>Solange diese Anmeldung wartet, sieht TokenDesk dann auf das, was kopiert wird, und nimmt nichts als die Adresse, die sie beantwortet.</translation>
+        <translation>Solange diese Anmeldung wartet, sieht TokenDesk dann nach, was kopiert wird, und nimmt nur die Adresse, die sie beantwortet.</translation>
     </message>
 </context>
 <context>

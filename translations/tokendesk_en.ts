@@ -92,10 +92,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s) end within two weeks.</source>
+        <source>%n account(s) need a new sign-in within two weeks.</source>
         <translation>
-            <numerusform>%n token ends within two weeks.</numerusform>
-            <numerusform>%n tokens end within two weeks.</numerusform>
+            <numerusform>%n account needs a new sign-in within two weeks.</numerusform>
+            <numerusform>%n accounts need a new sign-in within two weeks.</numerusform>
         </translation>
     </message>
 </context>

@@ -69,6 +69,17 @@ bool AttentionStrip::wantsSignIn(const QString &accountId) const
     return remedyFor(status) == Remedy::SignInAgain || status.detail == StatusDetail::Until;
 }
 
+QString AttentionStrip::endingSentence(const Account &account, Status status)
+{
+    if (account.endsByAccess())
+        //: Account, "in 3 days"
+        return tr("Access to the data of %1 ends %2. Sign in again to confirm it.");
+    if (status == Status::Retrying)
+        //: Account, "in 3 days"
+        return tr("The token of %1 ends %2, and renewing it has not worked so far.");
+    return tr("The token of %1 ends %2 and cannot be renewed without you.");
+}
+
 NoticeBar::Notice AttentionStrip::noticeOf(const QString &accountId) const
 {
     const Account account = m_services.accounts.find(accountId).value_or(Account());
@@ -79,11 +90,8 @@ NoticeBar::Notice AttentionStrip::noticeOf(const QString &accountId) const
     const QString action = wantsSignIn(accountId) ? tr("Reconnect %1").arg(name) : tr("Show %1").arg(name);
     if (m_needy.isEmpty()) {
         const QString ends = relativeTime(account.neededBy(), m_services.clock.now());
-        const QString sentence = status.status == Status::Retrying
-            //: Account, "in 3 days"
-            ? tr("The token of %1 ends %2, and renewing it has not worked so far.")
-            : tr("The token of %1 ends %2 and cannot be renewed without you.");
-        return {.mood = Mood::Warning, .text = sentence.arg(name, ends), .action = action};
+        const QString sentence = endingSentence(account, status.status).arg(name, ends);
+        return {.mood = Mood::Warning, .text = sentence, .action = action};
     }
     //: Account, status and reason, such as "Needs you, password changed"
     return {.mood = text.mood, .text = tr("%1: %2").arg(name, text.sentence), .action = action};
@@ -92,12 +100,13 @@ NoticeBar::Notice AttentionStrip::noticeOf(const QString &accountId) const
 NoticeBar::Notice AttentionStrip::noticeOfSeveral() const
 {
     const QString needy = m_needy.isEmpty() ? QString() : tr("%n account(s) need you.", nullptr, int(m_needy.size()));
-    const QString ending
-        = m_ending.isEmpty() ? QString() : tr("%n token(s) end within two weeks.", nullptr, int(m_ending.size()));
+    const QString ending = m_ending.isEmpty()
+        ? QString()
+        : tr("%n account(s) need a new sign-in within two weeks.", nullptr, int(m_ending.size()));
     return {.mood = Mood::Warning,
             .text = needy.isEmpty() ? ending
                 : ending.isEmpty()  ? needy
-                                   //: "3 accounts need you." "2 tokens end within two weeks."
+                                   //: "3 accounts need you." "2 accounts need a new sign-in within two weeks."
                                    : tr("%1 %2").arg(needy, ending),
             .action = tr("Show them")};
 }

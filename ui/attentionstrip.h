@@ -30,6 +30,7 @@ private:
     void collect();
     bool wantsSignIn(const QString &accountId) const;
     void tell();
+    static QString endingSentence(const Account &account, Status status);
     Notice noticeOf(const QString &accountId) const;
     Notice noticeOfSeveral() const;
     void act();

@@ -17,9 +17,10 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 public:
-    Words(const Error &error, const QString &provider)
+    Words(const Error &error, const QString &provider, Family family)
         : m_error(error)
         , m_provider(provider)
+        , m_family(family)
     {
     }
 
@@ -40,6 +41,7 @@ private:
 
     const Error &m_error;
     const QString &m_provider;
+    const Family m_family; ///< Meta's dashboard has a place of its own for each of its products
 };
 
 ErrorText Words::text() const
@@ -147,6 +149,11 @@ ErrorText Words::denied() const
 
 ErrorText Words::notATester() const
 {
+    if (m_family == Family::Facebook)
+        return {tr("%1 lets only the app's own testers sign in, and this account is none yet.").arg(m_provider),
+                tr("In the app's dashboard under App roles add this person. Or have Meta review the app."),
+                owner(),
+                {}};
     return {
         tr("%1 lets only the app's own testers sign in, and this account is none yet.").arg(m_provider),
         tr("In the app's dashboard under App roles add the account as “Instagram Tester”, then accept the invitation "
@@ -166,23 +173,29 @@ ErrorText Words::rateLimited() const
 ErrorText Words::misconfigured() const
 {
     const QString happened = tr("%1 refused the app.").arg(m_provider);
+    const bool facebook = m_family == Family::Facebook;
     switch (m_error.hint) {
     case ErrorHint::AppId:
         return {tr("%1 does not know this app id.").arg(m_provider),
-                tr("Copy the Instagram app id from the dashboard, under “API setup with Instagram login”. The Meta app "
-                   "id under Settings, Basic is another one."),
+                facebook ? tr("Copy the app id from the dashboard, under App settings, Basic.")
+                         : tr("Copy the Instagram app id from the dashboard, under “API setup with Instagram login”. "
+                              "The Meta app id under Settings, Basic is another one."),
                 owner(),
                 {}};
     case ErrorHint::AppSecret:
         return {tr("The app secret does not fit the app."),
-                tr("Copy the Instagram app secret again; it stands beside the Instagram app id. The Meta app secret is "
-                   "another one."),
+                facebook
+                    ? tr("Copy the app secret again; it stands beside the app id under App settings, Basic.")
+                    : tr("Copy the Instagram app secret again; it stands beside the Instagram app id. The Meta app "
+                         "secret is another one."),
                 owner(),
                 {}};
     case ErrorHint::RedirectAddress:
         return {tr("The redirect address is not registered at the app exactly like this."),
-                tr("In the dashboard under Business login settings, enter each address as “Your app” shows it: "
-                   "https, port and last slash included. Changes take some minutes."),
+                facebook ? tr("In the dashboard under Facebook Login, Settings, enter each address as “Your app” shows "
+                              "it: https, port and last slash included. Changes take some minutes.")
+                         : tr("In the dashboard under Business login settings, enter each address as “Your app” shows "
+                              "it: https, port and last slash included. Changes take some minutes."),
                 owner(),
                 {}};
     case ErrorHint::Scopes:
@@ -323,12 +336,20 @@ ErrorText describePageMissing(const Error &error, const QString &expected, const
     return text;
 }
 
-ErrorText describe(const Error &error, const QString &provider)
+ErrorText describe(const Error &error, const Provider &provider)
 {
-    const Words words(error, provider);
-    ErrorText text = describeWay(error, provider).value_or(words.text());
+    const Words words(error, provider.name, provider.family);
+    ErrorText text = describeWay(error, provider.name).value_or(words.text());
     text.details = words.details();
     return text;
+}
+
+ErrorText describe(const Error &error, const QString &provider)
+{
+    Provider named;
+    named.name = provider;
+    named.family = Family::Instagram;
+    return describe(error, named);
 }
 
 } // namespace tokendesk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "provider/provider.h"
 
 #include <QString>
 
@@ -16,7 +17,8 @@ struct ErrorText
     QString details; ///< for developers, never with a secret: kind, step, HTTP status, code, trace id
 };
 
-/// `provider` is its name as the person knows it.
+ErrorText describe(const Error &error, const Provider &provider);
+/// Where no more than its name, as the person knows it, matters.
 ErrorText describe(const Error &error, const QString &provider);
 /// Of ErrorHint::PageMissing: who signed in, and what they should have allowed.
 ErrorText describePageMissing(const Error &error, const QString &expected, const QString &provider);

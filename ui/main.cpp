@@ -69,7 +69,7 @@ bool asksForTextOnly(int argc, char **argv)
 /// Without the database there is nothing to show: say so, and end when the box is closed.
 int tellTrouble(const Error &error)
 {
-    const ErrorText text = describe(error, {});
+    const ErrorText text = describe(error, QString());
     QMessageBox box(QMessageBox::Critical, QCoreApplication::applicationName(), text.happened, QMessageBox::Close);
     //: What to do. Who can do it.
     box.setInformativeText(MainText::tr("%1 %2").arg(text.todo, text.who));

@@ -45,6 +45,7 @@ MainWindow::MainWindow(Services &services)
     connect(&services.accounts, &Accounts::accountAdded, this, &MainWindow::showFitting);
     connect(&services.accounts, &Accounts::accountRemoved, this, &MainWindow::showFitting);
     connect(&services.clipboard, &Clipboard::changed, this, &MainWindow::updateActions);
+    QCoreApplication::instance()->installEventFilter(m_appFiles);
     connect(m_appFiles, &AppFiles::added, m_connecting, &Connecting::startWith);
     connect(m_connecting, &Connecting::connected, this, &MainWindow::showConnected);
     connect(m_closing, &Closing::notSaved, this, &MainWindow::tellFailure);
@@ -277,7 +278,7 @@ void MainWindow::saveList()
 
 void MainWindow::tellFailure(const Error &error)
 {
-    const ErrorText text = describe(error, {});
+    const ErrorText text = describe(error, QString());
     auto *box = new QMessageBox(QMessageBox::Warning, windowTitle(), text.happened, QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(u"failure"_s);
@@ -302,9 +303,6 @@ void MainWindow::openApps()
     auto *dialog = new AppsDialog(m_services, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AppsDialog::connectRequested, m_connecting, &Connecting::start);
-    connect(dialog, &AppsDialog::exportRequested, m_appFiles, &AppFiles::save);
-    connect(dialog, &AppsDialog::openFileRequested, dialog, &QDialog::accept);
-    connect(dialog, &AppsDialog::openFileRequested, m_appFiles, &AppFiles::choose);
     dialog->open();
 }
 

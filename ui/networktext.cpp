@@ -22,15 +22,9 @@ QString youOrNetwork()
     return NetworkText::tr("You, or who looks after your network, can do this.");
 }
 
-/// The name in the error, or a word for it.
-QString proxyOf(const Error &error)
-{
-    return error.message.isEmpty() ? NetworkText::tr("your network's proxy") : error.message;
-}
-
 ErrorText unreached(const Error &error, const QString &provider)
 {
-    return {NetworkText::tr("%1 could not be reached through the proxy %2.").arg(provider, proxyOf(error)),
+    return {NetworkText::tr("%1 could not be reached through the proxy %2.").arg(provider, error.message),
             NetworkText::tr("Either the proxy is not there, or it does not let TokenDesk through to %1. Look at "
                             "Preferences, Network, or ask who looks after your network.")
                 .arg(provider),
@@ -40,12 +34,8 @@ ErrorText unreached(const Error &error, const QString &provider)
 
 ErrorText unknownAuthority(const Error &error, const QString &provider)
 {
-    const QString happened = error.message.isEmpty()
-        ? NetworkText::tr("The connection to %1 is vouched for by an authority that this computer does not know.")
-              .arg(provider)
-        : NetworkText::tr("The connection to %1 is vouched for by “%2”, which this computer does not know.")
-              .arg(provider, error.message);
-    return {happened,
+    return {NetworkText::tr("The connection to %1 is vouched for by “%2”, which this computer does not know.")
+                .arg(provider, error.message),
             NetworkText::tr("Nothing was sent. Where that is your company's own authority, get its certificate from "
                             "who looks after your network and choose it in Preferences, Network. In a hotel or on a "
                             "train, sign in to the network in your browser first."),
@@ -57,29 +47,7 @@ ErrorText unknownAuthority(const Error &error, const QString &provider)
 
 bool isOfNetwork(const Error &error)
 {
-    switch (error.kind) {
-    case ErrorKind::Offline:
-    case ErrorKind::TimedOut:
-        return error.hint == ErrorHint::Proxy || error.hint == ErrorHint::ProxySignIn
-            || error.hint == ErrorHint::ProxyPassword;
-    case ErrorKind::Insecure:
-        return error.hint == ErrorHint::Authority;
-    case ErrorKind::Cancelled:
-    case ErrorKind::Denied:
-    case ErrorKind::ServerTrouble:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Rejected:
-    case ErrorKind::Misconfigured:
-    case ErrorKind::Malformed:
-    case ErrorKind::InvalidInput:
-    case ErrorKind::PortTaken:
-    case ErrorKind::KeychainUnavailable:
-    case ErrorKind::KeychainLocked:
-    case ErrorKind::Storage:
-    case ErrorKind::SchedulerUnavailable:
-        return false;
-    }
-    Q_UNREACHABLE();
+    return wantsProxySignIn(error) || error.hint == ErrorHint::Proxy || error.hint == ErrorHint::Authority;
 }
 
 bool wantsProxySignIn(const Error &error)
@@ -101,12 +69,12 @@ std::optional<ErrorText> describeWay(const Error &error, const QString &provider
     if (error.hint == ErrorHint::Authority)
         return unknownAuthority(error, provider);
     if (error.hint == ErrorHint::ProxySignIn)
-        return ErrorText{NetworkText::tr("The proxy %1 wants you to sign in.").arg(proxyOf(error)),
+        return ErrorText{NetworkText::tr("The proxy %1 wants you to sign in.").arg(error.message),
                          NetworkText::tr("Enter the user and the password that your company gave you for it."),
                          you(),
                          {}};
     if (error.hint == ErrorHint::ProxyPassword)
-        return ErrorText{NetworkText::tr("The proxy %1 did not take the user or the password.").arg(proxyOf(error)),
+        return ErrorText{NetworkText::tr("The proxy %1 did not take the user or the password.").arg(error.message),
                          NetworkText::tr("Enter them again. They often are those you log in to your computer with."),
                          you(),
                          {}};

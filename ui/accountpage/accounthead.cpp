@@ -2,6 +2,7 @@
 #include "accountpage/accounthead.h"
 
 #include "accountpage/statuspill.h"
+#include "connect/appname.h"
 #include "elidedlabel.h"
 #include "pictures.h"
 #include "style.h"
@@ -85,7 +86,7 @@ QString AccountHead::about(const Account &account, const Provider &provider) con
     QStringList parts{account.label.isEmpty() ? QString() : handle, name, typeInWords(account.accountType),
                       provider.name};
     if (const auto registration = m_services.accounts.registration(account.registrationId))
-        parts.append(tr("app “%1”").arg(registration->name));
+        parts.append(tr("app “%1”").arg(appName(*registration)));
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }

@@ -7,6 +7,7 @@
 #include "accountpage/permissionlist.h"
 #include "accountpage/secretdialog.h"
 #include "accountpage/tokensection.h"
+#include "connect/appname.h"
 #include "errortext.h"
 #include "style.h"
 #include "visibleminute.h"
@@ -137,7 +138,7 @@ void AccountPage::showLife(const Account &account, const Provider &provider)
                      .renewal = status.detail == StatusDetail::RenewsOn ? status.when : QDateTime(),
                      .end = account.expiresAt,
                      .now = now,
-                     .usable = status.detail != StatusDetail::SignInAgain,
+                     .usable = !account.refused && status.status != Status::Expired,
                      .endless = account.tokenKind == TokenKind::NoExpiry});
 }
 
@@ -207,7 +208,7 @@ void AccountPage::extendWith(Result<Secret> secret)
 
 void AccountPage::askSecret(const Registration &registration)
 {
-    auto *dialog = new SecretDialog(registration.name, this);
+    auto *dialog = new SecretDialog(appName(registration), this);
     connect(dialog, &SecretDialog::accepted, this, [this, dialog] {
         startMending();
         extendWith(dialog->takeSecret());
@@ -232,7 +233,7 @@ void AccountPage::mended(const std::optional<Error> &error)
     update(m_accountId);
     if (!error)
         return;
-    const ErrorText text = describe(*error, providerOf(*account).name);
+    const ErrorText text = describe(*error, providerOf(*account));
     NoticeBar::Notice notice
         = noticeFor(*account, m_services.accounts.status(m_accountId), providerOf(*account), m_services.clock.now());
     m_failedAt = notice;

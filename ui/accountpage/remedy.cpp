@@ -46,6 +46,9 @@ QString needsYouText(const AccountStatus &status, const Provider &provider)
         return RemedyText::tr(
                    "%1 wants the account's owner to sign in there and pass a check. Then sign in again here.")
             .arg(provider.name);
+    if (status.why == ErrorHint::AccessEnded)
+        return RemedyText::tr("%1 shows this app no data until you confirm its access. Sign in again to do so.")
+            .arg(provider.name);
     return RemedyText::tr("%1 no longer accepts this token. Sign in again to get a new one; nothing else changes.")
         .arg(provider.name);
 }
@@ -54,6 +57,11 @@ QString textFor(const AccountStatus &status, const Provider &provider, const QDa
 {
     switch (status.status) {
     case Status::Working:
+        if (status.detail == StatusDetail::AccessUntil)
+            return RemedyText::tr(
+                       "%1 wants you to confirm this app's access by %2. Sign in again; the token itself does "
+                       "not end.")
+                .arg(provider.name, dateAndTime(status.when));
         if (status.detail != StatusDetail::OneHourOnly)
             return {};
         return RemedyText::tr("This token works for one hour only, until %1: %2 has not turned it into a 60-day token.")
@@ -85,7 +93,9 @@ Remedy remedyFor(const AccountStatus &status)
 {
     switch (status.status) {
     case Status::Working:
-        return status.detail == StatusDetail::OneHourOnly ? Remedy::Extend : Remedy::None;
+        return status.detail == StatusDetail::OneHourOnly ? Remedy::Extend
+            : status.detail == StatusDetail::AccessUntil  ? Remedy::SignInAgain
+                                                          : Remedy::None;
     case Status::Renewing:
         return Remedy::None;
     case Status::Retrying:

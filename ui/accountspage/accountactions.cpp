@@ -134,6 +134,11 @@ void AccountActions::revoke(const QString &accountId)
                                    "taken back; a new token needs a new sign-in. The account stays in this list until "
                                    "you remove it.")
                                     .arg(provider->name));
+    if (provider->family == Family::Facebook)
+        question->setInformativeText(
+            //: What is said of any provider, what is said of Facebook
+            tr("%1 %2").arg(question->informativeText(),
+                            tr("The tokens of Pages that this person gave the app end with it.")));
     question->setStandardButtons(QMessageBox::Cancel);
     QPushButton *revoke = question->addButton(tr("Revoke"), QMessageBox::AcceptRole);
     revoke->setObjectName(u"revoke"_s);
@@ -144,9 +149,10 @@ void AccountActions::revoke(const QString &accountId)
 
 void AccountActions::tellNoRevocation(const QString &provider, const QUrl &withdraw)
 {
-    QMessageBox *told = box(u"noRevocation"_s, tr("%1 lets no program revoke a token.").arg(provider),
-                            tr("Whoever owns the account can take the app's access away there. That ends the token and "
-                               "every copy of it. Removing the account here does not."));
+    QMessageBox *told = box(u"noRevocation"_s, tr("TokenDesk cannot revoke this token."),
+                            tr("Whoever owns the account can take the app's access away at %1. That ends the token and "
+                               "every copy of it. Removing the account here does not.")
+                                .arg(provider));
     if (!withdraw.isEmpty()) {
         QPushButton *link
             = told->addButton(tr("Take the app's access away at %1").arg(provider), QMessageBox::ActionRole);
@@ -171,10 +177,9 @@ void AccountActions::tellRevoked(const QString &accountId, const Result<void> &r
     if (result)
         return tell(u"revoked"_s, tr("%1: revoked").arg(account->displayName()),
                     tr("%1 has ended the token. Programs that use it stop working.").arg(provider->name));
-    const ErrorText why = describe(result.error(), provider->name);
+    const ErrorText why = describe(result.error(), *provider);
     //: What happened, what to do
-    tell(u"notRevoked"_s,
-         tr("The token of %1 is not revoked. Take it that it still works.").arg(account->displayName()),
+    tell(u"notRevoked"_s, tr("The token of %1 is not revoked. Assume that it still works.").arg(account->displayName()),
          tr("%1 %2").arg(why.happened, why.todo));
 }
 

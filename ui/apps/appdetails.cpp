@@ -2,6 +2,7 @@
 #include "apps/appdetails.h"
 
 #include "apps/appsecret.h"
+#include "connect/appname.h"
 #include "connect/connectpage.h"
 #include "connect/credentials.h"
 #include "connect/fold.h"
@@ -159,7 +160,7 @@ void AppDetails::setApp(const Registration &app)
     m_app = app;
     const Provider *provider = m_services.catalog.description(app.providerId);
     m_family = provider ? provider->family : Family::Standard;
-    m_name->setPlaceholderText(tr("App %1").arg(app.clientId));
+    m_name->setPlaceholderText(appName({.clientId = app.clientId}));
     m_idLabel->setText(m_family == Family::Instagram ? tr("Instagram app id") : tr("App id"));
     if (!same || !m_name->hasFocus())
         m_name->setText(app.name);
@@ -173,6 +174,7 @@ void AppDetails::setApp(const Registration &app)
     m_linesHint->setFault({});
     m_trouble->setFault({});
     m_secret->setApp(app);
+    m_secret->setVisible(!provider || provider->clientAuthentication != ClientAuthentication::None);
     showUsers();
 }
 
@@ -198,7 +200,7 @@ void AppDetails::rename()
 void AppDetails::changeId()
 {
     const QString id = cleanedCredential(m_id->text(), m_family);
-    if (id == m_app.clientId || m_id->isReadOnly())
+    if (id.isEmpty() || id == m_app.clientId || m_id->isReadOnly())
         return m_id->setText(m_app.clientId);
     if (checkAppId(id, m_family) != CredentialFault::None)
         return m_idHint->setFault(tr("An app id has only digits."));
@@ -216,9 +218,9 @@ void AppDetails::changeAddresses()
 {
     const QStringList lines = linesOf(m_lines->toPlainText());
     if (!areRedirectAddresses(lines)) {
-        return m_linesHint->setFault(
-            tr("Each line has to be an address on this computer, such as https://localhost:8917/instagram/, without "
-               "“?” and “#”; ten of them at most."));
+        return m_linesHint->setFault(tr(
+            "Each line has to be an address on this computer, such as https://localhost:8917/instagram/, or the https "
+            "address of your organisation's relay page, without “?” and “#”; ten of them at most."));
     }
     Registration changed = m_app;
     changed.redirectAddresses = lines;
@@ -230,7 +232,7 @@ bool AppDetails::save(const Registration &changed)
 {
     const Result<Registration> saved = m_services.accounts.save(changed); // registrationsChanged() shows it
     if (!saved)
-        m_trouble->setFault(describe(saved.error(), {}).happened);
+        m_trouble->setFault(describe(saved.error(), QString()).happened);
     return saved.has_value();
 }
 

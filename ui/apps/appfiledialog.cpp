@@ -75,7 +75,7 @@ QWidget *AppFileDialog::hosts(const QStringList &names)
     auto *card = new QFrame(this);
     makeCard(card);
     name(card, u"appFileHosts"_s, tr("Hosts"));
-    QLabel *heading = wrapping(tr("A sign-in with it talks to these hosts. Go on if you know them:"), card);
+    QLabel *heading = wrapping(tr("A sign-in with it goes to these web sites. Go on only if you know them:"), card);
     makeHeading(heading);
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(4 * gridUnit, 3 * gridUnit, 4 * gridUnit, 3 * gridUnit);

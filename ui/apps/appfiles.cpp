@@ -4,15 +4,14 @@
 #include "accounts/registrationfile.h"
 #include "apps/appfiledialog.h"
 #include "errortext.h"
+#include "handout/savefile.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFileOpenEvent>
 #include <QMessageBox>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -43,14 +42,6 @@ Result<QByteArray> contents(const QString &path)
     return file.read(largestRegistrationFile + 1);
 }
 
-Result<void> write(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(ErrorKind::Storage, u"the file cannot be written"_s);
-    return {};
-}
-
 } // namespace
 
 AppFiles::AppFiles(Services &services, QWidget *window)
@@ -58,7 +49,6 @@ AppFiles::AppFiles(Services &services, QWidget *window)
     , m_services(services)
     , m_window(window)
 {
-    QCoreApplication::instance()->installEventFilter(this);
 }
 
 bool AppFiles::eventFilter(QObject *watched, QEvent *event)
@@ -72,12 +62,16 @@ bool AppFiles::eventFilter(QObject *watched, QEvent *event)
 
 void AppFiles::open(const QString &path)
 {
+    const QString file = QFileInfo(path).fileName();
     const Result<QByteArray> json = contents(path);
-    const Result<Registration> app
-        = json ? readRegistrationFile(*json, m_services.catalog) : std::unexpected(json.error());
+    if (!json)
+        return tellFailure(tr("“%1” cannot be read.").arg(file),
+                           tr("Check that it is still there and that you may read it."), json.error());
+    const Result<Registration> app = readRegistrationFile(*json, m_services.catalog);
     if (app)
         return ask(*app);
-    tellFailure(tr("“%1” is no registration file that can be used.").arg(QFileInfo(path).fileName()), app.error());
+    tellFailure(tr("“%1” is no registration file that can be used.").arg(file),
+                tr("Ask whoever sent it for a new one; line %1 is wrong.").arg(app.error().line), app.error());
 }
 
 void AppFiles::ask(const Registration &app)
@@ -94,7 +88,7 @@ void AppFiles::take(const Registration &app)
 {
     const Result<Registration> saved = m_services.accounts.save(app);
     if (!saved)
-        return tellFailure(tr("The app was not saved."), saved.error());
+        return tellFailure(tr("The app was not saved."), describe(saved.error(), QString()).todo, saved.error());
     emit added(saved->id);
 }
 
@@ -127,19 +121,17 @@ void AppFiles::save(const QString &registrationId)
 
 void AppFiles::saveAs(const Registration &app, const QString &path)
 {
-    if (const Result<void> written = write(path, registrationFile(app)); !written)
-        tellFailure(tr("The file was not written."), written.error());
+    if (const Result<void> written = saveFile(path, registrationFile(app)); !written)
+        tellFailure(tr("The file was not written."), describe(written.error(), QString()).todo, written.error());
 }
 
-void AppFiles::tellFailure(const QString &happened, const Error &error)
+void AppFiles::tellFailure(const QString &happened, const QString &todo, const Error &error)
 {
-    const ErrorText text = describe(error, {});
     auto *box = new QMessageBox(QMessageBox::Warning, m_window->windowTitle(), happened, QMessageBox::Close, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(u"appFileFailure"_s);
-    box->setInformativeText(error.line > 0 ? tr("Ask whoever sent it for a new one; line %1 is wrong.").arg(error.line)
-                                           : text.todo);
-    box->setDetailedText(text.details);
+    box->setInformativeText(todo);
+    box->setDetailedText(describe(error, QString()).details);
     box->open();
 }
 

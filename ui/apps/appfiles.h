@@ -29,13 +29,13 @@ signals:
     void added(const QString &registrationId);
 
 protected:
-    /// macOS hands files to the running program.
+    /// macOS hands files to the running program: as a filter of the application it opens them.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void ask(const Registration &app);
     void take(const Registration &app);
-    void tellFailure(const QString &happened, const Error &error);
+    void tellFailure(const QString &happened, const QString &todo, const Error &error);
 
     Services &m_services;
     QWidget *m_window;

@@ -2,12 +2,12 @@
 #include "apps/appsdialog.h"
 
 #include "apps/appdetails.h"
+#include "apps/appfiles.h"
 #include "connect/appname.h"
 #include "connect/connectpage.h"
 #include "errortext.h"
 #include "style.h"
 
-#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -38,6 +38,7 @@ AppsDialog::AppsDialog(Services &services, QWidget *parent)
     , m_empty(emptyPage())
     , m_detailsArea(scrolling(m_details, this))
 {
+    auto *files = new AppFiles(services, this);
     name(this, u"appsDialog"_s, tr("Your apps"));
     setWindowTitle(accessibleName());
     name(m_list, u"appList"_s, tr("Your apps"));
@@ -58,14 +59,15 @@ AppsDialog::AppsDialog(Services &services, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(middle, 1);
     column->addWidget(separator(this));
-    column->addWidget(foot());
+    column->addWidget(foot(files));
     resize(usualSize.boundedTo(screen()->availableSize() - QSize(40, 60)));
 
     connect(m_list, &QListWidget::currentRowChanged, this, &AppsDialog::showChosen);
     connect(&services.accounts, &Accounts::registrationsChanged, this, &AppsDialog::fill);
     connect(&services.accounts, &Accounts::accountAdded, this, &AppsDialog::fill);
     connect(&services.accounts, &Accounts::accountRemoved, this, &AppsDialog::fill);
-    connect(m_details, &AppDetails::exportRequested, this, &AppsDialog::exportRequested);
+    connect(m_details, &AppDetails::exportRequested, files, &AppFiles::save);
+    connect(files, &AppFiles::added, this, &AppsDialog::choose);
     connect(m_details, &AppDetails::deleteRequested, this, &AppsDialog::askToDelete);
     fill();
 }
@@ -94,7 +96,7 @@ QWidget *AppsDialog::emptyPage()
     return page;
 }
 
-QWidget *AppsDialog::foot()
+QWidget *AppsDialog::foot(AppFiles *files)
 {
     auto *box = new QWidget(this);
     auto *close = new QPushButton(tr("Close"), box);
@@ -103,7 +105,7 @@ QWidget *AppsDialog::foot()
     row->setContentsMargins(pageMargin, 3 * gridUnit, pageMargin, 3 * gridUnit);
     auto *open = new QPushButton(tr("Open a registration file…"), box);
     name(open, u"openAppFile"_s, open->text());
-    connect(open, &QPushButton::clicked, this, &AppsDialog::openFileRequested);
+    connect(open, &QPushButton::clicked, files, &AppFiles::choose);
     row->addWidget(open);
     row->addStretch();
     row->addWidget(close);
@@ -212,7 +214,7 @@ void AppsDialog::remove(const QString &registrationId)
     m_services.accounts.removeRegistration(registrationId, this, [this](const Result<void> &removed) {
         if (removed)
             return;
-        const ErrorText text = describe(removed.error(), {});
+        const ErrorText text = describe(removed.error(), QString());
         auto *box = new QMessageBox(QMessageBox::Warning, windowTitle(), text.happened, QMessageBox::Close, this);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->setObjectName(u"deleteFailure"_s);

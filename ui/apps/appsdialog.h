@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace tokendesk {
 
 class AppDetails;
+class AppFiles;
 
 /// "Your apps": every saved app with what can be changed about it. Show it with open().
 class AppsDialog : public QDialog
@@ -26,13 +27,10 @@ public:
 signals:
     /// Connect an account with a new app.
     void connectRequested();
-    /// Save that app as a file, or open such a file.
-    void exportRequested(const QString &registrationId);
-    void openFileRequested();
 
 private:
     QWidget *emptyPage();
-    QWidget *foot();
+    QWidget *foot(AppFiles *files);
     void fill();
     void fillRow(QListWidgetItem *row, const Registration &app);
     void showChosen();

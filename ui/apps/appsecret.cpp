@@ -94,16 +94,18 @@ void AppSecret::setApp(const Registration &app)
     showApp();
 }
 
-bool AppSecret::hasInput() const
+bool AppSecret::isUsable() const
 {
-    return !m_field->text().isEmpty();
+    return !m_field->text().isEmpty() && checkAppSecret(m_field->text(), m_provider.family) == CredentialFault::None;
 }
 
 void AppSecret::showApp()
 {
     m_state->setText(m_app.secretKept
-                         ? tr("It is kept in your keychain. After a rotation in the dashboard, enter the new one here; "
-                              "all accounts of this app use it from then on.")
+                         ? tr("It is kept in your keychain. After it was reset in the dashboard, enter the new one "
+                              "here; all accounts of this app use it from then on.")
+                         : m_provider.family == Family::Standard
+                         ? tr("It is not kept: you are asked for it at each sign-in.")
                          : tr("It is not kept: you are asked for it at each sign-in. Tokens are renewed without it."));
     m_forget->setVisible(m_app.secretKept);
     showFault();
@@ -121,8 +123,7 @@ void AppSecret::clean()
 void AppSecret::showFault()
 {
     const CredentialFault fault = checkAppSecret(m_field->text(), m_provider.family);
-    const bool usable = fault == CredentialFault::None && !m_field->text().isEmpty();
-    m_check->setEnabled(usable && !m_step);
+    m_check->setEnabled(isUsable() && !m_step);
     m_keepUnchecked->hide();
     const bool foreign = fault == CredentialFault::NotHexadecimal || fault == CredentialFault::TooLong;
     if (foreign)
@@ -189,7 +190,7 @@ void AppSecret::work(const QString &what)
 {
     delete std::exchange(m_step, new QObject(this));
     tell(what);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_field, m_check, m_forget})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_field, m_check, m_keepUnchecked, m_forget})
         widget->setEnabled(false);
 }
 
@@ -198,8 +199,9 @@ void AppSecret::rest()
     if (!m_step)
         return;
     std::exchange(m_step, nullptr)->deleteLater(); // it may be at work right now
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_field, m_check, m_forget})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_field, m_keepUnchecked, m_forget})
         widget->setEnabled(true);
+    m_check->setEnabled(isUsable());
 }
 
 void AppSecret::tell(const QString &news)
@@ -212,7 +214,7 @@ void AppSecret::tell(const QString &news)
 
 void AppSecret::tellTrouble(const Error &error)
 {
-    const ErrorText text = describe(error, m_provider.name);
+    const ErrorText text = describe(error, m_provider);
     //: What happened. What to do.
     m_news->setFault(tr("%1 %2").arg(text.happened, text.todo));
     announce(m_news, m_news->text());

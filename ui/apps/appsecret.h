@@ -23,13 +23,12 @@ public:
     ~AppSecret() override;
 
     void setApp(const Registration &app);
-    /// Is there something typed that would be lost?
-    bool hasInput() const;
 
 private:
     QWidget *fieldRow();
     void showApp();
     void clean();
+    bool isUsable() const;
     void showFault();
     void check();
     void checked(const Result<void> &result);

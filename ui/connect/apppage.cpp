@@ -48,11 +48,8 @@ AppPage::AppPage(QWidget *parent)
     , m_secret(new QLineEdit(this))
     , m_reveal(new QPushButton(tr("Show"), this))
     , m_keep(new QCheckBox(tr("Keep the secret in the keychain"), this))
-    , m_idHint(
-          new HintLabel(tr("In Meta's dashboard under “API setup with Instagram login”. It is the Instagram app id, "
-                           "not the Meta app id."),
-                        this))
-    , m_secretHint(new HintLabel(tr("It stands beside the app id, behind “Show”."), this))
+    , m_idHint(new HintLabel(QString(), this))
+    , m_secretHint(new HintLabel(QString(), this))
     , m_advice(new HintLabel(tr("Meta advises not to store it on devices. If it is not kept, you are asked for it "
                                 "at each sign-in; tokens are "
                                 "renewed without it."),
@@ -159,13 +156,14 @@ void AppPage::setProvider(const Provider &provider, const QList<Registration> &s
     for (const Registration &registration : saved)
         (registration.providerId == provider.id ? m_saved : m_others).append(registration);
     const bool instagram = provider.family == Family::Instagram;
-    m_idLabel->setText(instagram ? tr("Instagram app id") : tr("Client id"));
-    m_secretLabel->setText(instagram ? tr("Instagram app secret") : tr("Client secret"));
-    m_idHint->setVisible(instagram);
+    const bool meta = provider.family != Family::Standard;
+    m_idLabel->setText(instagram ? tr("Instagram app id") : meta ? tr("App id") : tr("Client id"));
+    m_secretLabel->setText(instagram ? tr("Instagram app secret") : meta ? tr("App secret") : tr("Client secret"));
+    m_idHint->setHint(idAdvice());
     const bool hasSecret = provider.clientAuthentication != ClientAuthentication::None;
     for (QWidget *part : std::initializer_list<QWidget *>{m_secretLabel, m_secret, m_reveal, m_keep})
         part->setVisible(hasSecret);
-    m_secretHint->setVisible(instagram);
+    m_secretHint->setHint(meta ? tr("It stands beside the app id, behind “Show”.") : QString());
     m_advice->setVisible(provider.family != Family::Standard);
     m_addressesNote->setText(instagram
                                  ? tr("Enter them in the dashboard under “Business login settings”, exactly as they "
@@ -178,12 +176,28 @@ void AppPage::setProvider(const Provider &provider, const QList<Registration> &s
         for (const Registration &registration : std::as_const(m_saved))
             m_choice->addItem(appName(registration), registration.id);
         m_choice->addItem(tr("Another app…"), QString());
-        m_choice->setCurrentIndex(m_choice->findData(registrationId));
+        const int chosen = m_choice->findData(registrationId);
+        m_choice->setCurrentIndex(chosen < 0 ? m_choice->count() - 1 : chosen);
     }
     m_choice->setVisible(!m_saved.isEmpty());
     m_choiceLabel->setVisible(!m_saved.isEmpty());
     m_manage->setVisible(!m_saved.isEmpty());
     chooseRegistration(m_choice->currentIndex());
+}
+
+QString AppPage::idAdvice() const
+{
+    switch (m_provider.family) {
+    case Family::Instagram:
+        return tr(
+            "In Meta's dashboard under “API setup with Instagram login”. It is the Instagram app id, not the Meta "
+            "app id.");
+    case Family::Facebook:
+        return tr("In Meta's dashboard under App settings, Basic.");
+    case Family::Standard:
+        return {};
+    }
+    Q_UNREACHABLE();
 }
 
 void AppPage::chooseRegistration(int index)

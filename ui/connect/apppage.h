@@ -58,6 +58,7 @@ private:
     void check();
     void showSecret(bool shown);
     bool usesKeptSecret() const;
+    QString idAdvice() const;
     QString idFault() const;
     QString foreignAppFault() const;
     QString secretFault() const;

@@ -29,7 +29,10 @@ QString sentenceOf(const FacebookChoice &choice)
 
 QIcon iconOf(const FacebookChoice &choice, const QWidget *widget)
 {
-    return avatar(choice.picture, choice.name, pictureSize, widget->devicePixelRatioF());
+    const QPixmap picture = avatar(choice.picture, choice.name, pictureSize, widget->devicePixelRatioF());
+    QIcon icon(picture);
+    icon.addPixmap(picture, QIcon::Selected); // as it is: a tinted face is not recognised
+    return icon;
 }
 
 QString reasonOf(FacebookWay::Lack lack)
@@ -50,7 +53,7 @@ QString reasonOf(FacebookWay::Lack lack)
             "administrator of the Page for a role on it. An Instagram account without a Page is "
             "connected with Instagram Login.");
     case FacebookWay::Lack::Role:
-        return ChoicePage::tr("There are Pages, but your role on them gives no token. An administrator of the Page can "
+        return ChoicePage::tr("There are Pages, but your role on them is not enough. An administrator of the Page can "
                               "give you full control or a task on it.");
     }
     return {};

@@ -55,7 +55,10 @@ void ConnectDialog::connectPages()
     connect(m_token, &TokenWay::kept, this, &ConnectDialog::finishPasted);
     connect(m_token, &TokenWay::refused, this, &ConnectDialog::failPasted);
     connect(m_token, &TokenWay::manyKept, this, &ConnectDialog::connected);
-    connect(m_app, &AppPage::finished, this, [this] { goTo(m_permissions); });
+    connect(m_app, &AppPage::finished, this, [this] {
+        showConfiguration();
+        goTo(m_permissions);
+    });
     connect(m_app, &AppPage::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
     connect(m_app, &AppPage::manageRequested, this, &ConnectDialog::manageApps);
     connect(m_permissions, &PermissionsPage::finished, this, &ConnectDialog::signIn);
@@ -101,7 +104,7 @@ void ConnectDialog::chooseProvider(const QString &providerId)
         return;
     m_provider = *provider;
     if (m_provider.practice)
-        return showPermissions(lastScopes({}));
+        return showPermissions(m_services.accounts.lastScopes(m_provider.id, {}));
     QString last;
     for (const Registration &registration : m_services.accounts.registrations()) {
         if (registration.providerId == providerId)
@@ -123,19 +126,29 @@ void ConnectDialog::chooseApp(const QString &registrationId)
 void ConnectDialog::showApp(const QString &registrationId)
 {
     m_app->setProvider(m_provider, m_services.accounts.registrations(), registrationId);
-    m_permissions->setProvider(m_provider, lastScopes(registrationId));
-    m_permissions->setConfiguration(m_app->registration().configurationId);
+    m_permissions->setProvider(m_provider, m_services.accounts.lastScopes(m_provider.id, registrationId));
+    m_configuredFor.reset();
+    showConfiguration();
     goTo(m_app->isComplete() ? static_cast<ConnectPage *>(m_permissions) : m_app);
 }
 
-/// Whatever was changed about them there is shown here afterwards.
+/// What is typed stays, once it was shown for that app.
+void ConnectDialog::showConfiguration()
+{
+    const Registration app = m_app->registration();
+    if (std::exchange(m_configuredFor, app.clientId) != app.clientId)
+        m_permissions->setConfiguration(app.configurationId);
+}
+
+/// Whatever is changed about them there is shown here.
 void ConnectDialog::manageApps()
 {
     auto *dialog = new AppsDialog(m_services, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->choose(m_app->registration().id);
-    connect(dialog, &QDialog::finished, this,
+    connect(&m_services.accounts, &Accounts::registrationsChanged, dialog,
             [this] { m_app->setProvider(m_provider, m_services.accounts.registrations(), m_app->registration().id); });
+    connect(dialog, &AppsDialog::connectRequested, this, [this] { goTo(m_way); });
     dialog->open();
 }
 
@@ -161,18 +174,6 @@ void ConnectDialog::reconnect(const QString &accountId)
     m_permissions->setProvider(m_provider, m_expected->requestedScopes);
     if (m_provider.practice)
         goTo(m_permissions);
-}
-
-/// What was asked last time with that app; empty for the least.
-QStringList ConnectDialog::lastScopes(const QString &registrationId) const
-{
-    const Account *last = nullptr;
-    for (const Account &account : m_services.accounts.all()) {
-        const bool same = account.providerId == m_provider.id && account.registrationId == registrationId;
-        if (same && (!last || last->issuedAt < account.issuedAt))
-            last = &account;
-    }
-    return last ? last->requestedScopes : QStringList();
 }
 
 QString ConnectDialog::closeText() const
@@ -224,15 +225,14 @@ Connect::Plan ConnectDialog::plan() const
     if (wasDeclined())
         plan.extraParameters.append(u"auth_type"_s); // Facebook does not ask again by itself
     if (m_provider.practice) {
-        plan.registration.configurationId = m_permissions->configuration();
         plan.registration.clientId = PracticeServer::clientId();
         plan.appSecret = Secret::fromText(PracticeServer::clientSecret());
-        return plan;
+    } else {
+        plan.registration = m_app->registration();
+        plan.appSecret = m_app->secret();
+        plan.keepAppSecret = m_app->keepsSecret() && !plan.appSecret.isEmpty();
     }
-    plan.registration = m_app->registration();
     plan.registration.configurationId = m_permissions->configuration();
-    plan.appSecret = m_app->secret();
-    plan.keepAppSecret = m_app->keepsSecret() && !plan.appSecret.isEmpty();
     return plan;
 }
 

@@ -82,10 +82,12 @@ private:
     void askBeforeLosing();
     void closeNow();
 
-    QStringList lastScopes(const QString &registrationId) const;
+    void showConfiguration();
 
     Services &m_services;
-    Provider m_provider; ///< the one chosen; without an id before that
+    Provider m_provider;
+    std::optional<QString> m_configuredFor; ///< client id of the app whose configuration id is shown ///< the one
+                                            ///< chosen; without an id before that
     std::optional<Account> m_expected; ///< who is to sign in again
 
     QPointer<QMessageBox> m_question;

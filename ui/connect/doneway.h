@@ -20,7 +20,6 @@ public:
 
     DonePage *page() const { return m_page; }
     /// The account that is shown; empty before the first.
-    const QString &accountId() const { return m_accountId; }
     /// The secret that was typed for the app; empty where the kept one is to be used.
     void setTypedSecret(std::function<Secret()> typed) { m_typedSecret = std::move(typed); }
 

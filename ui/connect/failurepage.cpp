@@ -65,7 +65,7 @@ void FailurePage::setError(const Error &error, const Provider &provider, const Q
     if (error.hint == ErrorHint::PageMissing)
         take(error, describePageMissing(error, expected, provider.name));
     else
-        take(error, other ? describeOtherUser(error, expected, provider.name) : describe(error, provider.name));
+        take(error, other ? describeOtherUser(error, expected, provider.name) : describe(error, provider));
     m_appIsAtFault = error.kind == ErrorKind::Misconfigured && !provider.practice;
     emit changed();
 }

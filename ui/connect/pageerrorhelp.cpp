@@ -82,10 +82,10 @@ void PageErrorHelp::answer(const QString &words)
                       .message = words.simplified().left(500),
                       .hint = verdict ? verdict->hint : ErrorHint::None};
     if (verdict)
-        m_answer->setText(describe(error, m_provider.name));
+        m_answer->setText(describe(error, m_provider));
     offer(verdict ? error : Error{.kind = ErrorKind::Cancelled, .what = {}});
     if (verdict)
-        announce(m_answer, describe(error, m_provider.name).happened);
+        announce(m_answer, describe(error, m_provider).happened);
     emit answered();
 }
 
@@ -94,7 +94,8 @@ void PageErrorHelp::offer(const Error &error)
 {
     const bool app = error.kind == ErrorKind::Misconfigured && error.hint != ErrorHint::Role;
     const bool dashboard = error.kind == ErrorKind::Misconfigured && !m_provider.dashboard.isEmpty();
-    const bool tester = error.hint == ErrorHint::Role && !m_provider.withdraw.isEmpty();
+    const bool tester
+        = error.hint == ErrorHint::Role && m_provider.family == Family::Instagram && !m_provider.withdraw.isEmpty();
     m_address->setVisible(error.hint == ErrorHint::RedirectAddress);
     m_app->setVisible(app);
     m_dashboard->setVisible(dashboard);

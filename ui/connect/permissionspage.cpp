@@ -2,6 +2,7 @@
 #include "connect/permissionspage.h"
 
 #include "connect/announce.h"
+#include "connect/credentials.h"
 #include "connect/scopepicker.h"
 #include "style.h"
 
@@ -9,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRegularExpressionValidator>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -48,8 +48,6 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     , m_configuration(new QLineEdit(m_configurationRow))
 {
     name(m_configuration, u"configurationId"_s, tr("Configuration id"));
-    m_configuration->setValidator(
-        new QRegularExpressionValidator(QRegularExpression(u"[0-9]{0,20}"_s), m_configuration));
     m_configuration->setPlaceholderText(tr("only with Facebook Login for Business"));
     auto *label = new QLabel(tr("Configuration id"), m_configurationRow);
     label->setBuddy(m_configuration);
@@ -109,7 +107,9 @@ PageFrame PermissionsPage::frame() const
 
 bool PermissionsPage::isComplete() const
 {
-    return m_provider.scopes.isEmpty() || !configuration().isEmpty() || !m_picker->scopes().isEmpty();
+    if (!configuration().isEmpty())
+        return checkAppId(configuration(), Family::Facebook) == CredentialFault::None;
+    return m_provider.scopes.isEmpty() || !m_picker->scopes().isEmpty();
 }
 
 QWidget *PermissionsPage::firstField() const
@@ -140,6 +140,10 @@ QString PermissionsPage::configuration() const
 
 void PermissionsPage::takeConfiguration()
 {
+    QString clean = configuration(); // what is pasted around it goes
+    clean.removeIf([](QChar c) { return c < u'0' || c > u'9'; });
+    if (clean != configuration())
+        return m_configuration->setText(clean); // comes back here
     m_picker->setEnabled(configuration().isEmpty());
     summarize();
 }

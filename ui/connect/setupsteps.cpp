@@ -19,7 +19,7 @@ SetupSteps::SetupSteps(QWidget *parent)
     int step = 0;
     addStep(++step,
             tr("The account is a professional one (Business or Creator), which is a free setting in the "
-               "Instagram app. Personal accounts have no interface at all since December 2024."));
+               "Instagram app. Personal accounts cannot be connected since December 2024."));
     addStep(++step,
             tr("In Meta's dashboard create an app with the use case “Manage messaging & content on Instagram”, "
                "or open the one you have."));

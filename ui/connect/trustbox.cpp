@@ -126,7 +126,7 @@ void TrustBox::tell(TrustOutcome outcome)
     case TrustOutcome::Refused:
         fault = m_platform == Platform::Linux
             ? tr("■ %1 could not be changed.").arg(m_trust.places().join(u", "_s))
-            : tr("■ Nothing was changed: the system's question was answered with no.");
+            : tr("■ Nothing was changed: the system did not allow it, or you answered no.");
         break;
     }
     m_notice->setText(fault);

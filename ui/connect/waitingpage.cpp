@@ -215,7 +215,7 @@ void WaitingPage::tick()
 
 void WaitingPage::showTrouble(const Error &error)
 {
-    m_trouble->setText(describe(error, m_provider.name));
+    m_trouble->setText(describe(error, m_provider));
     showFace(m_troubleArea);
 }
 

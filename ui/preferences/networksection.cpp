@@ -143,6 +143,7 @@ QWidget *NetworkSection::manualRow()
     m_host->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoPredictiveText);
     m_port->setRange(1, 0xFFFF);
     m_port->setGroupSeparatorShown(false);
+    m_port->setKeyboardTracking(false); // 8080 is not 8, 80 and 808 before
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(2 * gridUnit);
@@ -234,7 +235,6 @@ void NetworkSection::choose()
     m_network.useProxy(choice);
     show(choice);
     tell(m_checked, {}, Mood::Good);
-    update();
 }
 
 void NetworkSection::update()
@@ -259,9 +259,7 @@ void NetworkSection::update()
 void NetworkSection::askForSignIn()
 {
     const ProxyChoice choice = m_network.proxy();
-    const QString proxy = choice.way == ProxyChoice::Way::Manual
-        ? u"%1:%2"_s.arg(choice.host, QString::number(choice.port))
-        : m_lastProxy;
+    const QString proxy = u"%1:%2"_s.arg(choice.host, QString::number(choice.port));
     (new ProxyDialog(m_network, proxy, ProxyDialog::Reason::Wanted, this))->open();
 }
 

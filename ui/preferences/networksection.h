@@ -56,7 +56,6 @@ private:
     MoodLabel *m_authorityNotice;
     QPushButton *m_check;
     MoodLabel *m_checked;
-    QString m_lastProxy; ///< by way of which the last check went
 };
 
 /// The same as a dialog of its own, for where a failure leads to it. Deletes itself when it is closed.

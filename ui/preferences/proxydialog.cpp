@@ -90,7 +90,8 @@ void ProxyDialog::signIn()
     if (m_done)
         return accept();
     Secret password = Secret::fromText(m_password->text());
-    m_go->setEnabled(false);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_user, m_password, m_go})
+        widget->setEnabled(false);
     m_network.signIn(m_host, m_user->text().trimmed(), std::move(password), this,
                      [this](const Result<void> &result) { kept(result); });
 }
@@ -101,8 +102,6 @@ void ProxyDialog::kept(const Result<void> &result)
     m_done = true;
     if (result)
         return accept();
-    m_password->setEnabled(false);
-    m_user->setEnabled(false);
     m_hint->setFault(tr("Your keychain did not keep the password: it is used until TokenDesk ends, and asked for again "
                         "after that."));
     m_go->setText(tr("Go on"));

@@ -27,7 +27,10 @@ void ProxyPrompt::look(QNetworkReply *reply)
     m_why = error->hint;
     const auto reason = m_why == ErrorHint::ProxyPassword ? ProxyDialog::Reason::Refused : ProxyDialog::Reason::Wanted;
     m_dialog = new ProxyDialog(m_network, m_asked, reason, &m_window);
-    connect(m_dialog, &QDialog::accepted, this, &ProxyPrompt::signedIn);
+    connect(m_dialog, &QDialog::accepted, this, [this] {
+        m_asked.clear(); // a password can be wrong again, or end
+        emit signedIn();
+    });
     m_dialog->open();
 }
 

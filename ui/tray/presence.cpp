@@ -134,6 +134,15 @@ void Presence::tell(const QList<Warning> &warnings)
         tellOf(warning);
 }
 
+QString Presence::endingText(const Account &account, Status status)
+{
+    if (account.endsByAccess())
+        return tr("Sign in again to confirm it, so that the account goes on working.");
+    return status == Status::Working
+        ? tr("It cannot be renewed without you. Sign in again to keep the account working.")
+        : tr("Renewing it has not worked so far. Open TokenDesk to see why.");
+}
+
 void Presence::tellOf(const Warning &warning)
 {
     const std::optional<Account> account = m_services.accounts.find(warning.accountId);
@@ -149,11 +158,10 @@ void Presence::tellOf(const Warning &warning)
         notification.text = noticeFor(*account, status, provider ? *provider : Provider(), now).text;
     } else {
         //: Account, "in 3 days"
-        notification.title
-            = tr("The token of %1 ends %2").arg(account->displayName(), relativeTime(account->neededBy(), now));
-        notification.text = status.status == Status::Working
-            ? tr("It cannot be renewed without you. Sign in again to keep the account working.")
-            : tr("Renewing it has not worked so far. Open TokenDesk to see why.");
+        const QString title
+            = account->endsByAccess() ? tr("Access to the data of %1 ends %2") : tr("The token of %1 ends %2");
+        notification.title = title.arg(account->displayName(), relativeTime(account->neededBy(), now));
+        notification.text = endingText(*account, status.status);
         if (status.status != Status::Working)
             notification.action = tr("Show it");
     }

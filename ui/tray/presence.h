@@ -41,6 +41,7 @@ signals:
 
 private:
     void tell(const QList<Warning> &warnings);
+    static QString endingText(const Account &account, Status status);
     void tellOf(const Warning &warning);
     void tellOfMany(const QList<Warning> &warnings);
     void follow(const QString &accountId, const QByteArray &activationToken);
