@@ -149,8 +149,11 @@ void TestAutostart::pathsAreQuotedForEveryPlatform()
 void TestAutostart::theDesktopEntryIsValid()
 {
     const QString validator = QStandardPaths::findExecutable(u"desktop-file-validate"_s);
-    if (validator.isEmpty())
-        QSKIP("desktop-file-validate is not installed");
+#ifdef Q_OS_LINUX
+    QVERIFY2(!validator.isEmpty(), "desktop-file-validate is not installed (Debian: desktop-file-utils)");
+#else
+    QSKIP("desktop entries are of free desktops");
+#endif
     const QString path = m_folder->filePath(u"tokendesk.desktop"_s);
     for (const QString &program : {hostile, u"/usr/bin/tokendesk"_s}) {
         QVERIFY(writeOwnFile(path, desktopEntry({program, u"--background"_s}).toUtf8()));

@@ -194,7 +194,7 @@ void TestRelay::theAnswerGoesOnAndNowhereElse()
     QFETCH(QByteArray, query);
     QFETCH(QByteArray, expected);
     Listener here(QUrl(relayTarget).port());
-    QVERIFY(here.isListening());
+    QVERIFY2(here.isListening(), "another program has the relay's port");
     Listener elsewhere(0);
     const HeadlessChromium chromium;
     const auto page = chromium.load(QUrl(relay + QString::fromLatin1(query)), options(elsewhere.serverPort()));

@@ -150,7 +150,7 @@ void TestWatchBox::whatIsNotTheAnswerChangesNothing_data()
     QTest::newRow("a shopping list") << u"milk, eggs"_s;
     QTest::newRow("another page") << u"https://example.org/?code=1&state=%STATE%"_s;
     QTest::newRow("another path") << u"%REDIRECT%../?code=1&state=%STATE%"_s;
-    QTest::newRow("another port") << u"http://127.0.0.1:1/practice/?code=1&state=%STATE%"_s;
+    QTest::newRow("another port") << u"http://127.0.0.1:1/test/?code=1&state=%STATE%"_s;
     QTest::newRow("another state") << u"%REDIRECT%?code=1&state=guessed"_s;
     QTest::newRow("no state") << u"%REDIRECT%?code=1"_s;
     QTest::newRow("two codes") << u"%REDIRECT%?code=1&code=2&state=%STATE%"_s;

@@ -4,7 +4,7 @@
 //
 // An OpenID provider on a free port of 127.0.0.1, as strict as oidc-provider can be: PKCE is required, refresh tokens
 // rotate, and one that is used twice ends everything that came of it. FOLDER holds node_modules. Prints its port as the
-// first line. GET /people/NAME?path=… stands for a person: it follows a consent page to its end and answers with the
+// first line. GET /people/NAME?page=… stands for a person: it follows a consent page to its end and answers with the
 // address that the browser is sent to at last.
 import { createRequire } from 'node:module';
 import { createServer } from 'node:http';

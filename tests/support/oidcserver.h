@@ -24,7 +24,7 @@ public:
 
     /// Anna goes to this page, signs in and agrees; where the browser is sent to at last.
     QString visit(const QUrl &page);
-    /// The browser follows an address that is not the server's: the page's heading.
+    /// The browser follows an address that is not the server's: the status of what it gets.
     int open(const QString &address);
     /// The status of a request for the user's profile with this token.
     int profileStatus(const QByteArray &token);

@@ -18,7 +18,7 @@ inline QByteArray standardProvider(quint16 port, const QByteArray &more = {})
             "deviceAuthorization": "http://127.0.0.1:PORT/device/auth"
         },
         "scopeSeparator": " ", "pkce": true, MORE
-        "redirectAddresses": ["http://127.0.0.1:8931/test/", "http://127.0.0.1:8932/test/"],
+        "redirectAddresses": ["http://127.0.0.1:8941/test/", "http://127.0.0.1:8942/test/"],
         "scopes": [
             { "id": "openid", "title": "Sign in", "sentence": "Says who you are.", "required": true },
             { "id": "offline_access", "title": "Stay", "sentence": "Renews by itself." }

@@ -59,9 +59,9 @@ void Tour::walk()
     lookAtAccount();
     openAgain();
     connectSecond();
+    beNeeded();
     connectPage();
     findNoPage();
-    beNeeded();
     meetError();
     openDialogs();
     manageApps();
