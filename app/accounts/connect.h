@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accounts/accounts.h"
-#include "accounts/deadline.h"
+#include "base/deadline.h"
 #include "signin/signin.h"
 
 #include <QObject>

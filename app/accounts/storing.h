@@ -2,8 +2,8 @@
 #pragma once
 
 #include "accounts/accounts.h"
-#include "accounts/deadline.h"
 #include "accounts/steps.h"
+#include "base/deadline.h"
 
 #include <optional>
 

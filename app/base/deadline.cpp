@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/deadline.h"
+#include "base/deadline.h"
 
 #include <algorithm>
 
