@@ -13,10 +13,8 @@
 #include "connect/waypage.h"
 #include "errortext.h"
 #include "practice/practiceserver.h"
-#include "style.h"
 
 #include <QMessageBox>
-#include <QPushButton>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -352,49 +350,6 @@ void ConnectDialog::connectAnother()
     setWindowTitle(tr("Connect an account"));
     chooseProvider(m_provider.id);
     m_permissions->wishAnotherAccount();
-}
-
-// -- closing
-
-bool ConnectDialog::wouldLose() const
-{
-    if (page() == m_done->page())
-        return false;
-    return m_waiting->isPastBrowser() || (!m_provider.practice && m_app->hasInput());
-}
-
-void ConnectDialog::reject()
-{
-    if (wouldLose())
-        askBeforeLosing();
-    else
-        closeNow();
-}
-
-void ConnectDialog::closeNow()
-{
-    m_waiting->stop();
-    m_token->stop();
-    PagedDialog::reject();
-}
-
-void ConnectDialog::askBeforeLosing()
-{
-    if (m_question && m_question->isVisible())
-        return;
-    m_question = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Stop here?"), QMessageBox::NoButton, this);
-    m_question->setObjectName(u"stopQuestion"_s);
-    m_question->setInformativeText(m_waiting->isPastBrowser()
-                                       ? tr("The browser is done already. The token that is on its way would be lost.")
-                                       : tr("What you entered about your app is not kept."));
-    QPushButton *stop = m_question->addButton(tr("Stop"), QMessageBox::DestructiveRole);
-    QPushButton *stay = m_question->addButton(tr("Go on"), QMessageBox::RejectRole);
-    m_question->setDefaultButton(stay);
-    m_question->setEscapeButton(stay);
-    name(stop, u"stopQuestionStop"_s, stop->text());
-    connect(stop, &QPushButton::clicked, this, &ConnectDialog::closeNow);
-    connect(m_question, &QMessageBox::finished, m_question, &QObject::deleteLater);
-    m_question->open();
 }
 
 } // namespace tokendesk
