@@ -8,12 +8,15 @@
 # shellcheck disable=SC2034
 build_packages='g++ cmake ninja-build qt6-base-dev qt6-networkauth-dev qt6-httpserver-dev qt6-websockets-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qtkeychain-qt6-dev libssl-dev
-    libsecret-1-0 ca-certificates'
+    libqrencode-dev libsecret-1-0 ca-certificates'
 # shellcheck disable=SC2034
 private_session_packages='dbus gnome-keyring fonts-dejavu-core xvfb dunst libnss3-tools'
+# Reads the QR pictures of the tests.
+# shellcheck disable=SC2034
+qr_packages='zbar-tools'
 # shellcheck disable=SC2034
 style_packages='git clang-format-19 shellcheck'
-homebrew_formulas='cmake ninja node qt qtkeychain openssl@3'
+homebrew_formulas='cmake ninja node qt qtkeychain openssl@3 qrencode'
 
 fail() {
     printf '%s: %s\n' "$0" "$*" >&2

@@ -342,15 +342,16 @@ void TestGraphClient::everyFaultOfPracticeIsUnderstood_data()
         {u"ServerTrouble"_s, u"redirect307 html503 throttled-341 unknown-failure unavailable"_s},
         {u"Misconfigured"_s,
          u"invalid-platform-app invalid-redirect-uri invalid-scope developer-role redirect-mismatch wrong-secret "
-         "no-capability wrong-id wrong-parameter tester"_s},
+         "no-capability wrong-id wrong-parameter tester device-declined"_s},
         {u"Rejected"_s,
          u"code-used expired expired-463 app-removed cannot-parse no-token malformed-token wrong-origin checkpoint "
          "password-changed reinstalled stale-version unconfirmed invalidated-465 invalidated-466 logged-out unused "
-         "no-page-role session-102 session-452 permission-missing permission-declined"_s},
+         "no-page-role session-102 session-452 permission-missing permission-declined wrong-client-token "
+         "device-expired"_s},
         {u"RateLimited"_s,
          u"throttled throttled-app throttled-user throttled-page throttled-custom throttled-80000 throttled-80001 "
          "throttled-80003 throttled-80004 throttled-80005 throttled-80006 throttled-80008 throttled-80009 "
-         "throttled-80014 publishing-quota too-young policy-block"_s}};
+         "throttled-80014 publishing-quota too-young policy-block device-slow-down"_s}};
     QHash<QString, QString> kindOf;
     for (auto kind = kinds.begin(); kind != kinds.end(); ++kind) {
         for (const QString &fault : kind->split(u' '))

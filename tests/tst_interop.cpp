@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/connect.h"
 #include "accounts/storing.h"
+#include "signin/devicelogin.h"
 #include "support/desk.h"
 #include "support/memorykeychain.h"
 #include "support/oidcserver.h"
@@ -23,10 +24,14 @@ private slots:
     void aReplayedRefreshTokenEndsEverything();
     void revokedIsRevoked();
     void introspectionTellsTheTruth();
+    void onAnotherDevice_data();
+    void onAnotherDevice();
+    void onAnotherDeviceSomebodySaysNo();
 
 private:
     void begin(const QByteArray &authentication, const QString &clientId, const QByteArray &secret = {});
     Result<Connect::Outcome> signIn();
+    Result<Connect::Outcome> signInElsewhere(const QString &path);
     QByteArray item(const QString &key) { return m_keychain->value(key).view().toByteArray(); }
     Result<Account> renew(const QString &id);
     Client client() const { return {.id = m_clientId, .secret = m_secret.clone()}; }
@@ -195,6 +200,62 @@ void TestInterop::introspectionTellsTheTruth()
     m_desk->graph.introspect(provider, client(), token, &after.context, after.callback());
     const Result<Introspection> ended = after.wait();
     QVERIFY(ended && !ended->active);
+}
+
+/// Somebody follows the address with the code in it, and does what `path` stands for.
+Result<Connect::Outcome> TestInterop::signInElsewhere(const QString &path)
+{
+    Connect::Plan plan{.providerId = u"test"_s,
+                       .registration = {.clientId = m_clientId},
+                       .appSecret = m_secret.clone(),
+                       .keepAppSecret = !m_secret.isEmpty(),
+                       .scopes = {u"openid"_s, u"profile"_s, u"offline_access"_s},
+                       .by = Connect::By::AnotherDevice};
+    Connect attempt(std::move(plan), m_desk->accounts(), *m_keychain, m_desk->catalog, m_desk->graph, *m_certificates,
+                    m_clock);
+    std::optional<Result<Connect::Outcome>> result;
+    connect(&attempt, &Connect::connected, this, [&result](const Connect::Outcome &outcome) { result = outcome; });
+    connect(&attempt, &Connect::failed, this, [&result](const Error &error) { result = std::unexpected(error); });
+    attempt.start();
+    const auto hasCode
+        = [&] { return result || (attempt.device() && attempt.device()->state() == DeviceLogin::State::Waiting); };
+    if (!QTest::qWaitFor(hasCode, 10'000) || result)
+        return result ? *result : failure(ErrorKind::TimedOut, u"no code came"_s);
+    const QString seen = m_server->visit(attempt.device()->code().pageWithCode, path);
+    if (seen.startsWith("stopped"_L1))
+        return failure(ErrorKind::Malformed, seen.left(500));
+    const bool ended = QTest::qWaitFor([&result] { return result.has_value(); }, 20'000); // it asks every 5 s
+    return ended ? *result : failure(ErrorKind::TimedOut, u"the sign-in did not end"_s);
+}
+
+void TestInterop::onAnotherDevice_data()
+{
+    theWholeWay_data();
+}
+
+void TestInterop::onAnotherDevice()
+{
+    QFETCH(QByteArray, authentication);
+    QFETCH(QString, clientId);
+    QFETCH(QByteArray, secret);
+    begin(authentication, clientId, secret);
+    const Result<Connect::Outcome> outcome = signInElsewhere(u"people"_s);
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().what + u' ' + outcome.error().message));
+    QCOMPARE(outcome->account.displayName(), u"@anna"_s);
+    QCOMPARE(outcome->account.tokenKind, TokenKind::Refreshable);
+    QCOMPARE(m_server->profileStatus(item(outcome->account.tokenKey)), 200);
+    const Result<Account> renewed = renew(outcome->account.id); // as after any other sign-in
+    QVERIFY(renewed);
+    QCOMPARE(m_server->profileStatus(item(renewed->tokenKey)), 200);
+}
+
+void TestInterop::onAnotherDeviceSomebodySaysNo()
+{
+    begin("none", u"desk"_s);
+    const Result<Connect::Outcome> outcome = signInElsewhere(u"refusers"_s);
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::Denied);
+    QVERIFY(m_desk->accounts().all().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestInterop)

@@ -503,6 +503,14 @@
         <source>In the dashboard under Facebook Login, Settings, enter each address as “Your app” shows it: https, port and last slash included. Changes take some minutes.</source>
         <translation>Tragen Sie im Dashboard unter Facebook Login, Einstellungen, jede Adresse so ein, wie „Ihre App“ sie zeigt: mit https, Port und letztem Schrägstrich. Änderungen brauchen einige Minuten.</translation>
     </message>
+    <message>
+        <source>%1 does not take this client token, or the app may not sign in on other devices.</source>
+        <translation>%1 nimmt dieses Client-Token nicht an, oder die App darf auf anderen Geräten nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Copy the client token from the dashboard, under App settings, Advanced, Security, and switch on “Login from Devices” under Facebook Login, Settings.</source>
+        <translation>Kopieren Sie das Client-Token aus dem Dashboard unter App-Einstellungen, Erweitert, Sicherheit, und schalten Sie unter Facebook Login, Einstellungen „Anmeldung von Geräten“ ein.</translation>
+    </message>
 </context>
 <context>
     <name>NetworkText</name>
@@ -667,6 +675,54 @@
     <message>
         <source>Practice – out of date</source>
         <translation>Practice – veraltet</translation>
+    </message>
+    <message>
+        <source>The code %1 is not known or has run out. Compare it with what the program shows.</source>
+        <translation>Der Code %1 ist nicht bekannt oder abgelaufen. Vergleichen Sie ihn mit dem, den das Programm zeigt.</translation>
+    </message>
+    <message>
+        <source>Enter the code from your device</source>
+        <translation>Geben Sie den Code von Ihrem Gerät ein</translation>
+    </message>
+    <message>
+        <source>It is shown by the program that wants to sign in.</source>
+        <translation>Ihn zeigt das Programm, das sich anmelden möchte.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Practice – enter a code</source>
+        <translation>Practice – Code eingeben</translation>
+    </message>
+    <message>
+        <source>Your device is signed in</source>
+        <translation>Ihr Gerät ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Go back to the program that showed the code. You can close this page.</source>
+        <translation>Kehren Sie zu dem Programm zurück, das den Code gezeigt hat. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>Practice – signed in</source>
+        <translation>Practice – angemeldet</translation>
+    </message>
+    <message>
+        <source>The device gets no access</source>
+        <translation>Das Gerät erhält keinen Zugriff</translation>
+    </message>
+    <message>
+        <source>Nothing was allowed. You can close this page.</source>
+        <translation>Es wurde nichts erlaubt. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>Practice – not allowed</source>
+        <translation>Practice – nicht erlaubt</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2257,60 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::ClientTokenPage</name>
+    <message>
+        <source>A client token has only the digits 0 to 9 and the letters a to f.</source>
+        <translation>Ein Client-Token hat nur die Ziffern 0 bis 9 und die Buchstaben a bis f.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A client token has 32 characters; there are %n.</source>
+        <translation>
+            <numerusform>Ein Client-Token hat 32 Zeichen; hier ist es %n.</numerusform>
+            <numerusform>Ein Client-Token hat 32 Zeichen; hier sind es %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks like the app id.</source>
+        <translation>Das sieht nach der App-ID aus.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>In Meta&apos;s dashboard under App settings, Advanced, Security. It is not the app secret. “Login from Devices” has to be switched on under Facebook Login, Settings.</source>
+        <translation>In Metas Dashboard unter App-Einstellungen, Erweitert, Sicherheit. Es ist nicht der App-Geheimcode. Unter Facebook Login, Einstellungen muss „Anmeldung von Geräten“ eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Client token</source>
+        <translation>Client-Token</translation>
+    </message>
+    <message>
+        <source>Show the client token</source>
+        <translation>Das Client-Token anzeigen</translation>
+    </message>
+    <message>
+        <source>Sign in on another device</source>
+        <translation>Auf einem anderen Gerät anmelden</translation>
+    </message>
+    <message>
+        <source>%1 gives a code only to an app that shows its client token.</source>
+        <translation>%1 gibt einen Code nur einer App, die ihr Client-Token vorzeigt.</translation>
+    </message>
+    <message>
+        <source>Get a code</source>
+        <translation>Code holen</translation>
+    </message>
+    <message>
+        <source>Open the app&apos;s dashboard</source>
+        <translation>Dashboard der App öffnen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::Closing</name>
     <message>
         <source>Closing the window ends TokenDesk.</source>
@@ -2267,6 +2377,70 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::DeviceFace</name>
+    <message>
+        <source>dash</source>
+        <comment>the character -, read out</comment>
+        <translation>Bindestrich</translation>
+    </message>
+    <message>
+        <source>On a phone or another computer, open</source>
+        <translation>Öffnen Sie auf einem Telefon oder einem anderen Computer</translation>
+    </message>
+    <message>
+        <source>and enter this code there:</source>
+        <translation>und geben Sie dort diesen Code ein:</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Open the page here</source>
+        <translation>Seite hier öffnen</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>Address of the page: %1</source>
+        <translation>Adresse der Seite: %1</translation>
+    </message>
+    <message>
+        <source>Code, letter by letter: %1</source>
+        <translation>Code, Zeichen für Zeichen: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for you on the other device…</source>
+        <translation>Warten auf Sie am anderen Gerät…</translation>
+    </message>
+    <message>
+        <source>Or point the phone&apos;s camera at the picture. This page goes on by itself once you have agreed there.</source>
+        <translation>Oder richten Sie die Kamera des Telefons auf das Bild. Sobald Sie dort zugestimmt haben, geht es hier von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer at the moment. It is asked again by itself; the code stays good.</source>
+        <translation>%1 antwortet im Moment nicht. Es wird von selbst wieder gefragt; der Code bleibt gültig.</translation>
+    </message>
+    <message>
+        <source>This code has run out.</source>
+        <translation>Dieser Code ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Nobody entered it in time. Nothing is lost: get a new one.</source>
+        <translation>Niemand hat ihn rechtzeitig eingegeben. Nichts ist verloren: Holen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Enter the address by hand, here or on another device.</source>
+        <translation>Es ließ sich kein Browser öffnen. Geben Sie die Adresse von Hand ein, hier oder auf einem anderen Gerät.</translation>
+    </message>
+    <message>
+        <source>%1 answers on this computer only: open its page here. This page goes on by itself once you have agreed there.</source>
+        <translation>%1 antwortet nur auf diesem Computer: Öffnen Sie die Seite hier. Sobald Sie dort zugestimmt haben, geht es hier von selbst weiter.</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3592,14 @@
         <source>The configuration decides what the consent page asks for.</source>
         <translation>Die Konfiguration bestimmt, wonach die Zustimmungsseite fragt.</translation>
     </message>
+    <message>
+        <source>Sign in on another device…</source>
+        <translation>Auf einem anderen Gerät anmelden…</translation>
+    </message>
+    <message>
+        <source>A code is shown here; you enter it on a phone or another computer.</source>
+        <translation>Hier erscheint ein Code; Sie geben ihn auf einem Telefon oder einem anderen Computer ein.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::PreferencesDialog</name>
@@ -3599,6 +3781,17 @@
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::QrPicture</name>
+    <message>
+        <source>QR picture</source>
+        <translation>QR-Bild</translation>
+    </message>
+    <message>
+        <source>Leads the camera of a phone to %1</source>
+        <translation>Führt die Kamera eines Telefons zu %1</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +4725,18 @@
     <message>
         <source>Listing your Pages…</source>
         <translation>Ihre Seiten werden aufgelistet…</translation>
+    </message>
+    <message>
+        <source>Asking %1 for a code…</source>
+        <translation>%1 wird um einen Code gebeten…</translation>
+    </message>
+    <message>
+        <source>Sign in on another device</source>
+        <translation>Auf einem anderen Gerät anmelden</translation>
+    </message>
+    <message>
+        <source>Get a new code</source>
+        <translation>Neuen Code holen</translation>
     </message>
 </context>
 <context>

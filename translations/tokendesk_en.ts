@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::ClientTokenPage</name>
+    <message numerus="yes">
+        <source>A client token has 32 characters; there are %n.</source>
+        <translation>
+            <numerusform>A client token has 32 characters; there is %n.</numerusform>
+            <numerusform>A client token has 32 characters; there are %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::DonePage</name>
     <message numerus="yes">
         <source>Copied. Leaves the clipboard in %n s.</source>

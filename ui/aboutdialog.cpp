@@ -31,7 +31,7 @@ QString parts()
     return "<table cellspacing=6>"_L1 + row(u"TokenDesk"_s, QStringLiteral(TOKENDESK_VERSION), u"GPL-3.0-or-later"_s)
         + row(u"Qt"_s, qt, u"LGPL-3.0-only"_s) + row(u"Qt NetworkAuth, Qt HttpServer"_s, qt, u"GPL-3.0-only"_s)
         + row(u"QtKeychain"_s, QStringLiteral(TOKENDESK_KEYCHAIN_VERSION), u"BSD-3-Clause"_s)
-        + row(u"SQLite"_s, Database::engineVersion(), u"blessing"_s)
+        + row(u"libqrencode"_s, {}, u"LGPL-2.1-or-later"_s) + row(u"SQLite"_s, Database::engineVersion(), u"blessing"_s)
         + row(tls.isEmpty() ? u"OpenSSL"_s : tls, {}, u"Apache-2.0"_s) + "</table>"_L1;
 }
 

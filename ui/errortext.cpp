@@ -205,6 +205,12 @@ ErrorText Words::misconfigured() const
                 {}};
     case ErrorHint::Role:
         return notATester();
+    case ErrorHint::ClientToken:
+        return {tr("%1 does not take this client token, or the app may not sign in on other devices.").arg(m_provider),
+                tr("Copy the client token from the dashboard, under App settings, Advanced, Security, and switch on "
+                   "“Login from Devices” under Facebook Login, Settings."),
+                owner(),
+                {}};
     case ErrorHint::OtherIssuer:
         return {
             tr("Another server answered than the one of %1.").arg(m_provider),
@@ -286,6 +292,7 @@ ErrorText Words::rejected() const
     case ErrorHint::Authority:
     case ErrorHint::Portal:
     case ErrorHint::OtherUser:
+    case ErrorHint::ClientToken:
         break;
     }
     return {tr("%1 refused it.").arg(m_provider), tr("Sign in again. The details hold the reason it gave."), you(), {}};

@@ -71,6 +71,7 @@ QString reasonOf(ErrorHint why)
     case ErrorHint::Authority:
     case ErrorHint::Portal:
     case ErrorHint::OtherUser:
+    case ErrorHint::ClientToken:
         break;
     }
     return StatusWords::tr("sign in again");

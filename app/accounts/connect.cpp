@@ -114,6 +114,8 @@ void Connect::openBrowser()
     if (!provider)
         return fail(provider.error());
     m_provider = *std::move(provider);
+    if (m_plan.by == By::AnotherDevice)
+        return showCode();
     SignIn::Request request{.provider = m_provider,
                             .clientId = m_plan.registration.clientId,
                             .clientSecret = m_plan.appSecret.clone(),
@@ -385,7 +387,7 @@ void Connect::leave(BrowserPage page)
 {
     stopWaiting();
     endStep();
-    dropFacebook();
+    dropHelpers();
     m_token = {};
     m_refreshToken = {};
     m_plan.appSecret = {};

@@ -6,11 +6,13 @@
 #include "signin/signin.h"
 
 #include <QObject>
+#include <QPointer>
 #include <memory>
 #include <optional>
 
 namespace tokendesk {
 
+class DeviceLogin;
 class FacebookWay;
 
 /// The whole way to an account, for window and command line: probe the keychain → kept app secret → sign in → extend →
@@ -24,6 +26,7 @@ public:
         CheckingKeychain,
         WaitingForKeychain, ///< no answer for 3 s, before the sign-in or after it: a prompt may be open somewhere
         WaitingForBrowser,
+        WaitingForDevice, ///< device() says how far that is
         ExchangingCode,
         Extending,
         ReadingProfile,
@@ -33,6 +36,8 @@ public:
         Finished, ///< connected or failed
     };
     Q_ENUM(Stage)
+    /// Where the person signs in.
+    enum class By { Browser, AnotherDevice };
 
     struct Plan
     {
@@ -46,6 +51,9 @@ public:
         /// The account that is to be connected again; empty for any. Where somebody else signs in nothing is changed,
         /// and it fails with Denied and ErrorHint::OtherUser.
         QString reconnects{};
+        By by = By::Browser;
+        /// By::AnotherDevice at Facebook: what the app shows itself with there beside its id.
+        Secret clientToken{};
     };
 
     /// What came of it.
@@ -69,6 +77,11 @@ public:
     /// The attempt in the browser; null before WaitingForBrowser. For its address, deadline, paste and keepWaiting.
     /// Lives as long as this object, since it shows the browser's last page.
     SignIn *signIn() const { return m_signIn.get(); }
+
+    /// The attempt on another device; null before WaitingForDevice and after the outcome. For its code and a new one.
+    DeviceLogin *device() const;
+    /// Was the person shown where to sign in, whichever way?
+    bool hasAskedPerson() const { return m_signIn || m_codeAsked; }
 
     /// What can be chosen at Facebook; null before choiceOffered.
     const FacebookWay *facebook() const { return m_facebook.get(); }
@@ -98,12 +111,13 @@ private:
     void readAppSecret();
     void openBrowser();
     void showBrowser(const QUrl &url);
+    void showCode();
     void exchangeCode();
     void takeStandard(Secret refreshToken);
     void takeToken(Grant grant, TokenKind kind, std::chrono::seconds usual);
     void askFacebook(Grant grant);
     void takeFacebook();
-    void dropFacebook();
+    void dropHelpers();
     void readProfile();
     void save();
     bool isSomebodyElse(const Account &expected) const;
@@ -152,6 +166,8 @@ private:
     Deadline m_slow; ///< then the person is told that the keychain is waited for
     Deadline m_silent; ///< then the person is asked how to go on
     std::unique_ptr<SignIn> m_signIn;
+    QPointer<DeviceLogin> m_device; ///< a child of this
+    bool m_codeAsked = false;
     std::unique_ptr<FacebookWay> m_facebook;
     QObject *m_step = nullptr; ///< context of the operation that is out; null while there is none
 };

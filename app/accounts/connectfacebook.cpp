@@ -56,13 +56,4 @@ void Connect::takeFacebook()
     save();
 }
 
-/// Later, since it may be at work right now.
-void Connect::dropFacebook()
-{
-    if (!m_facebook)
-        return;
-    m_facebook->disconnect(this);
-    m_facebook.release()->deleteLater();
-}
-
 } // namespace tokendesk

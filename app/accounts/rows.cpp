@@ -101,6 +101,8 @@ QString stored(ErrorHint hint)
         return u"portal"_s;
     case ErrorHint::OtherUser:
         return u"other-user"_s;
+    case ErrorHint::ClientToken:
+        return u"client-token"_s;
     }
     return {};
 }

@@ -57,6 +57,7 @@ enum class ErrorHint {
     Authority, ///< Insecure: an authority vouches that this computer does not know, Error::message
     Portal, ///< an answer of somebody else, such as the sign-in page of a hotel's network
     OtherUser, ///< Denied: somebody else signed in than the account to be connected again; Error::message is who
+    ClientToken, ///< Misconfigured: app id and client token do not fit, or the app has no device login switched on
 };
 
 /// One failure. The core classifies it; the window (ui/errortext) and the command line phrase it. Never holds a secret.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "graph/devicereplies.h"
 #include "graph/facebookclient.h"
 #include "graph/replies.h"
 #include "graph/standardreplies.h"
@@ -16,6 +17,9 @@ struct Client
     QString id;
     Secret secret{}; ///< empty for a public client
 };
+
+/// Can a person sign in there on another device? At Facebook that takes the app's client token.
+bool hasDeviceLogin(const Provider &provider);
 
 /// The calls to a provider's API, one function each. Every one ends as Callback says; deleting the context ends the
 /// request. Secrets are read during the call and not kept.
@@ -57,6 +61,15 @@ public:
     /// What the server says of a token (RFC 7662).
     void introspect(const Provider &provider, const Client &client, const Secret &token, QObject *context,
                     Callback<Introspection> done);
+
+    // -- on another device: standard servers by RFC 8628; Facebook, where Client::secret is the app's client token
+
+    /// A code for a person to type elsewhere. Errors: those of readDeviceCode.
+    void deviceCode(const Provider &provider, const Client &client, const QStringList &scopes, QObject *context,
+                    Callback<DeviceCode> done);
+    /// Has the person typed it and agreed?
+    void deviceAnswer(const Provider &provider, const Client &client, const Secret &code, QObject *context,
+                      Callback<DeviceAnswer> done);
 
 private:
     void userInfo(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done);

@@ -29,6 +29,8 @@ legend{margin-inline-start:12px;padding:0 4px;font-weight:600}
 label{display:flex;gap:12px;align-items:center;padding:10px 16px;border-top:1px solid var(--line);cursor:pointer}
 legend+label{border-top:0}
 input{flex:none;width:18px;height:18px;margin:0;accent-color:var(--accent)}
+input.code{width:100%;height:44px;padding:0 12px;border:1px solid var(--line);border-radius:6px;background:var(--card);
+color:var(--text);font:22px ui-monospace,monospace;letter-spacing:.15em;text-transform:uppercase}
 img{width:36px;height:36px;border-radius:50%}
 code{font:12px ui-monospace,monospace}
 .foot{margin-top:16px}

@@ -97,6 +97,16 @@ QList<NamedPracticeError> tokenErrors()
     };
 }
 
+QList<NamedPracticeError> deviceErrors()
+{
+    return {
+        {u"wrong-client-token"_s, PracticeEndpoint::DeviceLogin, wrongClientToken()},
+        {u"device-slow-down"_s, PracticeEndpoint::DeviceStatus, deviceTooFast()},
+        {u"device-declined"_s, PracticeEndpoint::DeviceStatus, deviceDeclined()},
+        {u"device-expired"_s, PracticeEndpoint::DeviceStatus, deviceExpired()},
+    };
+}
+
 QList<NamedPracticeError> throttles()
 {
     return {
@@ -216,9 +226,35 @@ PracticeError sessionExpired(const QDateTime &expiredAt, const QDateTime &now)
                             pacificTime(expiredAt), pacificTime(now)));
 }
 
+PracticeError wrongClientToken()
+{
+    return {.message = u"Invalid OAuth access token signature."_s, .code = 190};
+}
+
+PracticeError devicePending()
+{
+    return {.message = u"This request requires the user to take a pending action"_s, .code = 31, .subcode = 1349174};
+}
+
+PracticeError deviceTooFast()
+{
+    return {.message = u"User request limit reached"_s, .code = 17, .subcode = 1349172};
+}
+
+PracticeError deviceDeclined()
+{
+    return {.message = u"The user declined the request"_s, .subcode = 1349173};
+}
+
+PracticeError deviceExpired()
+{
+    return {.message = u"The session has expired"_s, .code = 463, .subcode = 1349152};
+}
+
 const QList<NamedPracticeError> &namedPracticeErrors()
 {
-    static const QList<NamedPracticeError> all = appErrors() + tokenErrors() + throttles() + otherErrors();
+    static const QList<NamedPracticeError> all
+        = appErrors() + tokenErrors() + deviceErrors() + throttles() + otherErrors();
     return all;
 }
 

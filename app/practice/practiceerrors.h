@@ -24,6 +24,9 @@ enum class PracticeEndpoint {
     Businesses = 128, ///< Facebook: GET /me/businesses and the Pages of one
     Inspect = 256, ///< Facebook: GET /debug_token
     ServerToken = 512, ///< Facebook: POST /{system-user-id}/access_tokens, GET /oauth/revoke
+    DeviceLogin = 1024, ///< Facebook: POST /device/login
+    DeviceStatus = 2048, ///< Facebook: POST /device/login_status
+    DevicePage = 4096, ///< Facebook: /device, where a person types the code
 };
 Q_DECLARE_FLAGS(PracticeEndpoints, PracticeEndpoint)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeEndpoints)
@@ -58,6 +61,11 @@ PracticeError noToken();
 PracticeError cannotParseToken();
 PracticeError appRemoved();
 PracticeError sessionExpired(const QDateTime &expiredAt, const QDateTime &now);
+PracticeError wrongClientToken();
+PracticeError devicePending();
+PracticeError deviceTooFast();
+PracticeError deviceDeclined();
+PracticeError deviceExpired();
 
 /// The consent page's shape: a page for the person, nothing for the app.
 PracticeReply pageErrorReply(const PracticeError &error);

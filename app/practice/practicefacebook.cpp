@@ -75,6 +75,12 @@ PracticeEndpoint practiceFacebookEndpoint(const PracticeRequest &request)
         return PracticeEndpoint::Businesses;
     if (path == "/debug_token"_L1 && get)
         return PracticeEndpoint::Inspect;
+    if (path == "/device"_L1 && (get || post))
+        return PracticeEndpoint::DevicePage;
+    if (path == "/device/login"_L1 && post)
+        return PracticeEndpoint::DeviceLogin;
+    if (path == "/device/login_status"_L1 && post)
+        return PracticeEndpoint::DeviceStatus;
     if (serverToken.match(path).hasMatch())
         return PracticeEndpoint::ServerToken;
     return PracticeEndpoint::None;
@@ -103,6 +109,12 @@ PracticeReply PracticeFacebook::answer(const PracticeRequest &given, const QDate
         return inspect(request, now);
     case PracticeEndpoint::ServerToken:
         return serverToken(request, now);
+    case PracticeEndpoint::DeviceLogin:
+        return m_devices.start(request, now);
+    case PracticeEndpoint::DeviceStatus:
+        return deviceToken(request, now);
+    case PracticeEndpoint::DevicePage:
+        return m_devices.page(request, m_dialog, now);
     case PracticeEndpoint::Authorize:
     case PracticeEndpoint::Renew:
     case PracticeEndpoint::None:
@@ -113,7 +125,8 @@ PracticeReply PracticeFacebook::answer(const PracticeRequest &given, const QDate
 
 PracticeReply PracticeFacebook::refuse(const PracticeRequest &request, const PracticeError &error)
 {
-    if (practiceFacebookEndpoint(request) == PracticeEndpoint::Authorize)
+    const PracticeEndpoint endpoint = practiceFacebookEndpoint(request);
+    if (endpoint == PracticeEndpoint::Authorize || endpoint == PracticeEndpoint::DevicePage)
         return PracticeFacebookPages::refusal(error.message);
     PracticeReply reply = graphErrorReply(error);
     if (error.throttle)
@@ -219,18 +232,34 @@ PracticeReply PracticeFacebook::exchangeCode(const PracticeRequest &request, con
     const auto code = m_dialog.redeem(request, now);
     if (!code)
         return graphErrorReply(code.error());
-    const quint64 app = code->request.appId.toULongLong();
-    m_removed.remove({app, code->person}); // consent brings back what was taken away
-    return grant(mintPracticeFacebookToken({.kind = PracticeFacebookToken::Kind::ShortUser,
+    return grantUser(*code, PracticeFacebookToken::Kind::ShortUser, now);
+}
+
+/// On another device the token lives for 60 days at once.
+PracticeReply PracticeFacebook::deviceToken(const PracticeRequest &request, const QDateTime &now)
+{
+    const auto consent = m_devices.redeem(request, now);
+    if (!consent)
+        return graphErrorReply(consent.error());
+    return grantUser(*consent, PracticeFacebookToken::Kind::LongUser, now);
+}
+
+PracticeReply PracticeFacebook::grantUser(const PracticeFacebookCode &consent, PracticeFacebookToken::Kind kind,
+                                          const QDateTime &now)
+{
+    const quint64 app = consent.request.appId.toULongLong();
+    const auto lifetime = kind == PracticeFacebookToken::Kind::ShortUser ? shortLifetime : longLifetime;
+    m_removed.remove({app, consent.person}); // consent brings back what was taken away
+    return grant(mintPracticeFacebookToken({.kind = kind,
                                             .appId = app,
-                                            .userId = code->person,
-                                            .scopes = code->granted,
-                                            .declined = code->declined,
-                                            .pages = code->pages,
+                                            .userId = consent.person,
+                                            .scopes = consent.granted,
+                                            .declined = consent.declined,
+                                            .pages = consent.pages,
                                             .issuedAt = now,
-                                            .expiresAt = now.addSecs(shortLifetime.count()),
+                                            .expiresAt = now.addSecs(lifetime.count()),
                                             .dataAccessExpiresAt = now.addSecs(dataAccess.count())}),
-                 shortLifetime);
+                 lifetime);
 }
 
 PracticeReply PracticeFacebook::extend(const PracticeRequest &request, const QDateTime &now)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/practiceerrors.h"
+#include "practice/practicefacebookdevices.h"
 #include "practice/practicefacebookdialog.h"
 #include "practice/practicefacebooktokens.h"
 #include "practice/practicemessages.h"
@@ -47,6 +48,9 @@ private:
     PracticeReply token(const PracticeRequest &request, const QDateTime &now);
     PracticeReply exchangeCode(const PracticeRequest &request, const QDateTime &now);
     PracticeReply extend(const PracticeRequest &request, const QDateTime &now);
+    PracticeReply deviceToken(const PracticeRequest &request, const QDateTime &now);
+    PracticeReply grantUser(const PracticeFacebookCode &consent, PracticeFacebookToken::Kind kind,
+                            const QDateTime &now);
     PracticeReply serverToken(const PracticeRequest &request, const QDateTime &now);
     PracticeReply createServerToken(const PracticeRequest &request, const QDateTime &now);
     PracticeReply revokeServerToken(const PracticeRequest &request, const QDateTime &now);
@@ -75,6 +79,7 @@ private:
     QString m_appSecret;
     bool m_proofRequired = false;
     PracticeFacebookDialog m_dialog;
+    PracticeFacebookDevices m_devices;
     PracticeUsage m_usage;
     QSet<QString> m_revoked; ///< tokens of system users
     QHash<QPair<quint64, quint64>, QDateTime> m_withdrawn; ///< by app and person: tokens up to that instant are void

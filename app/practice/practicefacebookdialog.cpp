@@ -92,10 +92,21 @@ PracticeReply PracticeFacebookDialog::decide(const PracticeRequest &request, con
     const PracticeFacebookRequest &asked = *found;
     if (request.parameter(u"decision"_s) != "allow"_L1)
         return redirectReply(denial(asked));
+    const auto code = consent(request, asked, now);
+    if (!code)
+        return PracticeFacebookPages::outdated();
+    forgetOldPending(m_codes, now);
+    const QString key = rememberPending(m_codes, *code);
+    return redirectReply(practiceAddress(asked.redirectUri, {{u"code"_s, key}, {u"state"_s, asked.state}}) + "#_=_");
+}
+
+std::optional<PracticeFacebookCode> PracticeFacebookDialog::consent(const PracticeRequest &request,
+                                                                    const PracticeFacebookRequest &asked,
+                                                                    const QDateTime &now)
+{
     const PracticePerson *person = practicePerson(request.parameter(u"account"_s).toULongLong());
     if (!person)
-        return PracticeFacebookPages::outdated();
-
+        return {};
     PracticeFacebookCode code{
         .request = asked, .person = person->id, .granted = asked.scopes, .declined = {}, .pages = {}, .at = now};
     QSet<QString> &declined = m_declined[{asked.appId, person->id}];
@@ -116,9 +127,7 @@ PracticeReply PracticeFacebookDialog::decide(const PracticeRequest &request, con
         if (page.person == person->id && request.parameters.contains("page."_L1 + QString::number(page.id)))
             code.pages.append(page.id);
     }
-    forgetOldPending(m_codes, now);
-    const QString key = rememberPending(m_codes, code);
-    return redirectReply(practiceAddress(asked.redirectUri, {{u"code"_s, key}, {u"state"_s, asked.state}}) + "#_=_");
+    return code;
 }
 
 std::expected<PracticeFacebookCode, PracticeError> PracticeFacebookDialog::redeem(const PracticeRequest &request,

@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QStringList>
 #include <expected>
+#include <optional>
 
 namespace tokendesk {
 
@@ -46,6 +47,9 @@ public:
     /// Back to the app with this error without asking the person.
     static PracticeReply refuseByRedirect(const PracticeRequest &request, const QString &error, const QString &reason,
                                           const QString &description);
+    /// What this person allows of what is asked, as they filled in the consent page; nothing where it was not ours.
+    std::optional<PracticeFacebookCode> consent(const PracticeRequest &request, const PracticeFacebookRequest &asked,
+                                                const QDateTime &now);
     /// What the code stands for; it is used up by this.
     std::expected<PracticeFacebookCode, PracticeError> redeem(const PracticeRequest &request, const QDateTime &now);
 

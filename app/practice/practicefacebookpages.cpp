@@ -71,6 +71,37 @@ PracticeReply PracticeFacebookPages::consent(const QString &path, const QString 
                              practiceDocument(PracticeDocument::Facebook, tr("Practice – allow an app?"), content));
 }
 
+PracticeReply PracticeFacebookPages::code(const QString &filledIn, const QString &wrong)
+{
+    const QString complaint = wrong.isEmpty()
+        ? QString()
+        : "<p class=\"mark\" role=\"alert\">%1</p>\n"_L1.arg(
+              tr("The code %1 is not known or has run out. Compare it with what the program shows.")
+                  .arg(wrong)
+                  .toHtmlEscaped());
+    const QString content = practiceHeading(tr("Enter the code from your device")) + complaint
+        + practiceParagraph(tr("It is shown by the program that wants to sign in."))
+        + "<form method=\"post\" action=\"/facebook/device\">\n<p><input class=\"code\" type=\"text\" "
+          "name=\"user_code\" value=\"%1\" aria-label=\"%2\" autocomplete=\"off\" autofocus required></p>\n"
+          "<div class=\"buttons\"><button class=\"primary\">%3</button></div>\n</form>\n"_L1.arg(
+              filledIn.toHtmlEscaped(), tr("Code").toHtmlEscaped(), tr("Continue").toHtmlEscaped());
+    return practicePageReply(200, practiceDocument(PracticeDocument::Facebook, tr("Practice – enter a code"), content));
+}
+
+PracticeReply PracticeFacebookPages::deviceConnected()
+{
+    const QString content = practiceHeading(tr("Your device is signed in"))
+        + practiceParagraph(tr("Go back to the program that showed the code. You can close this page."));
+    return practicePageReply(200, practiceDocument(PracticeDocument::Facebook, tr("Practice – signed in"), content));
+}
+
+PracticeReply PracticeFacebookPages::deviceRefused()
+{
+    const QString content = practiceHeading(tr("The device gets no access"))
+        + practiceParagraph(tr("Nothing was allowed. You can close this page."));
+    return practicePageReply(200, practiceDocument(PracticeDocument::Facebook, tr("Practice – not allowed"), content));
+}
+
 PracticeReply PracticeFacebookPages::refusal(const QString &message)
 {
     const QString content = practiceHeading(tr("This request was refused"))

@@ -11,7 +11,8 @@ namespace {
 
 constexpr PracticeEndpoints anywhere = PracticeEndpoint::Authorize | PracticeEndpoint::Token | PracticeEndpoint::Extend
     | PracticeEndpoint::Renew | PracticeEndpoint::Me | PracticeEndpoint::Permissions | PracticeEndpoint::Pages
-    | PracticeEndpoint::Businesses | PracticeEndpoint::Inspect | PracticeEndpoint::ServerToken;
+    | PracticeEndpoint::Businesses | PracticeEndpoint::Inspect | PracticeEndpoint::ServerToken
+    | PracticeEndpoint::DeviceLogin | PracticeEndpoint::DeviceStatus | PracticeEndpoint::DevicePage;
 constexpr PracticeEndpoints grants = PracticeEndpoint::Token | PracticeEndpoint::Extend | PracticeEndpoint::Renew;
 
 struct NamedFault
@@ -78,6 +79,9 @@ const QList<NamedEndpoint> &knownEndpoints()
         {u"businesses"_s, PracticeEndpoint::Businesses},
         {u"inspect"_s, PracticeEndpoint::Inspect},
         {u"server-token"_s, PracticeEndpoint::ServerToken},
+        {u"device-login"_s, PracticeEndpoint::DeviceLogin},
+        {u"device-status"_s, PracticeEndpoint::DeviceStatus},
+        {u"device-page"_s, PracticeEndpoint::DevicePage},
     };
     return endpoints;
 }

@@ -109,6 +109,9 @@ PracticeReply PracticeInstagram::answer(const PracticeRequest &request, Practice
     case PracticeEndpoint::Businesses:
     case PracticeEndpoint::Inspect:
     case PracticeEndpoint::ServerToken:
+    case PracticeEndpoint::DeviceLogin:
+    case PracticeEndpoint::DeviceStatus:
+    case PracticeEndpoint::DevicePage:
     case PracticeEndpoint::None:
         break;
     }
@@ -131,6 +134,9 @@ PracticeReply PracticeInstagram::refuse(const PracticeRequest &request, const Pr
     case PracticeEndpoint::Businesses:
     case PracticeEndpoint::Inspect:
     case PracticeEndpoint::ServerToken:
+    case PracticeEndpoint::DeviceLogin:
+    case PracticeEndpoint::DeviceStatus:
+    case PracticeEndpoint::DevicePage:
         break;
     }
     PracticeReply reply = graphErrorReply(error);

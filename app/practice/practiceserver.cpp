@@ -191,6 +191,11 @@ QString PracticeServer::clientSecret()
     return QLatin1StringView(PracticeConsents::publicSecret);
 }
 
+QString PracticeServer::clientToken()
+{
+    return QLatin1StringView(PracticeFacebookDevices::clientToken);
+}
+
 Result<quint16> PracticeServer::listen(quint16 port)
 {
     if (d->m_port != 0)

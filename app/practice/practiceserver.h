@@ -35,6 +35,8 @@ public:
     /// numeric app id does as well. No secret: Practice guards nothing.
     static QString clientId();
     static QString clientSecret();
+    /// At Practice as Facebook: what an app shows itself with to sign in on another device.
+    static QString clientToken();
 
     /// Listens on 127.0.0.1 (and ::1 where there is one) on the port given, 0 for any free one; where it listens
     /// already, that port is told. Errors: PortTaken.

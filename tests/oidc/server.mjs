@@ -5,7 +5,7 @@
 // An OpenID provider on a free port of 127.0.0.1, as strict as oidc-provider can be: PKCE is required, refresh tokens
 // rotate, and one that is used twice ends everything that came of it. FOLDER holds node_modules. Prints its port as the
 // first line. GET /people/NAME?page=… stands for a person: it follows a consent page to its end and answers with the
-// address that the browser is sent to at last.
+// address that the browser is sent to at last; /refusers/NAME says no where a device asks.
 import { createRequire } from 'node:module';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -70,8 +70,9 @@ const formOf = (html) => {
 class Person {
   #cookies = new Map();
 
-  constructor(name) {
+  constructor(name, refuses) {
     this.name = name;
+    this.refuses = refuses;
   }
 
   async #fetch(address, options = {}) {
@@ -101,6 +102,11 @@ class Person {
       const html = await answer.text();
       const { action, fields } = formOf(html);
       if (!action) return html.includes('Sign-in Success') || answer.ok ? 'done' : `stopped: ${answer.status} ${html}`;
+      if (fields.get('user_code') === '') return 'done'; // what was typed there was refused
+      if (this.refuses && fields.has('confirm')) {
+        fields.delete('confirm');
+        fields.set('abort', 'yes');
+      }
       if (fields.has('login')) fields.set('login', this.name);
       if (fields.has('password')) fields.set('password', 'any');
       address = new URL(action, address).href;
@@ -113,8 +119,9 @@ class Person {
 const handle = provider.callback();
 server.on('request', async (request, response) => {
   const url = new URL(request.url, issuer);
-  if (!url.pathname.startsWith('/people/')) return handle(request, response);
-  const person = new Person(url.pathname.slice('/people/'.length));
+  const [, role, name] = url.pathname.split('/');
+  if (role !== 'people' && role !== 'refusers') return handle(request, response);
+  const person = new Person(name, role === 'refusers');
   response.end(await person.follow(url.searchParams.get('page')));
 });
 console.log(server.address().port);

@@ -38,6 +38,12 @@ bool isConsentPage(const QString &html)
     return html.contains("name=\"ticket\""_L1);
 }
 
+/// Asks for the code that a device shows.
+bool isCodePage(const QString &html)
+{
+    return html.contains("name=\"user_code\""_L1);
+}
+
 } // namespace
 
 FakeBrowser::FakeBrowser()
@@ -89,7 +95,8 @@ void FakeBrowser::follow(QNetworkReply *reply)
     const QByteArray location = reply->rawHeader("Location");
     if (m_status >= 300 && m_status < 400 && !location.isEmpty())
         return redirect(reply->url().resolved(QUrl::fromEncoded(location)));
-    if (m_status == 200 && isConsentPage(QString::fromUtf8(m_page)))
+    const QString html = QString::fromUtf8(m_page);
+    if (m_status == 200 && (isConsentPage(html) || (isCodePage(html) && !m_person.userCode.isEmpty())))
         answer();
 }
 
@@ -118,6 +125,8 @@ void FakeBrowser::answer()
     QNetworkRequest request(m_address.resolved(QUrl(formAction(QString::fromUtf8(m_page)))));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
     const QByteArray form = filledIn().query(QUrl::FullyEncoded).toLatin1();
+    if (isCodePage(QString::fromUtf8(m_page)))
+        m_person.userCode.clear(); // it is not tried again
     const int clicks = m_person.doubleClicks ? 2 : 1;
     for (int i = 0; i < clicks; ++i) {
         ++m_loading;
@@ -137,6 +146,10 @@ QUrlQuery FakeBrowser::filledIn() const
             form.addQueryItem(name, attribute(tag, u"value"_s));
         else if (type == "checkbox"_L1 && on && !unticked)
             form.addQueryItem(name, u"on"_s);
+    }
+    if (isCodePage(QString::fromUtf8(m_page))) {
+        form.addQueryItem(u"user_code"_s, m_person.userCode);
+        return form;
     }
     form.addQueryItem(u"account"_s, chosenAccount());
     form.addQueryItem(u"decision"_s, m_person.presses == Button::Allow ? u"allow"_s : u"cancel"_s);

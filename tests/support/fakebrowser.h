@@ -31,6 +31,7 @@ public:
         QStringList unticks{}; ///< scopes that are not granted
         bool doubleClicks = false;
         bool cannotReturn = false; ///< the browser does not reach the program: the redirect stays in its address bar
+        QString userCode{}; ///< what is typed where a page asks for a device's code
         bool wrongStateFirst = false; ///< another page guesses at the redirect address before the true answer comes
     };
 

@@ -66,9 +66,9 @@ QByteArray OidcServer::get(const QNetworkRequest &request, int *status)
     return body;
 }
 
-QString OidcServer::visit(const QUrl &page)
+QString OidcServer::visit(const QUrl &page, const QString &path)
 {
-    QUrl person(issuer() + "/people/anna"_L1);
+    QUrl person(issuer() + u'/' + path + "/anna"_L1);
     QUrlQuery query;
     query.addQueryItem(u"page"_s, QString::fromLatin1(QUrl::toPercentEncoding(page.toString(QUrl::FullyEncoded))));
     person.setQuery(query);

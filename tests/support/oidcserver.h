@@ -22,8 +22,9 @@ public:
     QByteArray provider(const QByteArray &authentication) const;
     QString issuer() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
 
-    /// Anna goes to this page, signs in and agrees; where the browser is sent to at last.
-    QString visit(const QUrl &page);
+    /// Anna goes to this page, signs in and agrees, or with "refusers" stops before that; where the browser is sent to
+    /// at last.
+    QString visit(const QUrl &page, const QString &path = QStringLiteral("people"));
     /// The browser follows an address that is not the server's: the status of what it gets.
     int open(const QString &address);
     /// The status of a request for the user's profile with this token.

@@ -62,6 +62,7 @@ void Tour::walk()
     beNeeded();
     connectPage();
     findNoPage();
+    signInElsewhere();
     meetError();
     openDialogs();
     manageApps();

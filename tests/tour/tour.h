@@ -38,6 +38,7 @@ private:
     void connectSecond();
     void connectPage();
     void findNoPage();
+    void signInElsewhere();
     void beNeeded();
     void meetError();
     void openDialogs();

@@ -49,4 +49,34 @@ void Tour::findNoPage()
     comeToFront();
 }
 
+void Tour::signInElsewhere()
+{
+    say(u"Sign in on another device: a code, a picture for the phone, and the page that takes it"_s);
+    m_person.press(Qt::Key_N, Qt::ControlModifier);
+    m_person.click(u"facebookCard"_s);
+    m_person.type(u"appId"_s, u"1234567890123456"_s);
+    m_person.type(u"appSecret"_s, u"0123456789abcdef0123456789abcdef"_s);
+    m_person.click(u"connectPrimary"_s);
+    m_person.click(u"signInElsewhere"_s);
+    m_person.see(u"clientToken"_s);
+    takeFront(u"client-token"_s);
+    m_person.click(u"connectBack"_s);
+    m_person.click(u"connectBack"_s);
+    m_person.click(u"connectBack"_s);
+    m_person.click(u"practice-facebookCard"_s);
+    m_person.click(u"signInElsewhere"_s);
+    m_person.see(u"deviceCode"_s);
+    takeFront(u"device-code"_s);
+    const QUrl page(m_person.read(u"devicePage"_s));
+    if (m_chromium.isThere())
+        m_chromium.take(page, m_album.nextFile(u"device-page"_s), m_look.theme == Theme::Dark);
+    FakeBrowser browser({.userCode = m_person.read(u"deviceCode"_s)});
+    browser.open(page);
+    m_person.see(u"pageChoices"_s);
+    m_person.click(u"connectPrimary"_s);
+    m_person.see(u"doneTitle"_s);
+    say(m_person.read(u"doneTitle"_s));
+    closeDialog();
+}
+
 } // namespace tokendesk

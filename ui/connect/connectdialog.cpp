@@ -4,6 +4,7 @@
 #include "apps/appsdialog.h"
 #include "connect/apppage.h"
 #include "connect/choicepage.h"
+#include "connect/clienttokenpage.h"
 #include "connect/donepage.h"
 #include "connect/doneway.h"
 #include "connect/failurepage.h"
@@ -27,6 +28,7 @@ ConnectDialog::ConnectDialog(Services &services, QWidget *parent)
     , m_way(new WayPage(services.catalog.providers(), this))
     , m_app(new AppPage(this))
     , m_permissions(new PermissionsPage(this))
+    , m_clientToken(new ClientTokenPage(this))
     , m_waiting(new WaitingPage(services, this))
     , m_choice(new ChoicePage(this))
     , m_token(new TokenWay(services, this))
@@ -43,8 +45,8 @@ ConnectDialog::~ConnectDialog() = default;
 
 void ConnectDialog::connectPages()
 {
-    for (ConnectPage *one : std::initializer_list<ConnectPage *>{m_way, m_app, m_permissions, m_waiting, m_choice,
-                                                                 m_done->page(), m_failure})
+    for (ConnectPage *one : std::initializer_list<ConnectPage *>{m_way, m_app, m_permissions, m_clientToken, m_waiting,
+                                                                 m_choice, m_done->page(), m_failure})
         add(one);
     std::ranges::for_each(m_token->pages(), [this](ConnectPage *one) { add(one); });
     connect(m_way, &WayPage::chosen, this, &ConnectDialog::chooseProvider);
@@ -59,7 +61,11 @@ void ConnectDialog::connectPages()
     });
     connect(m_app, &AppPage::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
     connect(m_app, &AppPage::manageRequested, this, &ConnectDialog::manageApps);
-    connect(m_permissions, &PermissionsPage::finished, this, &ConnectDialog::signIn);
+    connect(m_permissions, &PermissionsPage::finished, this, [this] { signInBy(Connect::By::Browser); });
+    connect(m_permissions, &PermissionsPage::deviceRequested, this, [this] { signInBy(Connect::By::AnotherDevice); });
+    connect(m_clientToken, &ClientTokenPage::finished, this, &ConnectDialog::signIn);
+    connect(m_clientToken, &ClientTokenPage::linkRequested, this,
+            [this](const QUrl &url) { m_services.openBrowser(url); });
     connect(m_waiting, &WaitingPage::choiceOffered, this, &ConnectDialog::askWhich);
     connect(m_choice, &ChoicePage::finished, this, &ConnectDialog::useChoice);
     connect(m_waiting, &WaitingPage::connected, this, &ConnectDialog::finish);
@@ -76,6 +82,8 @@ void ConnectDialog::connectPages()
 QString ConnectDialog::stepLine() const
 {
     QList<const QWidget *> steps{m_way, m_app, m_permissions, m_waiting};
+    if (asksForClientToken())
+        steps.insert(3, m_clientToken);
     if (m_provider.family == Family::Facebook)
         steps.append(m_choice);
     if (m_provider.practice)
@@ -191,8 +199,10 @@ ConnectPage *ConnectDialog::pageBefore() const
     }
     if (page() == m_permissions)
         return m_provider.practice ? way : m_app;
-    if (page() == m_waiting || page() == m_choice || page() == m_failure)
+    if (page() == m_clientToken)
         return m_permissions;
+    if (page() == m_waiting || page() == m_choice || page() == m_failure)
+        return asksForClientToken() ? static_cast<ConnectPage *>(m_clientToken) : m_permissions;
     return nullptr;
 }
 
@@ -231,7 +241,25 @@ Connect::Plan ConnectDialog::plan() const
         plan.keepAppSecret = m_app->keepsSecret() && !plan.appSecret.isEmpty();
     }
     plan.registration.configurationId = m_permissions->configuration();
+    plan.by = m_by;
+    if (m_by == Connect::By::AnotherDevice)
+        plan.clientToken
+            = m_provider.practice ? Secret::fromText(PracticeServer::clientToken()) : m_clientToken->token();
     return plan;
+}
+
+bool ConnectDialog::asksForClientToken() const
+{
+    return m_by == Connect::By::AnotherDevice && m_provider.family == Family::Facebook && !m_provider.practice;
+}
+
+void ConnectDialog::signInBy(Connect::By by)
+{
+    m_by = by;
+    if (!asksForClientToken())
+        return signIn();
+    m_clientToken->setProvider(m_provider);
+    goTo(m_clientToken);
 }
 
 void ConnectDialog::signIn()

@@ -14,6 +14,7 @@ namespace tokendesk {
 
 class AppPage;
 class ChoicePage;
+class ClientTokenPage;
 class DoneWay;
 class FailurePage;
 class PermissionsPage;
@@ -66,6 +67,8 @@ private:
     void showPermissions(const QStringList &scopes);
 
     void signIn();
+    void signInBy(Connect::By by);
+    bool asksForClientToken() const;
     void askWhich();
     void useChoice();
     void showChoicePicture(qsizetype index);
@@ -91,10 +94,12 @@ private:
     std::optional<Account> m_expected; ///< who is to sign in again
 
     QPointer<QMessageBox> m_question;
+    Connect::By m_by = Connect::By::Browser;
 
     WayPage *m_way;
     AppPage *m_app;
     PermissionsPage *m_permissions;
+    ClientTokenPage *m_clientToken;
     WaitingPage *m_waiting;
     ChoicePage *m_choice;
     TokenWay *m_token;

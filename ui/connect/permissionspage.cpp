@@ -4,12 +4,14 @@
 #include "connect/announce.h"
 #include "connect/credentials.h"
 #include "connect/scopepicker.h"
+#include "graph/graphclient.h"
 #include "style.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -46,7 +48,11 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     , m_anotherAccount(new QCheckBox(tr("Ask for the password again, to sign in with another account"), this))
     , m_configurationRow(new QWidget(this))
     , m_configuration(new QLineEdit(m_configurationRow))
+    , m_device(new QPushButton(tr("Sign in on another device…"), this))
 {
+    name(m_device, u"signInElsewhere"_s, m_device->text());
+    m_device->setToolTip(tr("A code is shown here; you enter it on a phone or another computer."));
+    makeQuiet(m_device);
     name(m_configuration, u"configurationId"_s, tr("Configuration id"));
     m_configuration->setPlaceholderText(tr("only with Facebook Login for Business"));
     auto *label = new QLabel(tr("Configuration id"), m_configurationRow);
@@ -73,6 +79,8 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     layout->addWidget(m_review);
     layout->addWidget(m_anotherAccount);
     layout->addWidget(m_summary);
+    layout->addWidget(m_device, 0, Qt::AlignLeading);
+    connect(m_device, &QPushButton::clicked, this, &PermissionsPage::deviceRequested);
     connect(m_configuration, &QLineEdit::textChanged, this, &PermissionsPage::takeConfiguration);
     connect(m_picker, &ScopePicker::changed, this, &PermissionsPage::summarize);
 }
@@ -159,6 +167,8 @@ void PermissionsPage::summarize()
         m_summary->setText(tr("The configuration decides what the consent page asks for."));
     else
         m_summary->setText(tr("The consent page will ask for <b>%n permission(s)</b>.", nullptr, int(scopes().size())));
+    m_device->setVisible(hasDeviceLogin(m_provider) && configuration().isEmpty()); // a device has scopes only
+    m_device->setEnabled(isComplete());
     announce(m_summary, m_summary->text());
     emit changed();
 }

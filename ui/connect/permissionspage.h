@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QLineEdit;
+class QPushButton;
 
 namespace tokendesk {
 
@@ -38,6 +39,10 @@ public:
     /// Names of the provider's optional parameters to send.
     QStringList extraParameters() const;
 
+signals:
+    /// As finished(), but the person signs in on another device.
+    void deviceRequested();
+
 private:
     void summarize();
     void takeConfiguration();
@@ -49,6 +54,7 @@ private:
     QCheckBox *m_anotherAccount;
     QWidget *m_configurationRow;
     QLineEdit *m_configuration;
+    QPushButton *m_device;
 };
 
 } // namespace tokendesk

@@ -3,6 +3,7 @@
 
 #include "connect/browserface.h"
 #include "connect/busyface.h"
+#include "connect/deviceface.h"
 #include "connect/errorview.h"
 #include "style.h"
 
@@ -24,12 +25,14 @@ WaitingPage::WaitingPage(Services &services, QWidget *parent)
     , m_nothing(new QWidget(this))
     , m_busy(new BusyFace(this))
     , m_browser(new BrowserFace(services, this))
+    , m_device(new DeviceFace(this))
     , m_trouble(new ErrorView(u"keychainError"_s, this))
 {
     QScrollArea *browserArea = scrolling(m_browser, this);
     m_browserArea = browserArea;
+    m_deviceArea = scrolling(m_device, this);
     m_troubleArea = scrolling(troublePage(), this);
-    for (QWidget *face : {m_nothing, static_cast<QWidget *>(m_busy), m_browserArea, m_troubleArea})
+    for (QWidget *face : {m_nothing, static_cast<QWidget *>(m_busy), m_browserArea, m_deviceArea, m_troubleArea})
         m_faces->addWidget(face);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -46,6 +49,7 @@ WaitingPage::WaitingPage(Services &services, QWidget *parent)
     connect(m_browser, &BrowserFace::addressGiven, this, &WaitingPage::useAddress);
     connect(m_browser, &BrowserFace::appRequested, this, &WaitingPage::appRequested);
     connect(m_browser, &BrowserFace::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
+    connect(m_device, &DeviceFace::openRequested, this, &WaitingPage::openDevicePage);
     connect(m_browser, &BrowserFace::addressCopied, this, &WaitingPage::tryAddress);
     connect(m_browser, &BrowserFace::opened, browserArea, [browserArea](QWidget *fold) {
         // Its size is known once the layout has run.
@@ -80,6 +84,7 @@ void WaitingPage::begin(Connect::Plan plan)
     stop();
     const Provider *provider = m_services.catalog.description(plan.providerId);
     m_provider = provider ? *provider : Provider();
+    m_by = plan.by;
     m_connect = std::make_unique<Connect>(std::move(plan), m_services.accounts, m_services.keychain, m_services.catalog,
                                           m_services.graph, m_services.certificates, m_services.clock);
     connect(m_connect.get(), &Connect::stageChanged, this, &WaitingPage::showStage);
@@ -118,10 +123,11 @@ void WaitingPage::choose(qsizetype index)
 
 bool WaitingPage::isPastBrowser() const
 {
-    if (!m_connect || !m_connect->signIn())
+    if (!m_connect || !m_connect->hasAskedPerson())
         return false;
     const Connect::Stage stage = m_connect->stage();
-    return stage != Connect::Stage::WaitingForBrowser && stage != Connect::Stage::Finished;
+    return stage != Connect::Stage::WaitingForBrowser && stage != Connect::Stage::WaitingForDevice
+        && stage != Connect::Stage::Finished;
 }
 
 void WaitingPage::showStage(Connect::Stage stage)
@@ -134,6 +140,8 @@ void WaitingPage::showStage(Connect::Stage stage)
         return showFace(m_busy);
     case Connect::Stage::WaitingForBrowser:
         return; // browserRequested follows
+    case Connect::Stage::WaitingForDevice:
+        return awaitCode();
     case Connect::Stage::ExchangingCode:
         return work(tr("The browser is done. Getting the token…"));
     case Connect::Stage::Extending:
@@ -207,8 +215,60 @@ void WaitingPage::keepWaiting()
 
 void WaitingPage::tick()
 {
+    if (const DeviceLogin *device = m_connect->device())
+        return m_device->setLeft(std::chrono::ceil<std::chrono::seconds>(
+            std::chrono::milliseconds(m_services.clock.now().msecsTo(device->deadline()))));
     const qint64 left = m_services.clock.now().msecsTo(m_connect->signIn()->deadline());
     m_browser->setLeft(std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(left)), SignIn::patience);
+}
+
+// -- on another device
+
+void WaitingPage::awaitCode()
+{
+    connect(m_connect->device(), &DeviceLogin::stateChanged, this, &WaitingPage::showDevice);
+    work(tr("Asking %1 for a code…").arg(m_provider.name));
+}
+
+void WaitingPage::showDevice(DeviceLogin::State state)
+{
+    switch (state) {
+    case DeviceLogin::State::AskingForCode:
+        return work(tr("Asking %1 for a code…").arg(m_provider.name));
+    case DeviceLogin::State::Waiting:
+        return showCode();
+    case DeviceLogin::State::Unreachable:
+        return m_device->sayUnreachable();
+    case DeviceLogin::State::Expired:
+        m_second.stop();
+        m_device->sayExpired();
+        return emit changed();
+    case DeviceLogin::State::Ended:
+        return;
+    }
+}
+
+/// A code that is there, or an answer after some that did not come.
+void WaitingPage::showCode()
+{
+    if (m_second.isActive())
+        return m_device->sayWaiting();
+    m_device->setCode(m_connect->device()->code(), m_provider);
+    tick();
+    m_second.start();
+    showFace(m_deviceArea);
+    m_device->firstField()->setFocus(Qt::OtherFocusReason);
+}
+
+void WaitingPage::openDevicePage(const QUrl &page)
+{
+    if (!m_services.openBrowser(page))
+        m_device->sayBrowserMissing();
+}
+
+bool WaitingPage::showsDevice() const
+{
+    return m_faces->currentWidget() == m_deviceArea;
 }
 
 // -- keychain trouble
@@ -243,20 +303,28 @@ PageFrame WaitingPage::frame() const
                 .sentence = tr("TokenDesk asks it before the sign-in begins, so that no fresh token is lost."),
                 .primary = tr("Try again")};
     const bool browsing = m_faces->currentWidget() == m_browserArea;
-    return {.title = tr("Sign in with your browser"),
+    const bool elsewhere = m_by == Connect::By::AnotherDevice;
+    const bool expired = showsDevice() && m_connect && m_connect->device()
+        && m_connect->device()->state() == DeviceLogin::State::Expired;
+    return {.title = elsewhere ? tr("Sign in on another device") : tr("Sign in with your browser"),
             .sentence = m_provider.practice
                 ? tr("%1 asks for nothing but your consent there.").arg(m_provider.name)
                 : tr("%1 asks for your password there; TokenDesk never sees it.").arg(m_provider.name),
+            .primary = expired ? tr("Get a new code") : QString(),
             .link = browsing && !m_provider.practice ? tr("%1 shows an error…").arg(m_provider.name) : QString()};
 }
 
 QWidget *WaitingPage::firstField() const
 {
+    if (showsDevice())
+        return m_device->firstField();
     return m_faces->currentWidget() == m_browserArea ? m_browser->firstField() : nullptr;
 }
 
 void WaitingPage::goOn()
 {
+    if (showsDevice())
+        return m_connect->device()->start();
     showFace(m_nothing);
     showStage(Connect::Stage::CheckingKeychain);
     m_connect->retryKeychain();

@@ -4,6 +4,7 @@
 #include "accounts/connect.h"
 #include "connect/connectpage.h"
 #include "services.h"
+#include "signin/devicelogin.h"
 
 #include <QTimer>
 #include <memory>
@@ -14,9 +15,10 @@ namespace tokendesk {
 
 class BrowserFace;
 class BusyFace;
+class DeviceFace;
 class ErrorView;
 
-/// Runs one sign-in and shows where it stands: at the keychain, in the browser, or at work.
+/// Runs one sign-in and shows where it stands: at the keychain, in the browser or on another device, or at work.
 class WaitingPage : public ConnectPage
 {
     Q_OBJECT
@@ -62,15 +64,23 @@ private:
     void tryAddress(const QString &address);
     void keepWaiting();
     void tick();
+    void awaitCode();
+    void showDevice(DeviceLogin::State state);
+    void showCode();
+    void openDevicePage(const QUrl &page);
+    bool showsDevice() const;
     void end();
 
     Services &m_services;
     Provider m_provider;
+    Connect::By m_by = Connect::By::Browser;
     QStackedWidget *m_faces;
     QWidget *m_nothing; ///< shown until something takes longer than a moment
     BusyFace *m_busy;
     BrowserFace *m_browser;
     QWidget *m_browserArea;
+    DeviceFace *m_device;
+    QWidget *m_deviceArea;
     ErrorView *m_trouble;
     QWidget *m_troubleArea;
     QTimer m_busySoon;
