@@ -16,7 +16,7 @@ private_session_packages='dbus gnome-keyring fonts-dejavu-core xvfb dunst libnss
 qr_packages='zbar-tools'
 # shellcheck disable=SC2034
 style_packages='git clang-format-19 shellcheck'
-homebrew_formulas='cmake ninja node qt qtkeychain openssl@3 qrencode'
+homebrew_formulas='cmake ninja node qt qtkeychain openssl@3 qrencode zbar'
 
 fail() {
     printf '%s: %s\n' "$0" "$*" >&2
