@@ -20,6 +20,7 @@ Account kept(const Account &account)
     small.professionalId = account.professionalId;
     small.username = account.username;
     small.label = account.label;
+    small.accountType = account.accountType;
     small.tokenKind = account.tokenKind;
     small.issuedAt = account.issuedAt;
     small.expiresAt = account.expiresAt;
@@ -33,6 +34,7 @@ Account wholeAccount()
     Account account = accountNamed(u"anna.müller"_s);
     account.registrationId = newId();
     account.professionalId = u"17841400000000001"_s;
+    account.accountType = facebookPerson;
     account.label = u"Kundin \"A\" \\ 🙂"_s;
     account.tokenKind = TokenKind::LongLived;
     account.issuedAt = QDateTime::fromSecsSinceEpoch(1'790'000'000).toUTC();
@@ -80,6 +82,17 @@ private slots:
         }
     }
 
+    /// Of a program that did not write it yet.
+    void anItemWithoutTheTypeIsRead()
+    {
+        QByteArray text = manifestText({.accounts = {wholeAccount()}});
+        QVERIFY(text.contains(R"("type":"user",)"));
+        text.replace(R"("type":"user",)", "");
+        const Result<ManifestPage> page = readManifest(text);
+        QVERIFY(page);
+        QCOMPARE(page->accounts.first().accountType, QString());
+    }
+
     /// A full page of the longest names stays below what every keychain takes, and no token's key is cut.
     void aFullPageFits_data()
     {
@@ -99,6 +112,7 @@ private slots:
             account.username = letter.repeated(100);
             account.label = letter.repeated(400);
             account.professionalId = letter.repeated(100);
+            account.accountType = letter.repeated(100);
             page.accounts.append(account);
         }
         const QByteArray text = manifestText(page);

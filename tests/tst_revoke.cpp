@@ -23,8 +23,8 @@ private slots:
     void theTokenEndsAndTheAccountStays();
     void whereThereIsARefreshTokenThatIsRevoked();
     void theAppSecretIsSentWhereItIsKept();
-    void troubleLeavesTheTokenAsItWas_data();
-    void troubleLeavesTheTokenAsItWas();
+    void refusalLeavesTheTokenAsItWas_data();
+    void refusalLeavesTheTokenAsItWas();
     void nothingIsRevokedThatCannotGoOnRecord();
     void whoAsksTwiceAsksTheProviderOnce();
     void itIsNotedAlsoWhenNobodyWaits();
@@ -109,16 +109,15 @@ void TestRevoke::theAppSecretIsSentWhereItIsKept()
     QCOMPARE(formOf(m_server->body(0)).value("client_secret"), "s3cret");
 }
 
-void TestRevoke::troubleLeavesTheTokenAsItWas_data()
+void TestRevoke::refusalLeavesTheTokenAsItWas_data()
 {
     QTest::addColumn<int>("answer");
     QTest::addColumn<QByteArray>("body");
-    QTest::addRow("server trouble") << 503 << "later"_ba;
     QTest::addRow("another app secret") << 401 << R"({"error":"invalid_client"})"_ba;
     QTest::addRow("not this kind of token") << 400 << R"({"error":"unsupported_token_type"})"_ba;
 }
 
-void TestRevoke::troubleLeavesTheTokenAsItWas()
+void TestRevoke::refusalLeavesTheTokenAsItWas()
 {
     QFETCH(int, answer);
     QFETCH(QByteArray, body);

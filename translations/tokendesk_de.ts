@@ -1246,52 +1246,6 @@
         <source>Check that the disk is not full, that you may write there and that no other program has the file open, or choose another folder. A file that was there before is as it was.</source>
         <translation>Prüfen Sie, ob die Platte voll ist, ob Sie dort schreiben dürfen und ob ein anderes Programm die Datei offen hat, oder wählen Sie einen anderen Ordner. Eine Datei, die schon dort war, ist unverändert.</translation>
     </message>
-    <message>
-        <source>Revoke the token of %1?</source>
-        <translation>Das Token von %1 widerrufen?</translation>
-    </message>
-    <message>
-        <source>%1 is asked to end it, and with it every copy, wherever it is used. This cannot be taken back; a new token needs a new sign-in. The account stays in this list until you remove it.</source>
-        <translation>%1 wird gebeten, es zu beenden, und damit jede Kopie, wo immer sie benutzt wird. Das lässt sich nicht zurücknehmen; für ein neues Token ist eine neue Anmeldung nötig. Das Konto bleibt in dieser Liste, bis Sie es entfernen.</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>Widerrufen</translation>
-    </message>
-    <message>
-        <source>Take the app&apos;s access away at %1</source>
-        <translation>Der App den Zugriff bei %1 entziehen</translation>
-    </message>
-    <message>
-        <source>%1: revoked</source>
-        <translation>%1: widerrufen</translation>
-    </message>
-    <message>
-        <source>%1 has ended the token. Programs that use it stop working.</source>
-        <translation>%1 hat das Token beendet. Programme, die es benutzen, funktionieren nicht mehr.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>What is said of any provider, what is said of Facebook</extracomment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>The tokens of Pages that this person gave the app end with it.</source>
-        <translation>Die Tokens der Seiten, die diese Person der App gegeben hat, enden damit.</translation>
-    </message>
-    <message>
-        <source>TokenDesk cannot revoke this token.</source>
-        <translation>TokenDesk kann dieses Token nicht widerrufen.</translation>
-    </message>
-    <message>
-        <source>Whoever owns the account can take the app&apos;s access away at %1. That ends the token and every copy of it. Removing the account here does not.</source>
-        <translation>Wem das Konto gehört, kann der App bei %1 den Zugriff entziehen. Das beendet das Token und jede Kopie davon. Das Konto hier zu entfernen tut das nicht.</translation>
-    </message>
-    <message>
-        <source>The token of %1 is not revoked. Assume that it still works.</source>
-        <extracomment>What happened, what to do</extracomment>
-        <translation>Das Token von %1 ist nicht widerrufen. Gehen Sie davon aus, dass es noch gilt.</translation>
-    </message>
 </context>
 <context>
     <name>tokendesk::AccountDelegate</name>
@@ -2751,6 +2705,22 @@
         <source>Could not be revoked</source>
         <translation>Konnte nicht widerrufen werden</translation>
     </message>
+    <message>
+        <source>The provider is asked to take a permission back</source>
+        <translation>Der Anbieter wird gebeten, eine Berechtigung zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>Revoking was given up: the token was not ended</source>
+        <translation>Widerruf aufgegeben: Das Token wurde nicht beendet</translation>
+    </message>
+    <message>
+        <source>Permission taken back by the provider</source>
+        <translation>Berechtigung vom Anbieter zurückgenommen</translation>
+    </message>
+    <message>
+        <source>A permission could not be taken back</source>
+        <translation>Eine Berechtigung ließ sich nicht zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::FailurePage</name>
@@ -3546,6 +3516,18 @@
         <source>%1: declined</source>
         <translation>%1: abgelehnt</translation>
     </message>
+    <message>
+        <source>Withdraw a permission</source>
+        <translation>Eine Berechtigung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 has no way to take a single permission back from here. Whoever owns the account can take all of the app&apos;s access away there.</source>
+        <translation>Bei %1 lässt sich eine einzelne Berechtigung nicht von hier aus zurücknehmen. Wem das Konto gehört, kann der App dort den ganzen Zugriff entziehen.</translation>
+    </message>
+    <message>
+        <source>Take the app&apos;s access away at %1</source>
+        <translation>Der App bei %1 den Zugriff entziehen</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::PermissionsPage</name>
@@ -3906,6 +3888,14 @@
         <source>%1 wants you to confirm this app&apos;s access by %2. Sign in again; the token itself does not end.</source>
         <translation>%1 möchte, dass Sie den Zugriff dieser App bis %2 bestätigen. Melden Sie sich neu an; das Token selbst endet nicht.</translation>
     </message>
+    <message>
+        <source>%1 was to end this token and could not be asked, or gave no answer. Assume that the token still works, and every copy of it. The next try is %2.</source>
+        <translation>%1 sollte dieses Token beenden und war nicht zu erreichen oder hat nicht geantwortet. Gehen Sie davon aus, dass das Token noch gilt, und jede Kopie davon. Der nächste Versuch ist %2.</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>Aufgeben…</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::RemoveDialog</name>
@@ -3929,6 +3919,14 @@
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>It was to be revoked, and its provider has not ended it yet. To remove it now is to give that up: nobody here could end it any more.</source>
+        <translation>Es sollte widerrufen werden, und der Anbieter hat es noch nicht beendet. Wer es jetzt entfernt, gibt das auf: Von hier aus könnte es niemand mehr beenden.</translation>
+    </message>
+    <message>
+        <source>Revoke and remove</source>
+        <translation>Widerrufen und entfernen</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::RemoveSeveralDialog</name>
@@ -3950,6 +3948,121 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were to be revoked, and their providers have not ended them yet. To remove them now is to give that up.</source>
+        <translation>
+            <numerusform>%n davon sollte widerrufen werden, und der Anbieter hat es noch nicht beendet. Es jetzt zu entfernen gibt das auf.</numerusform>
+            <numerusform>%n davon sollten widerrufen werden, und die Anbieter haben sie noch nicht beendet. Sie jetzt zu entfernen gibt das auf.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::RevokeActions</name>
+    <message>
+        <source>Revoke the token of %1?</source>
+        <translation>Das Token von %1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>%1 is asked to end it, and with it every copy, wherever it is used. This cannot be taken back; a new token needs a new sign-in. The account stays in this list until you remove it.</source>
+        <translation>%1 wird gebeten, es zu beenden, und damit jede Kopie, wo immer sie benutzt wird. Das lässt sich nicht zurücknehmen; für ein neues Token ist eine neue Anmeldung nötig. Das Konto bleibt in dieser Liste, bis Sie es entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What is said of any provider, what is said of Facebook</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The tokens of Pages that this person gave the app end with it.</source>
+        <translation>Die Tokens der Seiten, die diese Person der App gegeben hat, enden damit.</translation>
+    </message>
+    <message>
+        <source>Revoke and remove</source>
+        <translation>Widerrufen und entfernen</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>TokenDesk cannot revoke this token.</source>
+        <translation>TokenDesk kann dieses Token nicht widerrufen.</translation>
+    </message>
+    <message>
+        <source>Whoever owns the account can take the app&apos;s access away at %1. That ends the token and every copy of it. Removing the account here does not.</source>
+        <translation>Wem das Konto gehört, kann der App bei %1 den Zugriff entziehen. Das beendet das Token und jede Kopie davon. Das Konto hier zu entfernen tut das nicht.</translation>
+    </message>
+    <message>
+        <source>Take the app&apos;s access away at %1</source>
+        <translation>Der App bei %1 den Zugriff entziehen</translation>
+    </message>
+    <message>
+        <source>%1: revoked and removed</source>
+        <translation>%1: widerrufen und entfernt</translation>
+    </message>
+    <message>
+        <source>%1 has ended the token. Programs that use it stop working.</source>
+        <translation>%1 hat das Token beendet. Programme, die es benutzen, funktionieren nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1: revoked</source>
+        <translation>%1: widerrufen</translation>
+    </message>
+    <message>
+        <source>The token of %1 is not revoked. Assume that it still works.</source>
+        <extracomment>What happened, what to do</extracomment>
+        <translation>Das Token von %1 ist nicht widerrufen. Gehen Sie davon aus, dass es noch gilt.</translation>
+    </message>
+    <message>
+        <source>TokenDesk goes on trying by itself, next %1. Until that has worked the account stays here with its token; then it is removed.</source>
+        <translation>TokenDesk versucht es von selbst weiter, das nächste Mal %1. Bis das gelungen ist, bleibt das Konto mit seinem Token hier; dann wird es entfernt.</translation>
+    </message>
+    <message>
+        <source>TokenDesk goes on trying by itself, next %1. Until that has worked the account stays here with its token.</source>
+        <translation>TokenDesk versucht es von selbst weiter, das nächste Mal %1. Bis das gelungen ist, bleibt das Konto mit seinem Token hier.</translation>
+    </message>
+    <message>
+        <source>The token of %1 is not revoked yet. Assume that it still works.</source>
+        <extracomment>What happened, what comes of it</extracomment>
+        <translation>Das Token von %1 ist noch nicht widerrufen. Gehen Sie davon aus, dass es noch gilt.</translation>
+    </message>
+    <message>
+        <source>Give up revoking the token of %1?</source>
+        <translation>Den Widerruf des Tokens von %1 aufgeben?</translation>
+    </message>
+    <message>
+        <source>%1 has not ended it: it works on, and so does every copy of it. TokenDesk tries no more. The account stays in this list and is kept alive as before.</source>
+        <translation>%1 hat es nicht beendet: Es gilt weiter, und jede Kopie davon auch. TokenDesk versucht es nicht mehr. Das Konto bleibt in dieser Liste und wird wie bisher am Leben gehalten.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>That could not be stored.</source>
+        <translation>Das ließ sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Withdraw “%1” from %2?</source>
+        <extracomment>A permission&apos;s title, an account&apos;s name</extracomment>
+        <translation>„%1“ bei %2 zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>%1 is asked to take this permission back. The token works on without it, here and wherever it is used, and so do the tokens of this person&apos;s Pages. To have it again takes a new sign-in.</source>
+        <translation>%1 wird gebeten, diese Berechtigung zurückzunehmen. Das Token gilt ohne sie weiter, hier und wo immer es benutzt wird, und die Tokens der Seiten dieser Person auch. Um sie wieder zu haben, ist eine neue Anmeldung nötig.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>“%1” was not withdrawn. Assume that the token still has it.</source>
+        <extracomment>What happened, what to do</extracomment>
+        <translation>„%1“ wurde nicht zurückgenommen. Gehen Sie davon aus, dass das Token sie noch hat.</translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4320,10 @@
     <message>
         <source>confirm access to the data</source>
         <translation>Zugriff auf die Daten bestätigen</translation>
+    </message>
+    <message>
+        <source>not revoked yet</source>
+        <translation>noch nicht widerrufen</translation>
     </message>
 </context>
 <context>

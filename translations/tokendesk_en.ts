@@ -186,6 +186,13 @@
             <numerusform>Remove %n accounts?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them were to be revoked, and their providers have not ended them yet. To remove them now is to give that up.</source>
+        <translation>
+            <numerusform>%n of them was to be revoked, and its provider has not ended it yet. To remove it now is to give that up.</numerusform>
+            <numerusform>%n of them were to be revoked, and their providers have not ended them yet. To remove them now is to give that up.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::SecretField</name>

@@ -6,6 +6,7 @@
 #include "accountpage/tokensection.h"
 #include "accountspage/accountactions.h"
 #include "accountspage/accountmenu.h"
+#include "accountspage/revokeactions.h"
 #include "accountspage/severalpage.h"
 #include "activity/activitypane.h"
 #include "attentionstrip.h"
@@ -73,6 +74,8 @@ AccountsView::AccountsView(Services &services, TokenCopy &copy, QWidget *parent)
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &AccountsView::showSelection);
     connect(m_page, &AccountPage::signInRequested, this, &AccountsView::signInRequested);
+    connect(m_page, &AccountPage::giveUpRequested, &m_actions->revoking(), &RevokeActions::giveUp);
+    connect(m_page, &AccountPage::withdrawRequested, &m_actions->revoking(), &RevokeActions::withdraw);
     connect(&services.accounts, &Accounts::accountRemoved, this, &AccountsView::accountGone);
     m_list->sortBy(services.settings.accountOrder());
     m_list->chooseAny();
@@ -239,7 +242,7 @@ void AccountsView::openMenu(const QPoint &place)
     connect(menu, &AccountMenu::renameChosen, this, &AccountsView::rename);
     connect(menu, &AccountMenu::renewChosen, this, [begin] { begin(Batch::Work::Renew); });
     connect(menu, &AccountMenu::checkChosen, this, [begin] { begin(Batch::Work::Check); });
-    connect(menu, &AccountMenu::revokeChosen, m_actions, [this, one] { m_actions->revoke(one); });
+    connect(menu, &AccountMenu::revokeChosen, m_actions, [this, one] { m_actions->revoking().revoke(one); });
     connect(menu, &AccountMenu::removeChosen, this, &AccountsView::removeSelected);
     connect(menu, &AccountMenu::saveChosen, this, &AccountsView::saveList);
     menu->popup(place);

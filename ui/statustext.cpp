@@ -102,6 +102,8 @@ QString reasonOf(const AccountStatus &status, const QDateTime &now)
         return StatusWords::tr("renewing keeps failing");
     case StatusDetail::AccountsUnwritable:
         return StatusWords::tr("the accounts cannot be written");
+    case StatusDetail::RevocationPending:
+        return StatusWords::tr("not revoked yet");
     }
     Q_UNREACHABLE();
 }
@@ -111,8 +113,9 @@ bool tellsTimeLeft(const AccountStatus &status)
     switch (status.status) {
     case Status::Working:
         return status.detail == StatusDetail::RenewsOn || status.detail == StatusDetail::Until;
-    case Status::Renewing:
     case Status::Retrying:
+        return status.detail != StatusDetail::RevocationPending;
+    case Status::Renewing:
     case Status::NotSaved:
         return true;
     case Status::NeedsYou:

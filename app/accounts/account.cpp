@@ -28,6 +28,8 @@ std::optional<AccountStatus> notWorking(const Account &account, const QDateTime 
         return AccountStatus{Status::Revoked, StatusDetail::SignInAgain, {}, account.refusedFor};
     if (account.refused)
         return AccountStatus{Status::NeedsYou, StatusDetail::SignInAgain, {}, account.refusedFor};
+    if (progress.revokeAt.isValid())
+        return AccountStatus{Status::Retrying, StatusDetail::RevocationPending, progress.revokeAt};
     if (account.dataAccessExpiresAt.isValid() && now >= account.dataAccessExpiresAt)
         return AccountStatus{Status::NeedsYou, StatusDetail::SignInAgain, {}, ErrorHint::AccessEnded};
     switch (account.custody) {

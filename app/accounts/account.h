@@ -106,6 +106,7 @@ enum class StatusDetail {
     SignInAgain, ///< NeedsYou, Expired: only a new sign-in helps
     RenewalFails, ///< NeedsYou: renewing has failed ten times for a reason that nobody knows; when: the next try
     AccountsUnwritable, ///< NotSaved: not the keychain refused, the database did; when: the token's end
+    RevocationPending, ///< Retrying: the provider is to end the token and could not be asked; when: the next try
 };
 
 /// How the renewal of an account is going; known to the running program only.
@@ -118,6 +119,7 @@ struct RenewalProgress
     int unknown = 0; ///< answers in a row that cannot be understood
     QDateTime doubtedAt{}; ///< UTC: a refusal that a second one has yet to confirm; invalid where there was none
     bool unwritable = false; ///< the newest token is in memory because the database did not take it
+    QDateTime revokeAt{}; ///< UTC: the next try to have it revoked; invalid where it is not to be
 };
 
 struct AccountStatus
@@ -177,8 +179,10 @@ struct Event
         Checked, ///< the provider was asked whether the token works
         RevocationAsked, ///< the provider is about to be asked to end the token
         Revoked, ///< what came of that
+        RevocationGivenUp, ///< it is not tried any more, and the token was not ended
+        PermissionRemoved, ///< what came of asking the provider to take one permission back
     };
-    static constexpr Kind lastKind = Kind::Revoked;
+    static constexpr Kind lastKind = Kind::PermissionRemoved;
     Kind kind = Kind::Connected;
     bool ok = true;
     QString detail{}; ///< the provider's code and trace id, or plain data such as a new name; never a secret

@@ -77,6 +77,7 @@ void Accounts::read()
     for (Account &account : m_accounts)
         takeAsRead(account);
     m_registrations = *std::move(registrations);
+    takeRevocations();
 }
 
 Account *Accounts::at(const QString &id)
@@ -153,13 +154,14 @@ RenewalProgress Accounts::progressOf(const QString &id) const
     const auto state = m_states.find(id);
     RenewalProgress progress = state == m_states.end() ? RenewalProgress{} : state->second.progress;
     progress.retryAt = nextTry(progress.retryAt, m_clock.now());
+    progress.revokeAt = nextTry(m_revocations.value(id).retryAt, m_clock.now());
     return progress;
 }
 
 QDateTime Accounts::renewalDue(const QString &id) const
 {
     const Account *account = at(id);
-    if (!account)
+    if (!account || m_revocations.contains(id))
         return {};
     QDateTime due = nextRenewal(*account, describe(*account), m_clock.now());
     if (isToBeExtended(*account))
@@ -187,6 +189,8 @@ void Accounts::retrySoon()
         state.progress.retryAt = std::min(state.progress.retryAt, m_clock.now().addSecs(wait));
         emit accountChanged(id);
     }
+    for (Revocation &revocation : m_revocations)
+        revocation.retryAt = std::min(revocation.retryAt, m_clock.now().addSecs(5));
 }
 
 QByteArray Accounts::picture(const QString &id) const
@@ -304,6 +308,7 @@ void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
     m_accounts.removeIf([&id](const Account &other) { return other.id == id; });
     m_places.clear();
     m_states.erase(id);
+    m_revocations.remove(id);
     record(event);
     keepManifest();
     for (const QString &key : keys)

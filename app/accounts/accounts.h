@@ -85,11 +85,24 @@ public:
     /// Can its provider be asked to end a token? Instagram has no such thing: the account's owner takes the app's
     /// access away there (Provider::withdraw).
     bool canRevoke(const Account &account) const;
-    /// Has the provider end the token, and with it every copy. The account stays here, as revoked. That the provider is
-    /// asked is on record before it is; what it answers is taken note of also when `context` is gone by then.
+    /// Has the provider end the token, and with it every copy. The account stays here, as revoked, or goes afterwards.
+    /// That the provider is asked is on record before it is; what it answers is taken note of also when `context` is
+    /// gone by then. Where it could not be asked, the revocation is pending and tried again, see pendingRevocation().
     /// Errors: Storage where it cannot go on record, InvalidInput where the provider has no such thing, those of
     /// GraphClient, token() and appSecret().
-    void revoke(const QString &id, QObject *context, Callback<void> done);
+    void revoke(const QString &id, QObject *context, Callback<void> done, Afterwards afterwards = Afterwards::Keep);
+    /// The revocation of that account's token that has not succeeded yet; nothing where there is none. While there is
+    /// one the token is not renewed.
+    std::optional<Revocation> pendingRevocation(const QString &id) const;
+    /// The accounts whose revocation is to be tried again now.
+    QStringList revocationsDue() const;
+    /// It is tried no more: the token stays, here and at the provider. Errors: Storage.
+    Result<void> giveUpRevoking(const QString &id);
+    /// Can its provider be asked to take back a single permission? Facebook can, of a person's token.
+    bool canWithdraw(const Account &account) const;
+    /// Has the provider take that permission back; the token lives on without it. Not tried again by itself. Errors: as
+    /// revoke().
+    void withdraw(const QString &id, const QString &permission, QObject *context, Callback<void> done);
     /// An empty label means the account's own name again.
     Result<void> rename(const QString &id, const QString &label);
     /// Removes the account and its keychain item here; where the keychain refuses, the account stays. This does not
@@ -204,6 +217,9 @@ private:
     /// What is kept beside the token of a Refreshable account. Errors: as token().
     void refreshToken(const Account &account, QObject *context, Callback<Secret> done);
     void conclude(Event::Kind kind, const QString &id, const Result<void> &result);
+    Result<void> keep(const Revocation &revocation);
+    void dropRevocation(const QString &id);
+    void takeRevocations();
     void noteSecret(const QString &registrationId, bool kept, const Result<void> &result, const Callback<void> &done);
     Result<void> forgetRegistration(const QString &registrationId);
     void forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done);
@@ -240,6 +256,7 @@ private:
     mutable QHash<QString, qsizetype> m_places; ///< of m_accounts by id; may be out of date
     QList<Registration> m_registrations;
     std::unordered_map<QString, State> m_states;
+    QHash<QString, Revocation> m_revocations; ///< by account
     quint64 m_lastGeneration = 0;
     qint64 m_lastEvent = 0; ///< the newest that was told
     qint64 m_foreignChanges = 0;

@@ -124,6 +124,7 @@ void Accounts::refresh()
     if (!rows || !registrations)
         return;
     m_foreignChanges = *changes;
+    takeRevocations();
     m_registrations = *registrations;
     emit registrationsChanged();
     for (const Account &row : *rows)

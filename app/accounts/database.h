@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "accounts/manifest.h"
+#include "accounts/revocation.h"
 #include "accounts/warning.h"
 #include "base/result.h"
 
@@ -70,6 +71,11 @@ public:
     Result<QStringList> leftovers() const;
     Result<void> addLeftover(const QString &tokenKey);
     Result<void> forgetLeftover(const QString &tokenKey); ///< it is seen to be gone
+
+    // -- revocation
+    Result<QList<Revocation>> revocations() const;
+    Result<void> save(const Revocation &revocation); ///< inserts or replaces; its account must be there
+    Result<void> endRevocation(const QString &accountId);
 
     /// A number that differs from the one before if another program has changed anything meanwhile.
     Result<qint64> foreignChanges() const;

@@ -81,7 +81,9 @@ QJsonObject recordOf(const Account &account)
                        {"token"_L1, account.tokenKey}};
     if (account.dataAccessExpiresAt.isValid())
         record["access"_L1] = secondsOf(account.dataAccessExpiresAt);
-    return fitting(record, {"label"_L1, "username"_L1, "professional"_L1});
+    if (!account.accountType.isEmpty())
+        record["type"_L1] = account.accountType;
+    return fitting(record, {"label"_L1, "username"_L1, "professional"_L1, "type"_L1});
 }
 
 QJsonObject recordOf(const Registration &registration)
@@ -194,6 +196,7 @@ std::optional<Account> accountFrom(const Json &record)
     account.professionalId = fields.text("professional");
     account.username = fields.text("username");
     account.label = fields.text("label");
+    account.accountType = fields.text("type");
     account.issuedAt = instantOf(fields.number("issued", latest));
     account.expiresAt = instantOf(fields.number("expires", latest));
     account.dataAccessExpiresAt = instantOf(fields.optionalNumber("access", latest));

@@ -164,6 +164,10 @@ void Accounts::bringBack(const QList<Intent> &intents)
         if (!m_database.begin(intent))
             qCWarning(lcAccounts) << "An intent could not be stored again";
     }
+    for (const Revocation &revocation : std::as_const(m_revocations)) {
+        if (!m_database.save(revocation))
+            qCWarning(lcAccounts) << "A revocation could not be stored again";
+    }
     noteLeftovers();
     if (!writeOutstanding())
         qCWarning(lcAccounts) << "Events of before are still to be written";

@@ -66,6 +66,7 @@ void Renewer::look()
         if (account && nextTry(m_rests.value(appOf(*account)), now) <= now && takesFromBudget(*account))
             ids.append(one.id);
     }
+    revokeDue();
     renew(ids);
 }
 
@@ -82,6 +83,20 @@ void Renewer::renew(const QStringList &ids)
 }
 
 /// The rest of them at another look.
+void Renewer::revokeDue()
+{
+    for (const QString &id : m_accounts.revocationsDue()) {
+        if (m_revoking.size() >= parallel)
+            return;
+        m_revoking.insert(id);
+        m_accounts.revoke(id, this, [this, id](const Result<void> &) {
+            m_revoking.remove(id);
+            startMore();
+        });
+    }
+}
+
+/// Likewise.
 bool Renewer::takesFromBudget(const Account &account)
 {
     const QDateTime now = m_clock.now();
@@ -97,7 +112,7 @@ void Renewer::startMore()
 {
     while (m_running.size() < parallel && !m_waiting.isEmpty())
         begin(m_waiting.takeFirst());
-    if (m_running.isEmpty())
+    if (m_running.isEmpty() && m_revoking.isEmpty())
         QMetaObject::invokeMethod(this, &Renewer::finishLater, Qt::QueuedConnection);
 }
 
@@ -143,7 +158,7 @@ void Renewer::ended(const QString &id, const Result<Account> &result)
 
 void Renewer::finishLater()
 {
-    if (m_roundRuns && m_running.isEmpty() && m_waiting.isEmpty()) {
+    if (m_roundRuns && m_running.isEmpty() && m_revoking.isEmpty() && m_waiting.isEmpty()) {
         m_roundRuns = false;
         emit roundFinished();
     }

@@ -13,9 +13,10 @@
 namespace tokendesk {
 
 /// Keeps tokens alive while the program runs: looks at the clock once a minute and renews what is due, the token that
-/// ends first before the others. A few at a time and so many a minute of one app, so that nothing stampedes after a
-/// long sleep; an app that the provider throttled rests with all its accounts. What comes of it is in Accounts: status
-/// and events. No timer is longer than a minute, since sleep stops them all.
+/// ends first before the others. Has those revoked again that were to be and could not. A few at a time and so many a
+/// minute of one app, so that nothing stampedes after a long sleep; an app that the provider throttled rests with all
+/// its accounts. What comes of it is in Accounts: status and events. No timer is longer than a minute, since sleep
+/// stops them all.
 class Renewer : public QObject
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ public:
     void networkIsBack();
 
 signals:
-    /// Every account that was to be renewed has been tried.
+    /// Every account that was to be renewed, or revoked, has been tried.
     void roundFinished();
 
 private:
@@ -43,6 +44,7 @@ private:
     };
 
     void watchNetwork();
+    void revokeDue();
     void startMore();
     void begin(const Waiting &waiting);
     void ended(const QString &id, const Result<Account> &result);
@@ -55,6 +57,7 @@ private:
     QTimer m_timer;
     QList<Waiting> m_waiting;
     QSet<QString> m_running;
+    QSet<QString> m_revoking;
     bool m_roundRuns = false;
     bool m_watchesNetwork = false;
     QHash<QString, QDateTime> m_rests; ///< by app: throttled until then

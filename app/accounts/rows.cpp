@@ -146,6 +146,10 @@ QString stored(Event::Kind kind)
         return u"revocation-asked"_s;
     case Event::Kind::Revoked:
         return u"revoked"_s;
+    case Event::Kind::RevocationGivenUp:
+        return u"revocation-given-up"_s;
+    case Event::Kind::PermissionRemoved:
+        return u"permission-removed"_s;
     }
     return {};
 }

@@ -184,7 +184,24 @@ constexpr const char *version5[] = {
         BEGIN UPDATE manifest SET record_id = record_id WHERE record_id = NEW.id; END)",
 };
 
-constexpr Migration migrations[] = {version1, version2, version3, version4, version5};
+// Revocations that have not succeeded yet. The manifest tells of what kind an account is: how it is revoked goes by it.
+constexpr const char *version6[] = {
+    R"(CREATE TABLE revocations (
+        account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+        afterwards TEXT NOT NULL,
+        failures INTEGER NOT NULL,
+        retry_at INTEGER NOT NULL) STRICT)",
+    "DROP TRIGGER account_is_written_again",
+    R"(CREATE TRIGGER account_is_written_again AFTER UPDATE ON accounts
+        WHEN (NEW.token_key, NEW.token_kind, NEW.issued_at, NEW.expires_at, NEW.data_access_expires_at, NEW.label,
+                NEW.username, NEW.account_type)
+            IS NOT (OLD.token_key, OLD.token_kind, OLD.issued_at, OLD.expires_at, OLD.data_access_expires_at, OLD.label,
+                OLD.username, OLD.account_type)
+        BEGIN UPDATE manifest SET record_id = record_id WHERE record_id = NEW.id; END)",
+    "UPDATE manifest_pages SET changes = changes + 1",
+};
+
+constexpr Migration migrations[] = {version1, version2, version3, version4, version5, version6};
 
 Result<qint64> number(const QSqlDatabase &connection, const QString &query)
 {

@@ -132,6 +132,7 @@ void Accounts::Storing::commit()
     }
     faultPoint(FaultPoint::Committed);
     storePicture(account.id);
+    endOldWishes(account.id);
     m_accounts.put(account, {});
     m_accounts.discardItem(oldKey);
     m_waiters.tell(account);
@@ -149,6 +150,7 @@ void Accounts::Storing::keepInMemory(const Error &why)
     if (const Result<void> stored = m_accounts.store(account); !stored)
         return notStored(stored.error());
     storePicture(account.id);
+    endOldWishes(account.id);
     Event event = m_accounts.eventOf(kind, account);
     event.detail = m_job.origin;
     hold(account, why);
@@ -250,6 +252,13 @@ Event::Kind Accounts::Storing::occasion() const
 {
     const bool again = m_job.occasion == Event::Kind::Connected && present();
     return again ? Event::Kind::Reconnected : m_job.occasion;
+}
+
+/// A sign-in brings a token that nobody has asked to end.
+void Accounts::Storing::endOldWishes(const QString &id) const
+{
+    if (m_job.occasion == Event::Kind::Connected)
+        (void)m_accounts.giveUpRevoking(id);
 }
 
 void Accounts::Storing::storePicture(const QString &id) const

@@ -58,6 +58,7 @@ private:
     Account merged() const;
     Event::Kind occasion() const;
     void storePicture(const QString &id) const;
+    void endOldWishes(const QString &id) const;
 
     Accounts &m_accounts;
     Job m_job;

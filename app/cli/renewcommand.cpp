@@ -56,6 +56,7 @@ private:
             return due.isValid() && due <= m_desk.clock.now(); // after it: what is due says the present time
         };
         return !m_chosen.isEmpty() || std::ranges::any_of(m_desk.accounts.all(), isDue)
+            || !m_desk.accounts.revocationsDue().isEmpty()
             || !m_desk.database->intents().value_or(QList<Intent>()).isEmpty();
     }
 

@@ -11,6 +11,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -46,9 +47,15 @@ int runStatus(const QStringList &arguments)
     }
     const QDateTime now = SystemClock().now();
     const Catalog catalog(paths.providers());
+    QHash<QString, QDateTime> pending;
+    for (const Revocation &one : (*database)->revocations().value_or(QList<Revocation>()))
+        pending.insert(one.accountId, one.retryAt);
     QList<StatusRow> rows;
-    for (const Account &account : *accounts)
-        rows << rowOf(account, catalog, nullptr, now);
+    for (const Account &account : *accounts) {
+        StatusRow row = rowOf(account, catalog, nullptr, now);
+        row.status = statusOf(account, row.provider, now, {.revokeAt = pending.value(account.id)});
+        rows << row;
+    }
     if (parser.isSet(json))
         print(statusJson(rows));
     else

@@ -84,6 +84,8 @@ Word wordOf(StatusDetail detail, const QDateTime &when)
         return {StatusWords::tr("renewing keeps failing"), u"renewal-fails"_s};
     case StatusDetail::AccountsUnwritable:
         return {StatusWords::tr("the accounts cannot be written"), u"accounts-unwritable"_s};
+    case StatusDetail::RevocationPending:
+        return {StatusWords::tr("not revoked yet"), u"revocation-pending"_s};
     }
     Q_UNREACHABLE();
 }

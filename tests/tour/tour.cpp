@@ -63,6 +63,7 @@ void Tour::walk()
     connectPage();
     findNoPage();
     signInElsewhere();
+    revokeInVain();
     meetError();
     openDialogs();
     manageApps();

@@ -39,6 +39,7 @@ private:
     void connectPage();
     void findNoPage();
     void signInElsewhere();
+    void revokeInVain();
     void beNeeded();
     void meetError();
     void openDialogs();

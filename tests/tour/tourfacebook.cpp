@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour.h"
 
+#include <QAction>
+
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
@@ -77,6 +79,42 @@ void Tour::signInElsewhere()
     m_person.see(u"doneTitle"_s);
     say(m_person.read(u"doneTitle"_s));
     closeDialog();
+}
+
+void Tour::revokeInVain()
+{
+    say(u"Keep one's own token, and have it revoked while Facebook does not answer: it is tried until that works"_s);
+    m_person.press(Qt::Key_N, Qt::ControlModifier);
+    m_person.click(u"practice-facebookCard"_s);
+    m_person.click(u"connectPrimary"_s);
+    m_person.see(u"waitingHeading"_s);
+    FakeBrowser browser({.account = u"Nia Nopage"_s});
+    useBrowser(browser);
+    m_person.see(u"noPageReason"_s);
+    m_person.click(u"connectPrimary"_s);
+    m_person.see(u"doneTitle"_s);
+    closeDialog();
+    m_person.see(u"withdrawPermission"_s);
+    takeFront(u"person-account"_s);
+    m_workplace->practice().inject({.name = u"unavailable"_s, .endpoint = u"permissions"_s});
+    m_window->findChild<QAction *>(u"actionRemove"_s)->trigger();
+    m_person.see(u"removeDialog"_s);
+    takeFront(u"remove-or-revoke"_s);
+    m_person.click(u"revokeAndRemove"_s);
+    m_person.see(u"revocationPending"_s);
+    takeFront(u"revocation-pending"_s);
+    m_person.press(Qt::Key_Escape);
+    m_person.seeGone(u"revocationPending"_s);
+    takeFront(u"account-to-be-revoked"_s);
+    m_person.click(u"noticeOther"_s);
+    m_person.see(u"giveUpQuestion"_s);
+    takeFront(u"give-up"_s);
+    m_person.press(Qt::Key_Escape);
+    m_person.seeGone(u"giveUpQuestion"_s);
+    m_workplace->practice().clearFaults();
+    m_person.click(u"noticeAction"_s);
+    m_person.seeGone(u"noticeOther"_s);
+    comeToFront();
 }
 
 } // namespace tokendesk

@@ -84,6 +84,11 @@ AccountPage::AccountPage(Services &services, TokenCopy &copy, QWidget *parent)
     const auto *minute = new VisibleMinute(services.clock, this);
     connect(minute, &VisibleMinute::passed, this, [this] { update(m_accountId); });
     connect(m_notice, &NoticeBar::actionChosen, this, &AccountPage::mend);
+    connect(m_notice, &NoticeBar::otherChosen, this, [this] { emit giveUpRequested(m_accountId); });
+    connect(m_permissions, &PermissionList::withdrawChosen, this,
+            [this](const QString &permission) { emit withdrawRequested(m_accountId, permission); });
+    connect(m_permissions, &PermissionList::addressChosen, this,
+            [&services](const QUrl &address) { services.openBrowser(address); });
     connect(&services.accounts, &Accounts::accountChanged, this, &AccountPage::update);
 }
 
@@ -115,7 +120,9 @@ void AccountPage::update(const QString &accountId)
         return;
     const Provider provider = providerOf(*account);
     m_head->setAccount(*account, provider);
-    m_permissions->setAccount(*account, provider);
+    m_permissions->setAccount(*account, provider,
+                              m_services.accounts.canWithdraw(*account) ? PermissionList::Withdrawal::OneByOne
+                                                                        : PermissionList::Withdrawal::AtProvider);
     showLife(*account, provider);
     if (!m_mending)
         showNotice(noticeFor(*account, m_services.accounts.status(accountId), provider, m_services.clock.now()));
@@ -177,6 +184,11 @@ void AccountPage::mend()
         startMending();
         m_services.accounts.renew(m_accountId, m_mending.get(),
                                   [this](const Result<Account> &result) { mended(errorOf(result)); });
+        return;
+    case Remedy::Revoke:
+        startMending();
+        m_services.accounts.revoke(m_accountId, m_mending.get(),
+                                   [this](const Result<void> &result) { mended(errorOf(result)); });
         return;
     case Remedy::Extend:
         return extend();

@@ -34,6 +34,10 @@ public:
 
 signals:
     void signInRequested(const QString &accountId);
+    /// A revocation is to be tried no more.
+    void giveUpRequested(const QString &accountId);
+    /// One permission is to be taken back.
+    void withdrawRequested(const QString &accountId, const QString &permission);
 
 private:
     QWidget *section(QWidget *content);

@@ -20,11 +20,14 @@ NoticeBar::NoticeBar(QWidget *parent, const QString &objectName)
     : QFrame(parent)
     , m_text(new MoodLabel(this))
     , m_action(new QPushButton(this))
+    , m_other(new QPushButton(this))
 {
     setObjectName(objectName);
     m_text->setObjectName(objectName + "Text"_L1);
     m_text->setWordWrap(true);
     m_action->setObjectName(objectName + "Action"_L1);
+    m_other->setObjectName(objectName + "Other"_L1);
+    makeQuiet(m_other);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 2 * gridUnit);
     row->setSpacing(0);
@@ -32,8 +35,11 @@ NoticeBar::NoticeBar(QWidget *parent, const QString &objectName)
     row->addWidget(m_text, 1);
     row->addSpacing(4 * gridUnit);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
+    row->addSpacing(2 * gridUnit);
+    row->addWidget(m_other, 0, Qt::AlignVCenter);
     row->addStrut(controlHeight);
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionChosen);
+    connect(m_other, &QPushButton::clicked, this, &NoticeBar::otherChosen);
     hide();
 }
 
@@ -44,6 +50,9 @@ void NoticeBar::setNotice(const Notice &notice)
     m_action->setText(notice.action);
     m_action->setEnabled(true);
     m_action->setVisible(!notice.action.isEmpty());
+    m_other->setText(notice.other);
+    m_other->setEnabled(true);
+    m_other->setVisible(!notice.other.isEmpty());
     m_text->setMood(notice.mood);
     setVisible(!notice.text.isEmpty());
     update();
@@ -53,6 +62,7 @@ void NoticeBar::setBusy(const QString &text)
 {
     m_text->setText(text);
     m_action->setEnabled(false);
+    m_other->setEnabled(false);
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)

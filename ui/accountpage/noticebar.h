@@ -16,7 +16,7 @@ class NoticeBar : public QFrame
 {
     Q_OBJECT
 public:
-    /// `objectName` begins the names of what is in it: objectName + "Text", "Action".
+    /// `objectName` begins the names of what is in it: objectName + "Text", "Action", "Other".
     explicit NoticeBar(QWidget *parent, const QString &objectName = QStringLiteral("notice"));
 
     struct Notice
@@ -24,6 +24,7 @@ public:
         Mood mood = Mood::Warning;
         QString text;
         QString action; ///< the button's; empty for none
+        QString other{}; ///< that of a second, quiet one; likewise
         friend bool operator==(const Notice &, const Notice &) = default;
     };
     /// Hidden while there is no text.
@@ -33,6 +34,7 @@ public:
 
 signals:
     void actionChosen();
+    void otherChosen();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -41,6 +43,7 @@ private:
     Mood m_mood = Mood::Warning;
     MoodLabel *m_text;
     QPushButton *m_action;
+    QPushButton *m_other;
 };
 
 } // namespace tokendesk

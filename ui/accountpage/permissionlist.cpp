@@ -7,6 +7,8 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QResizeEvent>
 #include <algorithm>
 
@@ -30,6 +32,10 @@ PermissionList::PermissionList(QWidget *parent)
     , m_count(new QLabel(this))
     , m_unknown(new QLabel(this))
     , m_grid(new QGridLayout)
+    , m_withdraw(new QPushButton(tr("Withdraw a permission"), this))
+    , m_menu(new QMenu(m_withdraw))
+    , m_elsewhere(new QLabel(this))
+    , m_link(new QPushButton(this))
 {
     setObjectName(u"permissions"_s);
     m_count->setObjectName(u"permissionCount"_s);
@@ -49,9 +55,25 @@ PermissionList::PermissionList(QWidget *parent)
     column->addLayout(head);
     column->addWidget(m_unknown);
     column->addLayout(m_grid);
+    m_withdraw->setObjectName(u"withdrawPermission"_s);
+    m_withdraw->setAccessibleName(m_withdraw->text());
+    m_withdraw->setMenu(m_menu);
+    m_menu->setObjectName(u"withdrawMenu"_s);
+    m_menu->setAccessibleName(m_withdraw->text());
+    m_elsewhere->setObjectName(u"withdrawElsewhere"_s);
+    m_elsewhere->setTextFormat(Qt::PlainText);
+    m_elsewhere->setWordWrap(true);
+    makeMuted(m_elsewhere);
+    m_link->setObjectName(u"withdrawAtProvider"_s);
+    makeQuiet(m_link);
+    column->addWidget(m_withdraw, 0, Qt::AlignLeft);
+    column->addWidget(m_elsewhere);
+    column->addWidget(m_link, 0, Qt::AlignLeft);
+    connect(m_menu, &QMenu::aboutToShow, this, &PermissionList::fillMenu);
+    connect(m_link, &QPushButton::clicked, this, [this] { emit addressChosen(m_address); });
 }
 
-void PermissionList::setAccount(const Account &account, const Provider &provider)
+void PermissionList::setAccount(const Account &account, const Provider &provider, Withdrawal withdrawal)
 {
     qDeleteAll(m_rows);
     m_rows.clear();
@@ -71,6 +93,36 @@ void PermissionList::setAccount(const Account &account, const Provider &provider
     m_unknown->setVisible(!account.grantedKnown);
     m_unknown->setText(tr("%1 did not say what was granted. It was asked for:").arg(provider.name));
     setColumns(columnsFor(width()));
+    showWithdrawal(account, provider, withdrawal);
+}
+
+/// Nothing of it where the token is no more, or nothing was granted.
+void PermissionList::showWithdrawal(const Account &account, const Provider &provider, Withdrawal withdrawal)
+{
+    m_granted.clear();
+    for (const QString &scope : account.grantedScopes)
+        m_granted.emplaceBack(scope, titleOf(scope, provider));
+    m_address = provider.practice ? QUrl() : provider.withdraw;
+    const bool hasAny = !account.refused && !m_granted.isEmpty();
+    const bool isElsewhere = hasAny && withdrawal == Withdrawal::AtProvider && !m_address.isEmpty();
+    m_withdraw->setVisible(hasAny && withdrawal == Withdrawal::OneByOne);
+    m_elsewhere->setVisible(isElsewhere);
+    m_elsewhere->setText(tr("%1 has no way to take a single permission back from here. Whoever owns the account can "
+                            "take all of the app's access away there.")
+                             .arg(provider.name));
+    m_link->setVisible(isElsewhere);
+    m_link->setText(tr("Take the app's access away at %1").arg(provider.name));
+    m_link->setAccessibleName(m_link->text());
+}
+
+void PermissionList::fillMenu()
+{
+    m_menu->clear();
+    for (const auto &[permission, title] : std::as_const(m_granted)) {
+        QAction *action = m_menu->addAction(QString(title).replace(u'&', u"&&"_s), this,
+                                            [this, chosen = permission] { emit withdrawChosen(chosen); });
+        action->setObjectName(permission);
+    }
 }
 
 void PermissionList::resizeEvent(QResizeEvent *event)

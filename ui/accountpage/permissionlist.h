@@ -3,10 +3,15 @@
 
 #include "accounts/account.h"
 
+#include <QList>
+#include <QUrl>
 #include <QWidget>
+#include <utility>
 
 class QGridLayout;
 class QLabel;
+class QMenu;
+class QPushButton;
 
 namespace tokendesk {
 
@@ -17,7 +22,16 @@ class PermissionList : public QWidget
 public:
     explicit PermissionList(QWidget *parent);
 
-    void setAccount(const Account &account, const Provider &provider);
+    /// How a permission that was granted is taken back.
+    enum class Withdrawal {
+        OneByOne, ///< from here
+        AtProvider, ///< all of them at once, at the provider's own address, where there is one
+    };
+    void setAccount(const Account &account, const Provider &provider, Withdrawal withdrawal);
+
+signals:
+    void withdrawChosen(const QString &permission);
+    void addressChosen(const QUrl &address);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -26,6 +40,8 @@ private:
     enum class Outcome { Granted, Declined, Unknown };
 
     void add(const QString &title, Outcome outcome);
+    void showWithdrawal(const Account &account, const Provider &provider, Withdrawal withdrawal);
+    void fillMenu();
     void setColumns(int columns);
     int columnsFor(int width) const;
 
@@ -34,6 +50,12 @@ private:
     QLabel *m_unknown;
     QGridLayout *m_grid;
     QList<QLabel *> m_rows;
+    QPushButton *m_withdraw;
+    QMenu *m_menu;
+    QList<std::pair<QString, QString>> m_granted; ///< permission, title
+    QLabel *m_elsewhere;
+    QPushButton *m_link;
+    QUrl m_address;
     int m_columns = 0;
 };
 

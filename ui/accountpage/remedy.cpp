@@ -23,6 +23,7 @@ QString actionOf(Remedy remedy)
     case Remedy::Extend:
         return RemedyText::tr("Try again");
     case Remedy::Renew:
+    case Remedy::Revoke:
         return RemedyText::tr("Try now");
     case Remedy::SignInAgain:
         return RemedyText::tr("Sign in again");
@@ -69,6 +70,10 @@ QString textFor(const AccountStatus &status, const Provider &provider, const QDa
     case Status::Renewing:
         return {};
     case Status::Retrying:
+        if (status.detail == StatusDetail::RevocationPending)
+            return RemedyText::tr("%1 was to end this token and could not be asked, or gave no answer. Assume that the "
+                                  "token still works, and every copy of it. The next try is %2.")
+                .arg(provider.name, recentTime(status.when, now));
         return RemedyText::tr("The token could not be renewed just now and still works. The next try is %1.")
             .arg(relativeTime(status.when, now));
     case Status::NeedsYou:
@@ -99,7 +104,7 @@ Remedy remedyFor(const AccountStatus &status)
     case Status::Renewing:
         return Remedy::None;
     case Status::Retrying:
-        return Remedy::Renew;
+        return status.detail == StatusDetail::RevocationPending ? Remedy::Revoke : Remedy::Renew;
     case Status::NeedsYou:
         return status.detail == StatusDetail::UnlockKeychain ? Remedy::SaveAgain
             : status.detail == StatusDetail::RenewalFails    ? Remedy::Renew
@@ -116,7 +121,9 @@ Remedy remedyFor(const AccountStatus &status)
 NoticeBar::Notice noticeFor(const Account &account, const AccountStatus &status, const Provider &provider,
                             const QDateTime &now)
 {
-    return {describe(status, account, now).mood, textFor(status, provider, now), actionOf(remedyFor(status))};
+    const Remedy remedy = remedyFor(status);
+    return {describe(status, account, now).mood, textFor(status, provider, now), actionOf(remedy),
+            remedy == Remedy::Revoke ? RemedyText::tr("Give up…") : QString()};
 }
 
 } // namespace tokendesk

@@ -13,6 +13,7 @@ enum class Remedy {
     Extend, ///< Accounts::extend
     Renew, ///< Accounts::renew
     SignInAgain, ///< a new sign-in
+    Revoke, ///< Accounts::revoke; the other way is to give that up
 };
 
 Remedy remedyFor(const AccountStatus &status);

@@ -43,8 +43,14 @@ RemoveDialog::RemoveDialog(const Account &account, Services &services, QWidget *
                                 tr("This removes the token from this computer. It does not revoke it: "
                                    "whoever has a copy can still use it until it ends."),
                                 this));
+    if (services.accounts.pendingRevocation(account.id))
+        column->addWidget(paragraph(u"removePending"_s,
+                                    tr("It was to be revoked, and its provider has not ended it yet. To remove it now "
+                                       "is to give that up: nobody here could end it any more."),
+                                    this));
+    const bool canRevoke = services.accounts.canRevoke(account);
     const Provider *provider = services.catalog.description(account.providerId);
-    if (provider && !provider->practice && !provider->withdraw.isEmpty()) {
+    if (provider && !canRevoke && !provider->practice && !provider->withdraw.isEmpty()) {
         auto *link = new QPushButton(tr("Take the app's access away at %1").arg(provider->name), this);
         link->setObjectName(u"withdraw"_s);
         makeQuiet(link);
@@ -54,6 +60,12 @@ RemoveDialog::RemoveDialog(const Account &account, Services &services, QWidget *
     }
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    if (canRevoke && !account.refused) {
+        QPushButton *revokeFirst = buttons->addButton(tr("Revoke and remove"), QDialogButtonBox::ActionRole);
+        revokeFirst->setObjectName(u"revokeAndRemove"_s);
+        connect(revokeFirst, &QPushButton::clicked, this, &RemoveDialog::revokeChosen);
+        connect(revokeFirst, &QPushButton::clicked, this, &QDialog::reject);
+    }
     QPushButton *removeButton = buttons->addButton(tr("Remove"), QDialogButtonBox::AcceptRole);
     removeButton->setObjectName(u"remove"_s);
     makePrimary(removeButton);

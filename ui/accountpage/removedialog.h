@@ -13,6 +13,10 @@ class RemoveDialog : public QDialog
     Q_OBJECT
 public:
     RemoveDialog(const Account &account, Services &services, QWidget *parent);
+
+signals:
+    /// It is to be revoked first; the dialog closes without having been accepted.
+    void revokeChosen();
 };
 
 } // namespace tokendesk

@@ -4,16 +4,17 @@
 #include "accountpage/removedialog.h"
 #include "accountspage/batchtext.h"
 #include "accountspage/removeseveraldialog.h"
+#include "accountspage/revokeactions.h"
 #include "errortext.h"
 #include "handout/accountcsv.h"
 #include "handout/savefile.h"
+#include "plainbox.h"
 #include "statustext.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +43,7 @@ AccountActions::AccountActions(Services &services, QWidget *parent)
     : QObject(parent)
     , m_services(services)
     , m_parent(parent)
+    , m_revoke(new RevokeActions(services, parent))
 {
 }
 
@@ -75,22 +77,32 @@ void AccountActions::remove(const QStringList &accountIds)
 {
     QList<Account> accounts;
     QStringList names;
+    int unrevoked = 0;
     for (const QString &id : accountIds) {
         const std::optional<Account> account = m_services.accounts.find(id);
         if (!account)
             continue;
         accounts.append(*account);
         names.append(account->displayName());
+        unrevoked += m_services.accounts.pendingRevocation(id) ? 1 : 0;
     }
     if (accounts.isEmpty())
         return;
     QDialog *dialog = nullptr;
     if (accounts.size() == 1)
-        dialog = new RemoveDialog(accounts.first(), m_services, m_parent);
+        dialog = removeDialog(accounts.first());
     else
-        dialog = new RemoveSeveralDialog(names, m_parent);
+        dialog = new RemoveSeveralDialog(names, unrevoked, m_parent);
     connect(dialog, &QDialog::accepted, this, [this, accountIds] { removeNow(accountIds); });
     dialog->open();
+}
+
+QDialog *AccountActions::removeDialog(const Account &account)
+{
+    auto *dialog = new RemoveDialog(account, m_services, m_parent);
+    connect(dialog, &RemoveDialog::revokeChosen, m_revoke,
+            [this, id = account.id] { m_revoke->revokeNow(id, Afterwards::Remove); });
+    return dialog;
 }
 
 void AccountActions::removeNow(const QStringList &accountIds)
@@ -119,70 +131,6 @@ void AccountActions::tellUnremoved(const Batch &batch)
          reasons.join(u'\n'));
 }
 
-// -- revoking, which is not removing
-
-void AccountActions::revoke(const QString &accountId)
-{
-    const std::optional<Account> account = m_services.accounts.find(accountId);
-    const Provider *provider = account ? m_services.catalog.description(account->providerId) : nullptr;
-    if (!provider)
-        return;
-    if (!m_services.accounts.canRevoke(*account))
-        return tellNoRevocation(provider->name, provider->practice ? QUrl() : provider->withdraw);
-    QMessageBox *question = box(u"revokeQuestion"_s, tr("Revoke the token of %1?").arg(account->displayName()),
-                                tr("%1 is asked to end it, and with it every copy, wherever it is used. This cannot be "
-                                   "taken back; a new token needs a new sign-in. The account stays in this list until "
-                                   "you remove it.")
-                                    .arg(provider->name));
-    if (provider->family == Family::Facebook)
-        question->setInformativeText(
-            //: What is said of any provider, what is said of Facebook
-            tr("%1 %2").arg(question->informativeText(),
-                            tr("The tokens of Pages that this person gave the app end with it.")));
-    question->setStandardButtons(QMessageBox::Cancel);
-    QPushButton *revoke = question->addButton(tr("Revoke"), QMessageBox::AcceptRole);
-    revoke->setObjectName(u"revoke"_s);
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(revoke, &QPushButton::clicked, this, [this, accountId] { revokeNow(accountId); });
-    question->open();
-}
-
-void AccountActions::tellNoRevocation(const QString &provider, const QUrl &withdraw)
-{
-    QMessageBox *told = box(u"noRevocation"_s, tr("TokenDesk cannot revoke this token."),
-                            tr("Whoever owns the account can take the app's access away at %1. That ends the token and "
-                               "every copy of it. Removing the account here does not.")
-                                .arg(provider));
-    if (!withdraw.isEmpty()) {
-        QPushButton *link
-            = told->addButton(tr("Take the app's access away at %1").arg(provider), QMessageBox::ActionRole);
-        link->setObjectName(u"withdraw"_s);
-        connect(link, &QPushButton::clicked, this, [this, withdraw] { m_services.openBrowser(withdraw); });
-    }
-    told->open();
-}
-
-void AccountActions::revokeNow(const QString &accountId)
-{
-    m_services.accounts.revoke(accountId, this,
-                               [this, accountId](const Result<void> &result) { tellRevoked(accountId, result); });
-}
-
-void AccountActions::tellRevoked(const QString &accountId, const Result<void> &result)
-{
-    const std::optional<Account> account = m_services.accounts.find(accountId);
-    const Provider *provider = account ? m_services.catalog.description(account->providerId) : nullptr;
-    if (!provider)
-        return;
-    if (result)
-        return tell(u"revoked"_s, tr("%1: revoked").arg(account->displayName()),
-                    tr("%1 has ended the token. Programs that use it stop working.").arg(provider->name));
-    const ErrorText why = describe(result.error(), *provider);
-    //: What happened, what to do
-    tell(u"notRevoked"_s, tr("The token of %1 is not revoked. Assume that it still works.").arg(account->displayName()),
-         tr("%1 %2").arg(why.happened, why.todo));
-}
-
 // -- one account
 
 void AccountActions::begin(Batch::Work work, const QString &accountId)
@@ -207,18 +155,7 @@ void AccountActions::tellOutcome(const Batch &batch)
 
 void AccountActions::tell(const QString &objectName, const QString &text, const QString &details)
 {
-    box(objectName, text, details)->open();
-}
-
-QMessageBox *AccountActions::box(const QString &objectName, const QString &text, const QString &details)
-{
-    auto *box
-        = new QMessageBox(QMessageBox::NoIcon, m_parent->window()->windowTitle(), text, QMessageBox::Close, m_parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(objectName);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(details);
-    return box;
+    plainBox(objectName, text, details, m_parent)->open();
 }
 
 // -- the list as a file

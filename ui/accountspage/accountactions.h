@@ -6,9 +6,11 @@
 
 #include <QObject>
 
-class QMessageBox;
+class QDialog;
 
 namespace tokendesk {
+
+class RevokeActions;
 
 /// What menus, list and pages do to accounts: asks where that is due, and tells what did not work.
 class AccountActions : public QObject
@@ -21,8 +23,8 @@ public:
     void rename(const QString &accountId);
     /// Asks once, whether it is one or many.
     void remove(const QStringList &accountIds);
-    /// Has the provider end the token, after a question; where it has no such thing, says what there is instead.
-    void revoke(const QString &accountId);
+    /// Revoking, which is not removing.
+    RevokeActions &revoking() { return *m_revoke; }
     /// Renews or checks one, and tells what became of it.
     void begin(Batch::Work work, const QString &accountId);
     /// Asks for a file and writes the accounts into it, without tokens.
@@ -35,17 +37,15 @@ signals:
 private:
     void renameNow(const QString &accountId, const QString &label);
     void removeNow(const QStringList &accountIds);
-    void tellNoRevocation(const QString &provider, const QUrl &withdraw);
-    void revokeNow(const QString &accountId);
-    void tellRevoked(const QString &accountId, const Result<void> &result);
+    QDialog *removeDialog(const Account &account);
     void tellUnremoved(const Batch &batch);
     void tellOutcome(const Batch &batch);
     void saveNow(const QStringList &accountIds, const QString &path);
-    QMessageBox *box(const QString &objectName, const QString &text, const QString &details);
     void tell(const QString &objectName, const QString &text, const QString &details);
 
     Services &m_services;
     QWidget *m_parent;
+    RevokeActions *m_revoke;
 };
 
 } // namespace tokendesk

@@ -28,7 +28,7 @@ QLabel *paragraph(const QString &name, const QString &text, QWidget *parent)
 
 } // namespace
 
-RemoveSeveralDialog::RemoveSeveralDialog(const QStringList &names, QWidget *parent)
+RemoveSeveralDialog::RemoveSeveralDialog(const QStringList &names, int unrevoked, QWidget *parent)
     : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -47,6 +47,12 @@ RemoveSeveralDialog::RemoveSeveralDialog(const QStringList &names, QWidget *pare
                                 tr("This removes their tokens from this computer. It does not revoke them: "
                                    "whoever has a copy can still use it until it ends."),
                                 this));
+    if (unrevoked > 0)
+        column->addWidget(paragraph(u"removeSeveralPending"_s,
+                                    tr("%n of them were to be revoked, and their providers have not ended them yet. To "
+                                       "remove them now is to give that up.",
+                                       nullptr, unrevoked),
+                                    this));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *removeButton = buttons->addButton(tr("Remove"), QDialogButtonBox::AcceptRole);

@@ -13,7 +13,8 @@ class RemoveSeveralDialog : public QDialog
 {
     Q_OBJECT
 public:
-    RemoveSeveralDialog(const QStringList &names, QWidget *parent);
+    /// So many of them are still to be revoked, which ends with them.
+    RemoveSeveralDialog(const QStringList &names, int unrevoked, QWidget *parent);
 };
 
 } // namespace tokendesk

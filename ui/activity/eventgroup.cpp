@@ -26,6 +26,8 @@ EventGroup groupOf(Event::Kind kind)
     case Event::Kind::SignInFailed:
     case Event::Kind::RevocationAsked:
     case Event::Kind::Revoked:
+    case Event::Kind::RevocationGivenUp:
+    case Event::Kind::PermissionRemoved:
         return EventGroup::SignIns;
     case Event::Kind::Copied:
     case Event::Kind::Shown:

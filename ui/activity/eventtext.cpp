@@ -65,10 +65,16 @@ QString sentenceOf(const Event &event)
     case Event::Kind::Checked:
         return event.ok ? EventText::tr("Checked: the token works") : EventText::tr("The check did not succeed");
     case Event::Kind::RevocationAsked:
-        return EventText::tr("The provider is asked to end the token");
+        return event.detail.isEmpty() ? EventText::tr("The provider is asked to end the token")
+                                      : EventText::tr("The provider is asked to take a permission back");
     case Event::Kind::Revoked:
         return event.ok ? EventText::tr("Revoked: the provider ended the token")
                         : EventText::tr("Could not be revoked");
+    case Event::Kind::RevocationGivenUp:
+        return EventText::tr("Revoking was given up: the token was not ended");
+    case Event::Kind::PermissionRemoved:
+        return event.ok ? EventText::tr("Permission taken back by the provider")
+                        : EventText::tr("A permission could not be taken back");
     }
     Q_UNREACHABLE();
 }

@@ -216,6 +216,7 @@ QString DonePage::lifeSentence() const
     case StatusDetail::SignInAgain:
     case StatusDetail::RenewalFails:
     case StatusDetail::AccountsUnwritable:
+    case StatusDetail::RevocationPending:
         break;
     }
     return tr("The token works. When it ends is not known.");
