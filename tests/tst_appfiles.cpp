@@ -5,6 +5,7 @@
 #include "support/connectstage.h"
 #include "support/isolateddesktop.h"
 
+#include <QAction>
 #include <QFile>
 #include <QFileOpenEvent>
 #include <QMessageBox>
@@ -32,6 +33,7 @@ private slots:
     }
 
     void aColleagueConnectsWithTheFileOfADeveloper();
+    void theDialogThatIsOpenShowsTheApp();
     void theHostsAreShownBeforeAnythingIsKept();
     void theSystemHandsTheFileToTheRunningProgram();
     void aKnownAppIsReplacedAndKeepsItsSecret();
@@ -94,6 +96,18 @@ void TestAppFiles::aColleagueConnectsWithTheFileOfADeveloper()
     browser.open(stage().opened.last());
     QTRY_VERIFY(seen(u"copyToken"_s));
     QCOMPARE(accounts().usersOf(accounts().registrations().first().id), 1);
+}
+
+void TestAppFiles::theDialogThatIsOpenShowsTheApp()
+{
+    m_window->findChild<QAction *>(u"actionConnect"_s)->trigger();
+    QTRY_VERIFY(seen(u"connectDialog"_s));
+    QVERIFY(!seen(u"appSecret"_s));
+    m_window->openAppFile(written(registrationFile(app())));
+    click(u"appFileAdd"_s);
+    QTRY_VERIFY(seen<QLineEdit>(u"appSecret"_s)); // the one thing that is not in the file
+    QCOMPARE(accounts().registrations().size(), 1);
+    QCOMPARE(m_window->findChildren<ConnectDialog *>().size(), 1);
 }
 
 void TestAppFiles::theHostsAreShownBeforeAnythingIsKept()

@@ -65,8 +65,8 @@ void Connecting::takeDrop()
 
 void Connecting::startWith(const QString &registrationId)
 {
-    if (ConnectDialog *dialog = open())
-        dialog->chooseApp(registrationId);
+    ConnectDialog *dialog = m_dialog ? m_dialog.data() : open();
+    dialog->chooseApp(registrationId);
 }
 
 void Connecting::signInAgain(const QString &accountId)

@@ -24,7 +24,7 @@ public:
     void start();
     void tryPractice();
     void askForToken();
-    /// With that app.
+    /// With that app, also in the dialog that is open.
     void startWith(const QString &registrationId);
     void signInAgain(const QString &accountId);
 

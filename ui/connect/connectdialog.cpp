@@ -123,7 +123,7 @@ void ConnectDialog::chooseApp(const QString &registrationId)
 {
     const std::optional<Registration> app = m_services.accounts.registration(registrationId);
     const Provider *provider = app ? m_services.catalog.description(app->providerId) : nullptr;
-    if (!provider)
+    if (!provider || m_expected || page() == m_waiting || page() == m_choice) // what is under way goes on
         return;
     m_provider = *provider;
     showApp(registrationId);

@@ -33,7 +33,7 @@ public:
 
     /// Goes to the first page of that provider without an answer: for "Try it without a Meta account".
     void chooseProvider(const QString &providerId);
-    /// Goes to the first page without an answer for that saved app.
+    /// Goes to the first page without an answer for that saved app; a sign-in that is under way goes on.
     void chooseApp(const QString &registrationId);
     /// Goes to where a token is pasted that is there already.
     void askForToken();
