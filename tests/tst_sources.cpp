@@ -170,7 +170,8 @@ void TestSources::roomsIncludeOnlyWhatIsBelowThem_data()
     row("handout", u"base provider graph signin accounts"_s);
     row("practice", u"base"_s);
     row("desktop", u"base"_s);
-    row("cli", u"base provider graph signin accounts handout practice desktop"_s);
+    row("forget", u"base provider graph signin accounts desktop"_s);
+    row("cli", u"base provider graph signin accounts handout practice desktop forget"_s);
 }
 
 void TestSources::roomsIncludeOnlyWhatIsBelowThem()

@@ -189,6 +189,10 @@
         <source>Let the system renew tokens while the window is closed.</source>
         <translation>Tokens vom System erneuern lassen, während das Fenster geschlossen ist.</translation>
     </message>
+    <message>
+        <source>Remove everything TokenDesk has on this computer.</source>
+        <translation>Alles entfernen, was TokenDesk auf diesem Computer hat.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -510,6 +514,65 @@
     <message>
         <source>Copy the client token from the dashboard, under App settings, Advanced, Security, and switch on “Login from Devices” under Facebook Login, Settings.</source>
         <translation>Kopieren Sie das Client-Token aus dem Dashboard unter App-Einstellungen, Erweitert, Sicherheit, und schalten Sie unter Facebook Login, Einstellungen „Anmeldung von Geräten“ ein.</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetCommand</name>
+    <message>
+        <source>Another TokenDesk is at work (%1). Close it, or wait until it is done.</source>
+        <translation>Ein anderes TokenDesk ist am Werk (%1). Schließen Sie es, oder warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Unlock it, then run this again.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, und rufen Sie dies dann noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>No keychain answers. Start it, then run this again; --without-keychain forgets the rest.</source>
+        <translation>Kein Schlüsselbund antwortet. Starten Sie ihn, und rufen Sie dies dann noch einmal auf; --without-keychain vergisst den Rest.</translation>
+    </message>
+    <message>
+        <source>The schedule is still there: %1</source>
+        <translation>Der Zeitplan ist noch da: %1</translation>
+    </message>
+    <message>
+        <source>The start at login is still there: %1</source>
+        <translation>Der Start bei der Anmeldung ist noch da: %1</translation>
+    </message>
+    <message>
+        <source>Browsers still trust the sign-in page: %1</source>
+        <translation>Browser vertrauen der Anmeldeseite noch: %1</translation>
+    </message>
+    <message>
+        <source>The settings could not be removed.</source>
+        <translation>Die Einstellungen ließen sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>A file could not be removed: %1</source>
+        <translation>Eine Datei ließ sich nicht entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Everything is forgotten.</source>
+        <translation>Alles ist vergessen.</translation>
+    </message>
+    <message>
+        <source>All of it, there is no less.</source>
+        <translation>Alles; weniger gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Do it, without a question.</source>
+        <translation>Es tun, ohne zu fragen.</translation>
+    </message>
+    <message>
+        <source>All but the keychain&apos;s items, where no keychain answers.</source>
+        <translation>Alles außer den Einträgen des Schlüsselbunds, wo keiner antwortet.</translation>
+    </message>
+    <message>
+        <source>Removes what TokenDesk has put on this computer for you: accounts and history, every item of the keychain, settings, provider files and certificates, the schedule, the start at login, and the browsers&apos; trust in the sign-in page. It revokes nothing: tokens that somebody has a copy of work on until they end. Ends with 0 where all of it is gone, with 2 where something is left.</source>
+        <translation>Entfernt, was TokenDesk für Sie auf diesem Computer abgelegt hat: Konten und Verlauf, jeden Eintrag im Schlüsselbund, Einstellungen, Anbieterdateien und Zertifikate, den Zeitplan, den Start bei der Anmeldung und das Vertrauen der Browser in die Anmeldeseite. Es widerruft nichts: Tokens, von denen jemand eine Kopie hat, gelten weiter, bis sie enden. Endet mit 0, wenn alles fort ist, mit 2, wenn etwas übrig ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. This cannot be undone and revokes nothing; say --everything and --yes for it.</source>
+        <translation>Es wurde nichts getan. Dies lässt sich nicht zurücknehmen und widerruft nichts; geben Sie dafür --everything und --yes an.</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +2843,146 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::ForgetDialog</name>
+    <message>
+        <source>Remove all of it; I know that this cannot be undone</source>
+        <translation>Alles entfernen; ich weiß, dass sich das nicht zurücknehmen lässt</translation>
+    </message>
+    <message>
+        <source>Forget everything?</source>
+        <translation>Alles vergessen?</translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Go on without the keychain</source>
+        <translation>Ohne Schlüsselbund weitermachen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n account(s), with all tokens in your keychain</source>
+        <translation>
+            <numerusform>• %n Konto, mit allen Tokens in Ihrem Schlüsselbund</numerusform>
+            <numerusform>• %n Konten, mit allen Tokens in Ihrem Schlüsselbund</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n app(s), with the app secrets</source>
+        <translation>
+            <numerusform>• %n App, mit ihrem App-Geheimcode</numerusform>
+            <numerusform>• %n Apps, mit den App-Geheimcodes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>• The history, your settings, provider files, certificates and the password for a proxy: what TokenDesk has in %1</source>
+        <translation>• Der Verlauf, Ihre Einstellungen, Anbieterdateien, Zertifikate und das Kennwort für einen Proxy: was TokenDesk in %1 hat</translation>
+    </message>
+    <message>
+        <source>• The start at login, the hourly renewal, and the browsers&apos; trust in the sign-in page</source>
+        <translation>• Der Start bei der Anmeldung, das stündliche Erneuern und das Vertrauen der Browser in die Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>What you saved yourself, such as an .env file or a list, stays.</source>
+        <translation>Was Sie selbst gespeichert haben, etwa eine .env-Datei oder eine Liste, bleibt.</translation>
+    </message>
+    <message>
+        <source>This revokes nothing. Whoever has a copy of a token can use it until it ends, and TokenDesk could not end it any more.</source>
+        <translation>Das widerruft nichts. Wer eine Kopie eines Tokens hat, kann sie benutzen, bis es endet, und TokenDesk könnte es nicht mehr beenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n token(s) first</source>
+        <translation>
+            <numerusform>Erst %n Token widerrufen</numerusform>
+            <numerusform>Erst %n Tokens widerrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the app&apos;s access away at %1</source>
+        <translation>Der App bei %1 den Zugriff entziehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoking… %n to go</source>
+        <translation>
+            <numerusform>Widerrufe… noch %n</numerusform>
+            <numerusform>Widerrufe… noch %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) revoked.</source>
+        <translation>
+            <numerusform>%n Token widerrufen.</numerusform>
+            <numerusform>%n Tokens widerrufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Not revoked, so assume that they still work: %2.</source>
+        <extracomment>What was revoked; then names</extracomment>
+        <translation>%1 Nicht widerrufen, gehen Sie also davon aus, dass sie noch gelten: %2.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment…</translation>
+    </message>
+    <message>
+        <source>Everything is forgotten.</source>
+        <translation>Alles ist vergessen.</translation>
+    </message>
+    <message>
+        <source>Something is left.</source>
+        <translation>Etwas ist übrig.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>Es wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>TokenDesk ends now. Started again, it is as new.</source>
+        <translation>TokenDesk endet jetzt. Wieder gestartet ist es wie neu.</translation>
+    </message>
+    <message>
+        <source>Quit TokenDesk</source>
+        <translation>TokenDesk beenden</translation>
+    </message>
+    <message>
+        <source>■ TokenDesk is at work just now, here or in a script (%1). Wait until it is done, then try again.</source>
+        <translation>■ TokenDesk ist gerade am Werk, hier oder in einem Skript (%1). Warten Sie, bis es fertig ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>■ The items in your keychain: %1 %2</source>
+        <extracomment>What happened with the keychain, what to do</extracomment>
+        <translation>■ Die Einträge in Ihrem Schlüsselbund: %1 %2</translation>
+    </message>
+    <message>
+        <source>■ The hourly renewal, %1: your system&apos;s scheduler does not answer or refused.</source>
+        <translation>■ Das stündliche Erneuern, %1: Der Zeitplaner Ihres Systems antwortet nicht oder hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>■ The start at login, %1. Check that you may write there.</source>
+        <translation>■ Der Start bei der Anmeldung, %1. Prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>■ The browsers&apos; trust in the sign-in page, in %1. On Linux the program “certutil” is needed for it; elsewhere the system asks, and has to be answered with yes.</source>
+        <translation>■ Das Vertrauen der Browser in die Anmeldeseite, in %1. Unter Linux braucht es dafür das Programm „certutil“; anderswo fragt das System, und die Antwort muss Ja sein.</translation>
+    </message>
+    <message>
+        <source>■ The settings. Check that you may write there.</source>
+        <translation>■ Die Einstellungen. Prüfen Sie, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>■ The file %1. Check that no other program has it open and that you may write there.</source>
+        <translation>■ Die Datei %1. Prüfen Sie, ob kein anderes Programm sie geöffnet hat und ob Sie dort schreiben dürfen.</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::HintLabel</name>
     <message>
         <source>◆ %1</source>
@@ -3042,6 +3245,10 @@
     <message>
         <source>Your &amp;apps…</source>
         <translation>Ihre &amp;Apps …</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
     </message>
 </context>
 <context>
@@ -4674,6 +4881,33 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TracesSection</name>
+    <message>
+        <source>Forget everything…</source>
+        <translation>Alles vergessen…</translation>
+    </message>
+    <message>
+        <source>Forget everything on this computer</source>
+        <translation>Alles auf diesem Computer vergessen</translation>
+    </message>
+    <message>
+        <source>The sign-in page of this computer</source>
+        <translation>Die Anmeldeseite dieses Computers</translation>
+    </message>
+    <message>
+        <source>Where an app has a redirect address with https, the browser comes to a page of TokenDesk at the end of a sign-in, and asks whether it may be trusted.</source>
+        <translation>Wo eine App eine Weiterleitungsadresse mit https hat, kommt der Browser am Ende einer Anmeldung auf eine Seite von TokenDesk und fragt, ob er ihr vertrauen darf.</translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Removes whatever TokenDesk has put on this computer for you: accounts, tokens, app secrets, settings. You see what it is before anything goes.</source>
+        <translation>Entfernt, was TokenDesk für Sie auf diesem Computer abgelegt hat: Konten, Tokens, App-Geheimcodes, Einstellungen. Sie sehen, was es ist, bevor etwas verschwindet.</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,44 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::ForgetDialog</name>
+    <message numerus="yes">
+        <source>• %n account(s), with all tokens in your keychain</source>
+        <translation>
+            <numerusform>• %n account, with all tokens in your keychain</numerusform>
+            <numerusform>• %n accounts, with all tokens in your keychain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n app(s), with the app secrets</source>
+        <translation>
+            <numerusform>• %n app, with its app secret</numerusform>
+            <numerusform>• %n apps, with the app secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n token(s) first</source>
+        <translation>
+            <numerusform>Revoke %n token first</numerusform>
+            <numerusform>Revoke %n tokens first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoking… %n to go</source>
+        <translation>
+            <numerusform>Revoking… %n to go</numerusform>
+            <numerusform>Revoking… %n to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) revoked.</source>
+        <translation>
+            <numerusform>%n token revoked.</numerusform>
+            <numerusform>%n tokens revoked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::PasteText</name>
     <message numerus="yes">
         <source>There are %n tokens in it. TokenDesk can check them all.</source>

@@ -12,6 +12,7 @@
 #include "errortext.h"
 #include "ordermenu.h"
 #include "preferences/preferencesdialog.h"
+#include "preferences/tracessection.h"
 #include "recoverynotice.h"
 #include "style.h"
 #include "thememenu.h"
@@ -292,6 +293,7 @@ void MainWindow::openPreferences()
 {
     auto *dialog = new PreferencesDialog(m_services.settings, m_services.desktop, m_services.network, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->add(new TracesSection(m_services, dialog), tr("This computer"));
     connect(dialog, &PreferencesDialog::themeChosen, this, [](Theme theme) { applyTheme(*qApp, theme); });
     connect(dialog, &PreferencesDialog::languageChosen, this, &MainWindow::languageChosen);
     connect(dialog, &PreferencesDialog::changed, this, &MainWindow::preferencesChanged);

@@ -201,6 +201,8 @@ QByteArray Accounts::picture(const QString &id) const
 void Accounts::adopt(NewAccount fresh, QObject *context, Callback<Account> done)
 {
     fresh.account.id.clear();
+    if (m_closed)
+        return failLater(context, done, {.kind = ErrorKind::Storage, .what = u"The accounts are closed"_s});
     Storing::Job job{.occasion = Event::Kind::Connected,
                      .account = std::move(fresh.account),
                      .token = std::move(fresh.token),

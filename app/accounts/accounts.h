@@ -156,6 +156,11 @@ public:
     /// Sets a damaged database aside; what is known here goes into a new one. recovered() follows, now or after
     /// recover().
     void replaceDatabase();
+    /// Every item of the keychain that is known of here, for the end of them all.
+    QStringList keychainItems() const;
+    /// Lets go of everything, without a change to what is stored: no account is here any more, nothing is written, and
+    /// the database's files can be removed. For the end of the program.
+    void close();
     /// Is a token in the memory of this program only? It is tried again by itself until the keychain takes it.
     bool hasUnsavedTokens() const;
 
@@ -268,6 +273,7 @@ private:
     bool m_recovering = false;
     bool m_replacing = false;
     int m_replacements = 0; ///< of the database, since the start
+    bool m_closed = false;
     QTimer m_save;
     int m_saveAttempts = 0;
     QList<Event> m_unwritten; ///< the oldest first

@@ -116,6 +116,8 @@ void Accounts::tellNewEvents()
 
 void Accounts::refresh()
 {
+    if (m_closed)
+        return;
     const Result<qint64> changes = m_database.foreignChanges();
     if (!changes || *changes == m_foreignChanges)
         return;
@@ -195,6 +197,8 @@ void Accounts::takeRow(const Account &row)
 
 void Accounts::reconcile()
 {
+    if (m_closed)
+        return;
     if (!m_unwritten.isEmpty() && writeOutstanding())
         tellNewEvents();
     noteLeftovers();
@@ -219,7 +223,7 @@ void Accounts::reconcile()
 /// Soon the keychain knows of the present tokens.
 void Accounts::keepManifest()
 {
-    if (!m_manifestSoon.isActive())
+    if (!m_closed && !m_manifestSoon.isActive())
         m_manifestSoon.start();
 }
 

@@ -119,6 +119,8 @@ public:
 
     /// Where its file is.
     QString folder() const;
+    /// Lets go of its files, for them to be removed: every call fails from here on.
+    void close() { disconnect(); }
 
 private:
     explicit Database(const QString &connectionName);

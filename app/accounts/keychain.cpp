@@ -1,111 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file that knows QtKeychain. Its jobs go through one queue per process and are never deleted while they run;
-// here one at a time is handed over, so that what nobody waits for any more need not run at all.
+// QtKeychain's jobs go through one queue per process and are never deleted while they run; here one at a time is handed
+// over, so that what nobody waits for any more need not run at all.
 #include "accounts/keychain.h"
 
+#include "accounts/keychainjobs.h"
+#include "accounts/keychainsweep.h"
 #include "accounts/libsecret.h"
 #include "base/faultpoint.h"
 
 #include <QPointer>
 #include <QUuid>
-#include <qt6keychain/keychain.h>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
-
-namespace {
-
-// On Windows QtKeychain names an item by the key alone up to 0.16, and "key@service" from 0.17 on. Without a service
-// every version uses the key alone, so that an update of the library loses nothing.
-QString service()
-{
-#ifdef Q_OS_WIN
-    return {};
-#else
-    return u"TokenDesk"_s;
-#endif
-}
-
-QString canaryKey()
-{
-    return u"tokendesk/canary"_s;
-}
-
-void wipeInPlace(const QByteArray &bytes)
-{
-    wipe(const_cast<char *>(bytes.constData()), std::size_t(bytes.size()));
-}
-
-// Shares the bytes a job writes and wipes them when the job goes, however late that is.
-class WipedWithItsParent : public QObject
-{
-public:
-    WipedWithItsParent(const QByteArray &bytes, QObject *parent)
-        : QObject(parent)
-        , m_bytes(bytes)
-    {
-    }
-    ~WipedWithItsParent() override { wipeInPlace(m_bytes); }
-    Q_DISABLE_COPY_MOVE(WipedWithItsParent)
-
-private:
-    QByteArray m_bytes;
-};
-
-// Jobs have no parent and delete themselves when they have finished: whoever asked may be gone long before. Values are
-// always binary: a text is cut at a NUL, and a key that was written both ways gives the old text back.
-QKeychain::Job *readJob()
-{
-    return new QKeychain::ReadPasswordJob(service());
-}
-
-QKeychain::Job *writeJob(QByteArrayView secret)
-{
-    auto *job = new QKeychain::WritePasswordJob(service());
-    const QByteArray bytes = secret.toByteArray();
-    new WipedWithItsParent(bytes, job);
-    job->setBinaryData(bytes);
-    return job;
-}
-
-QKeychain::Job *removeJob()
-{
-    return new QKeychain::DeletePasswordJob(service());
-}
-
-Secret secretOf(const QKeychain::Job &job)
-{
-    const QByteArray bytes = static_cast<const QKeychain::ReadPasswordJob &>(job).binaryData();
-    Secret secret(bytes);
-    wipeInPlace(bytes);
-    return secret;
-}
-
-ErrorKind kindOf(QKeychain::Error error)
-{
-    switch (error) {
-    case QKeychain::AccessDenied:
-    case QKeychain::AccessDeniedByUser:
-    case QKeychain::EntryNotFound:
-        return ErrorKind::KeychainLocked;
-    case QKeychain::NoError:
-    case QKeychain::CouldNotDeleteEntry:
-    case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-    case QKeychain::OtherError:
-        break;
-    }
-    return ErrorKind::KeychainUnavailable;
-}
-
-std::unexpected<Error> failureOf(const QKeychain::Job &job, const QString &step)
-{
-    return failure(kindOf(job.error()), u"%1: %2 (%3)"_s.arg(step, job.errorString()).arg(int(job.error())));
-}
-
-} // namespace
 
 /// One thing that was asked for: a few jobs of QtKeychain, each joined to the step that follows it.
 class SystemKeychain::Operation : public QObject
@@ -185,16 +94,16 @@ public:
     {
     }
 
-    void start() override { run(readJob(), m_key, &Reading::itemRead); }
+    void start() override { run(keychainjobs::read(), m_key, &Reading::itemRead); }
 
 private:
     void itemRead(const QKeychain::Job &job)
     {
         if (job.error() == QKeychain::EntryNotFound)
-            return run(readJob(), canaryKey(), &Reading::canaryRead);
+            return run(keychainjobs::read(), keychainjobs::canaryKey(), &Reading::canaryRead);
         if (job.error() != QKeychain::NoError)
-            return conclude<Secret>(m_done, failureOf(job, u"reading from the keychain"_s));
-        Secret secret = secretOf(job);
+            return conclude<Secret>(m_done, keychainjobs::failureOf(job, u"reading from the keychain"_s));
+        Secret secret = keychainjobs::secretOf(job);
         if (secret.isEmpty())
             return conclude<Secret>(m_done, failure(ErrorKind::KeychainUnavailable, u"the keychain's item is empty"_s));
         conclude<Secret>(m_done, std::move(secret));
@@ -205,7 +114,7 @@ private:
         if (job.error() == QKeychain::NoError)
             return conclude<Secret>(m_done,
                                     failure(ErrorKind::InvalidInput, u"the keychain is open and has no such item"_s));
-        conclude<Secret>(m_done, failureOf(job, u"looking for anything of ours in the keychain"_s));
+        conclude<Secret>(m_done, keychainjobs::failureOf(job, u"looking for anything of ours in the keychain"_s));
     }
 
     const Callback<Secret> m_done;
@@ -223,8 +132,8 @@ public:
 
 protected:
     void finish(const Result<void> &result) { conclude(m_done, result); }
-    void removeItem() { run(removeJob(), m_key, &Changing::itemRemoved); }
-    void makeCanaryStand() { run(readJob(), canaryKey(), &Changing::canaryRead); }
+    void removeItem() { run(keychainjobs::remove(), m_key, &Changing::itemRemoved); }
+    void makeCanaryStand() { run(keychainjobs::read(), keychainjobs::canaryKey(), &Changing::canaryRead); }
     virtual void canaryStands(const Result<void> &result) { finish(result); }
 
 private:
@@ -232,21 +141,21 @@ private:
     void itemRemoved(const QKeychain::Job &job)
     {
         if (job.error() != QKeychain::NoError && job.error() != QKeychain::EntryNotFound)
-            return finish(failureOf(job, u"removing from the keychain"_s));
+            return finish(keychainjobs::failureOf(job, u"removing from the keychain"_s));
         makeCanaryStand();
     }
 
     void canaryRead(const QKeychain::Job &job)
     {
         if (job.error() == QKeychain::EntryNotFound)
-            return run(writeJob("TokenDesk"), canaryKey(), &Changing::canaryWritten);
+            return run(keychainjobs::write("TokenDesk"), keychainjobs::canaryKey(), &Changing::canaryWritten);
         canaryWritten(job);
     }
 
     void canaryWritten(const QKeychain::Job &job)
     {
         if (job.error() != QKeychain::NoError)
-            return canaryStands(failureOf(job, u"making sure of the keychain"_s));
+            return canaryStands(keychainjobs::failureOf(job, u"making sure of the keychain"_s));
         m_keychain.m_canaryStands = true;
         canaryStands({});
     }
@@ -267,7 +176,7 @@ public:
     {
         if (m_key.isEmpty() || m_secret.isEmpty())
             return finish(failure(ErrorKind::InvalidInput, u"there is nothing to put into the keychain"_s));
-        run(writeJob(m_secret.view()), m_key, &Writing::itemWritten);
+        run(keychainjobs::write(m_secret.view()), m_key, &Writing::itemWritten);
     }
 
 protected:
@@ -279,9 +188,9 @@ private:
     void itemWritten(const QKeychain::Job &job)
     {
         if (job.error() != QKeychain::NoError)
-            return finish(failureOf(job, u"writing to the keychain"_s));
+            return finish(keychainjobs::failureOf(job, u"writing to the keychain"_s));
         tellFaultPoint(FaultPoint::ItemWritten);
-        run(readJob(), m_key, &Writing::itemReadBack);
+        run(keychainjobs::read(), m_key, &Writing::itemReadBack);
     }
 
     void tellFaultPoint(FaultPoint point) const
@@ -293,8 +202,8 @@ private:
     void itemReadBack(const QKeychain::Job &job)
     {
         if (job.error() != QKeychain::NoError)
-            return finish(failureOf(job, u"reading back what was written to the keychain"_s));
-        if (secretOf(job) != m_secret)
+            return finish(keychainjobs::failureOf(job, u"reading back what was written to the keychain"_s));
+        if (keychainjobs::secretOf(job) != m_secret)
             return finish(failure(ErrorKind::KeychainUnavailable, u"the keychain gave back something else"_s));
         tellFaultPoint(FaultPoint::ItemReadBack);
         itemStored();
@@ -327,11 +236,73 @@ private:
     void canaryStands(const Result<void> &result) override { finish(result); }
     void abandon() override
     {
-        QKeychain::Job *job = removeJob();
+        QKeychain::Job *job = keychainjobs::remove();
         job->setKey(m_key);
         job->start();
         Writing::abandon();
     }
+};
+
+/// Is the keychain open → what can be searched for goes at once → what is known one after the other, where the canary
+/// tells that the search did not reach it → the canary → is it gone?
+class SystemKeychain::Clearing final : public Changing
+{
+public:
+    Clearing(SystemKeychain &keychain, const QStringList &keys, QObject *context, Callback<void> done)
+        : Changing(keychain, keychainjobs::canaryKey(), context, std::move(done))
+        , m_keys(keys + QStringList{keychainjobs::canaryKey()})
+    {
+    }
+
+    void start() override { makeCanaryStand(); }
+
+private:
+    void canaryStands(const Result<void> &result) override
+    {
+        if (!result)
+            return finish(result);
+        m_keychain.m_canaryStands = false;
+        sweepKeychain(keychainjobs::service(), this, [this] { swept(); });
+    }
+
+    void swept()
+    {
+        if (!isWanted())
+            return abandon();
+        run(keychainjobs::read(), keychainjobs::canaryKey(), &Clearing::looked);
+    }
+
+    void looked(const QKeychain::Job &job)
+    {
+        if (job.error() == QKeychain::EntryNotFound)
+            return finish({});
+        if (job.error() != QKeychain::NoError)
+            return finish(keychainjobs::failureOf(job, u"looking for anything of ours in the keychain"_s));
+        removeNext();
+    }
+
+    void removeNext()
+    {
+        if (m_keys.isEmpty())
+            return run(keychainjobs::read(), keychainjobs::canaryKey(), &Clearing::lookedAgain);
+        run(keychainjobs::remove(), m_keys.takeFirst(), &Clearing::removed);
+    }
+
+    void removed(const QKeychain::Job &job)
+    {
+        if (job.error() != QKeychain::NoError && job.error() != QKeychain::EntryNotFound)
+            return finish(keychainjobs::failureOf(job, u"removing from the keychain"_s));
+        removeNext();
+    }
+
+    void lookedAgain(const QKeychain::Job &job)
+    {
+        if (job.error() == QKeychain::EntryNotFound)
+            return finish({});
+        finish(failure(ErrorKind::KeychainUnavailable, u"the keychain still has items of ours"_s));
+    }
+
+    QStringList m_keys;
 };
 
 SystemKeychain::SystemKeychain(QObject *parent)
@@ -359,6 +330,11 @@ void SystemKeychain::remove(const QString &key, QObject *context, Callback<void>
 void SystemKeychain::probe(QObject *context, Callback<void> done)
 {
     enqueue(std::make_unique<Probing>(*this, context, std::move(done)));
+}
+
+void SystemKeychain::removeAll(const QStringList &keys, QObject *context, Callback<void> done)
+{
+    enqueue(std::make_unique<Clearing>(*this, keys, context, std::move(done)));
 }
 
 void SystemKeychain::enqueue(std::unique_ptr<Operation> operation)

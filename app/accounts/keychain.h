@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <deque>
 #include <memory>
 
@@ -33,6 +34,9 @@ public:
     /// Writes, reads and removes an item of its own: does this keychain keep secrets, now? It cleans up after itself
     /// even when the caller is gone. Errors: KeychainUnavailable, KeychainLocked.
     virtual void probe(QObject *context, Callback<void> done) = 0;
+    /// Removes every item of ours, also those that nobody remembers where the system's keychain can be searched, and in
+    /// any case those of these keys; then looks that they are gone. Errors: KeychainUnavailable, KeychainLocked.
+    virtual void removeAll(const QStringList &keys, QObject *context, Callback<void> done) = 0;
 };
 
 /// The operating system's keychain, through QtKeychain: Credential Manager, macOS Keychain, Secret Service or KWallet.
@@ -50,6 +54,7 @@ public:
     void read(const QString &key, QObject *context, Callback<Secret> done) override;
     void remove(const QString &key, QObject *context, Callback<void> done) override;
     void probe(QObject *context, Callback<void> done) override;
+    void removeAll(const QStringList &keys, QObject *context, Callback<void> done) override;
 
 private:
     class Operation;
@@ -58,6 +63,7 @@ private:
     class Writing;
     class Removing;
     class Probing;
+    class Clearing;
 
     void enqueue(std::unique_ptr<Operation> operation);
     void startNextLater();

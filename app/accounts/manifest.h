@@ -23,6 +23,9 @@ inline constexpr qsizetype longestManifestPage = 2000;
 /// So many accounts and registrations are on one page; each fits into its share.
 inline constexpr int manifestPlaces = 4;
 
+/// Pages whose accounts were removed are missing: so many may be behind the last one that is known.
+inline constexpr int longestManifestGap = 16;
+
 /// The keychain item of that page, counted from 0.
 QString manifestKey(int page);
 

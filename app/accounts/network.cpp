@@ -15,8 +15,6 @@ namespace tokendesk {
 
 namespace {
 
-const QString passwordKey = u"tokendesk/proxy"_s;
-
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -57,7 +55,7 @@ void Network::start()
     // Where the system knows that a network's own sign-in page is in the way, Transport tells it.
     QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::CaptivePortal);
     if (!proxy().user.isEmpty() && !m_given)
-        m_keychain.read(passwordKey, this, [this](Result<Secret> password) { passwordRead(std::move(password)); });
+        m_keychain.read(proxyPasswordKey, this, [this](Result<Secret> password) { passwordRead(std::move(password)); });
 }
 
 void Network::passwordRead(Result<Secret> password)
@@ -95,7 +93,7 @@ void Network::signIn(const QString &host, const QString &user, Secret password, 
     m_password = std::move(password);
     m_given = true;
     applyProxy();
-    m_keychain.write(passwordKey, m_password, context, std::move(done));
+    m_keychain.write(proxyPasswordKey, m_password, context, std::move(done));
     emit changed();
 }
 
@@ -108,7 +106,7 @@ void Network::signOut(QObject *context, Callback<void> done)
     m_password = {};
     m_given = true;
     applyProxy();
-    m_keychain.remove(passwordKey, context, std::move(done));
+    m_keychain.remove(proxyPasswordKey, context, std::move(done));
     emit changed();
 }
 

@@ -11,6 +11,9 @@
 
 namespace tokendesk {
 
+/// The keychain item with the password for the proxy.
+inline const QString proxyPasswordKey = QStringLiteral("tokendesk/proxy");
+
 /// How the program reaches the internet: the proxy, who signs in there, and the authorities that are trusted besides
 /// the system's. One per program, made before the first request; what it is told counts for every Transport.
 class Network : public QObject

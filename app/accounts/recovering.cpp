@@ -13,9 +13,6 @@ namespace tokendesk {
 
 namespace {
 
-// Pages whose accounts were removed are missing: so many may be behind the last one that is known.
-constexpr int longestGap = 16;
-
 // A disk that damages every file is beyond help.
 constexpr int mostReplacements = 3;
 
@@ -24,7 +21,7 @@ constexpr int mostReplacements = 3;
 Accounts::Recovering::Recovering(Accounts &accounts)
     : QObject(&accounts)
     , m_accounts(accounts)
-    , m_last(longestGap)
+    , m_last(longestManifestGap)
 {
 }
 
@@ -54,7 +51,7 @@ void Accounts::Recovering::take(const ManifestPage &page)
     m_found.accounts += page.accounts;
     m_found.registrations += page.registrations;
     const bool isPage = !page.accounts.isEmpty() || !page.registrations.isEmpty();
-    m_last = std::max({m_last, page.last, isPage ? m_page + longestGap : 0});
+    m_last = std::max({m_last, page.last, isPage ? m_page + longestManifestGap : 0});
 }
 
 void Accounts::Recovering::finish()
@@ -105,6 +102,8 @@ void Accounts::takeRecovered(const QList<Registration> &registrations, const QLi
 
 void Accounts::checkDatabase()
 {
+    if (m_closed)
+        return;
     if (const Result<void> sound = m_database.check(); !sound)
         seeDamage(sound.error());
 }

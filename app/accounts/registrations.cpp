@@ -2,6 +2,7 @@
 // The part of Accounts that is about the customer's own apps.
 #include "accounts/accounts.h"
 #include "accounts/steps.h"
+#include "accounts/storing.h"
 
 #include <QUuid>
 #include <algorithm>
@@ -15,11 +16,6 @@ namespace {
 Error noSecretKept()
 {
     return {.kind = ErrorKind::InvalidInput, .what = u"No app secret is kept for this app"_s};
-}
-
-QString secretKey(const QString &registrationId)
-{
-    return "tokendesk/secret/"_L1 + registrationId;
 }
 
 } // namespace
@@ -81,7 +77,7 @@ void Accounts::keepSecret(const QString &registrationId, const Secret &secret, Q
     const auto kept = [this, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &r) {
         noteSecret(registrationId, true, r, guarded);
     };
-    m_keychain.write(secretKey(registrationId), secret, this, kept);
+    m_keychain.write(secretKeyOf(registrationId), secret, this, kept);
 }
 
 void Accounts::appSecret(const QString &registrationId, QObject *context, Callback<Secret> done)
@@ -89,7 +85,7 @@ void Accounts::appSecret(const QString &registrationId, QObject *context, Callba
     const std::optional<Registration> found = registration(registrationId);
     if (!found || !found->secretKept)
         return failLater(context, done, noSecretKept());
-    m_keychain.read(secretKey(registrationId), context, std::move(done));
+    m_keychain.read(secretKeyOf(registrationId), context, std::move(done));
 }
 
 void Accounts::forgetSecret(const QString &registrationId, QObject *context, Callback<void> done)
@@ -97,7 +93,7 @@ void Accounts::forgetSecret(const QString &registrationId, QObject *context, Cal
     const auto gone = [this, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &r) {
         noteSecret(registrationId, false, r, guarded);
     };
-    m_keychain.remove(secretKey(registrationId), this, gone);
+    m_keychain.remove(secretKeyOf(registrationId), this, gone);
 }
 
 /// One that is gone from the keychain is for the provider to miss.

@@ -34,6 +34,11 @@ QString refreshKeyOf(const QString &tokenKey)
     return tokenKey.startsWith(pairs) ? "tokendesk/refresh/"_L1 + tokenKey.sliced(pairs.size()) : QString();
 }
 
+QString secretKeyOf(const QString &registrationId)
+{
+    return "tokendesk/secret/"_L1 + registrationId;
+}
+
 void Accounts::refreshToken(const Account &account, QObject *context, Callback<Secret> done)
 {
     const QString key = refreshKeyOf(account.tokenKey);

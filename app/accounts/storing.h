@@ -14,6 +14,9 @@ QString newTokenKey(TokenKind kind);
 /// The key of the item that holds the refresh token of the token under that key; empty where there is none.
 QString refreshKeyOf(const QString &tokenKey);
 
+/// The key of the item that holds an app's secret.
+QString secretKeyOf(const QString &registrationId);
+
 /// Brings one new token to rest: keychain write, read back → commit → event → old item removed. Each token has an item
 /// of its own, so that nothing is deleted before its successor is safe; a refresh token is written before the token
 /// that came with it, since only it can bring another. A keychain that answers after the deadline is

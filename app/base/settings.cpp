@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/settings.h"
 
+#include "base/ownfile.h"
+
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,16 +44,16 @@ void Settings::setTheme(Theme theme)
 {
     switch (theme) {
     case Theme::System:
-        m_settings.remove("theme"_L1);
+        erase("theme"_L1);
         break;
     case Theme::Light:
-        m_settings.setValue("theme"_L1, u"light"_s);
+        write("theme"_L1, u"light"_s);
         break;
     case Theme::Dark:
-        m_settings.setValue("theme"_L1, u"dark"_s);
+        write("theme"_L1, u"dark"_s);
         break;
     }
-    m_settings.sync();
+    sync();
 }
 
 QString Settings::language() const
@@ -59,8 +63,8 @@ QString Settings::language() const
 
 void Settings::setLanguage(const QString &language)
 {
-    m_settings.setValue("language"_L1, language);
-    m_settings.sync();
+    write("language"_L1, language);
+    sync();
 }
 
 int Settings::clipboardSeconds() const
@@ -72,8 +76,8 @@ int Settings::clipboardSeconds() const
 
 void Settings::setClipboardSeconds(int seconds)
 {
-    m_settings.setValue("clipboardSeconds"_L1, std::clamp(seconds, 10, 600));
-    m_settings.sync();
+    write("clipboardSeconds"_L1, std::clamp(seconds, 10, 600));
+    sync();
 }
 
 AccountOrder Settings::accountOrder() const
@@ -88,16 +92,16 @@ void Settings::setAccountOrder(AccountOrder order)
 {
     switch (order) {
     case AccountOrder::Name:
-        m_settings.remove("accountOrder"_L1);
+        erase("accountOrder"_L1);
         break;
     case AccountOrder::NeedsYou:
-        m_settings.setValue("accountOrder"_L1, u"needs-you"_s);
+        write("accountOrder"_L1, u"needs-you"_s);
         break;
     case AccountOrder::TimeLeft:
-        m_settings.setValue("accountOrder"_L1, u"time-left"_s);
+        write("accountOrder"_L1, u"time-left"_s);
         break;
     }
-    m_settings.sync();
+    sync();
 }
 
 bool Settings::staysInTray() const
@@ -107,8 +111,8 @@ bool Settings::staysInTray() const
 
 void Settings::setStaysInTray(bool stays)
 {
-    m_settings.setValue("staysInTray"_L1, stays);
-    m_settings.sync();
+    write("staysInTray"_L1, stays);
+    sync();
 }
 
 bool Settings::knowsClosing() const
@@ -118,8 +122,8 @@ bool Settings::knowsClosing() const
 
 void Settings::setKnowsClosing()
 {
-    m_settings.setValue("knowsClosing"_L1, true);
-    m_settings.sync();
+    write("knowsClosing"_L1, true);
+    sync();
 }
 
 bool Settings::noticesAddresses() const
@@ -129,8 +133,8 @@ bool Settings::noticesAddresses() const
 
 void Settings::setNoticesAddresses(bool notices)
 {
-    m_settings.setValue("noticesAddresses"_L1, notices);
-    m_settings.sync();
+    write("noticesAddresses"_L1, notices);
+    sync();
 }
 
 ProxyChoice Settings::proxy() const
@@ -154,21 +158,21 @@ void Settings::setProxy(const ProxyChoice &proxy)
 {
     switch (proxy.way) {
     case ProxyChoice::Way::System:
-        m_settings.remove("proxy/way"_L1);
+        erase("proxy/way"_L1);
         break;
     case ProxyChoice::Way::Manual:
-        m_settings.setValue("proxy/way"_L1, u"manual"_s);
+        write("proxy/way"_L1, u"manual"_s);
         break;
     case ProxyChoice::Way::None:
-        m_settings.setValue("proxy/way"_L1, u"none"_s);
+        write("proxy/way"_L1, u"none"_s);
         break;
     }
-    m_settings.setValue("proxy/kind"_L1, proxy.kind == ProxyChoice::Kind::Socks5 ? u"socks5"_s : u"http"_s);
-    m_settings.setValue("proxy/host"_L1, proxy.host);
-    m_settings.setValue("proxy/port"_L1, proxy.port);
-    m_settings.setValue("proxy/user"_L1, proxy.user);
-    m_settings.setValue("proxy/userAt"_L1, proxy.userAt);
-    m_settings.sync();
+    write("proxy/kind"_L1, proxy.kind == ProxyChoice::Kind::Socks5 ? u"socks5"_s : u"http"_s);
+    write("proxy/host"_L1, proxy.host);
+    write("proxy/port"_L1, proxy.port);
+    write("proxy/user"_L1, proxy.user);
+    write("proxy/userAt"_L1, proxy.userAt);
+    sync();
 }
 
 QByteArray Settings::windowGeometry() const
@@ -178,7 +182,7 @@ QByteArray Settings::windowGeometry() const
 
 void Settings::setWindowGeometry(const QByteArray &geometry)
 {
-    m_settings.setValue("windowGeometry"_L1, geometry);
+    write("windowGeometry"_L1, geometry);
 }
 
 QByteArray Settings::splitterState() const
@@ -188,7 +192,41 @@ QByteArray Settings::splitterState() const
 
 void Settings::setSplitterState(const QByteArray &state)
 {
-    m_settings.setValue("splitterState"_L1, state);
+    write("splitterState"_L1, state);
+}
+
+// -- after forget() nothing is written any more: the window says at its end how it stood
+
+void Settings::write(QAnyStringView key, const QVariant &value)
+{
+    if (!m_forgotten)
+        m_settings.setValue(key.toString(), value);
+}
+
+void Settings::erase(QAnyStringView key)
+{
+    if (!m_forgotten)
+        m_settings.remove(key.toString());
+}
+
+void Settings::sync()
+{
+    if (!m_forgotten)
+        m_settings.sync();
+}
+
+Result<void> Settings::forget()
+{
+    const QString file = m_settings.fileName();
+    if (!std::exchange(m_forgotten, true)) {
+        m_settings.clear();
+        m_settings.sync();
+    }
+    if (const Result<void> removed = removeOwnFile(file); !removed)
+        return removed;
+    (void)removeOwnFile(file + ".lock"_L1);
+    QDir().rmdir(QFileInfo(file).absolutePath()); // where nothing else is in it
+    return {};
 }
 
 } // namespace tokendesk

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
+
+#include <QAnyStringView>
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
@@ -82,8 +85,17 @@ public:
     QByteArray splitterState() const;
     void setSplitterState(const QByteArray &state);
 
+    /// Everything is as at first; the file is removed, and nothing is written any more. For the end of the program.
+    /// Errors: Storage.
+    Result<void> forget();
+
 private:
+    void write(QAnyStringView key, const QVariant &value);
+    void erase(QAnyStringView key);
+    void sync();
+
     QSettings m_settings;
+    bool m_forgotten = false;
 };
 
 } // namespace tokendesk

@@ -73,6 +73,15 @@ QVariant isLocked()
     return property(collectionPath, u"org.freedesktop.Secret.Collection"_s, u"Locked"_s);
 }
 
+/// Empty where there is none.
+QDBusObjectPath newSession()
+{
+    const QDBusMessage opened = call(servicePath, u"org.freedesktop.Secret.Service"_s, u"OpenSession"_s,
+                                     {u"plain"_s, QVariant::fromValue(QDBusVariant(u""_s))});
+    return opened.type() == QDBusMessage::ReplyMessage ? opened.arguments().at(1).value<QDBusObjectPath>()
+                                                       : QDBusObjectPath();
+}
+
 bool isOnTheBus()
 {
     return QDBusConnection::sessionBus().interface()->isServiceRegistered(name);
@@ -83,6 +92,7 @@ bool isOnTheBus()
 Keyring::Keyring()
 {
     qDBusRegisterMetaType<DBusSecret>();
+    qDBusRegisterMetaType<QMap<QString, QString>>();
     m_daemon.setStandardErrorFile(QProcess::nullDevice());
     m_daemon.setStandardOutputFile(QProcess::nullDevice());
     if (!isPossible())
@@ -145,11 +155,10 @@ bool Keyring::lock()
 
 bool Keyring::unlock()
 {
-    const QDBusMessage opened = call(servicePath, u"org.freedesktop.Secret.Service"_s, u"OpenSession"_s,
-                                     {u"plain"_s, QVariant::fromValue(QDBusVariant(u""_s))});
-    if (opened.type() != QDBusMessage::ReplyMessage)
+    const QDBusObjectPath session = newSession();
+    if (session.path().isEmpty())
         return false;
-    const DBusSecret secret{opened.arguments().at(1).value<QDBusObjectPath>(), {}, password(), u"text/plain"_s};
+    const DBusSecret secret{session, {}, password(), u"text/plain"_s};
     call(servicePath, u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
          {QVariant::fromValue(QDBusObjectPath(collectionPath)), QVariant::fromValue(secret)});
     return isLocked() == QVariant(false);
@@ -163,6 +172,18 @@ void Keyring::hang()
 void Keyring::goOn()
 {
     ::kill(pid_t(m_daemon.processId()), SIGCONT);
+}
+
+bool Keyring::addForeign(const QString &key) const
+{
+    const QMap<QString, QString> attributes{
+        {u"user"_s, key}, {u"server"_s, u"Another program"_s}, {u"xdg:schema"_s, u"org.qt.keychain"_s}};
+    const QVariantMap properties{{u"org.freedesktop.Secret.Item.Label"_s, key},
+                                 {u"org.freedesktop.Secret.Item.Attributes"_s, QVariant::fromValue(attributes)}};
+    const DBusSecret secret{newSession(), {}, "theirs", u"text/plain"_s};
+    const QDBusMessage made = call(collectionPath, u"org.freedesktop.Secret.Collection"_s, u"CreateItem"_s,
+                                   {properties, QVariant::fromValue(secret), true});
+    return made.type() == QDBusMessage::ReplyMessage;
 }
 
 int Keyring::count(const QString &keyPrefix) const

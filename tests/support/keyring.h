@@ -37,6 +37,8 @@ public:
 
     /// How many items it has whose key begins like this; -1 where it does not say.
     int count(const QString &keyPrefix) const;
+    /// Somebody else's item: another program's, under that key.
+    bool addForeign(const QString &key) const;
 
 private:
     void launch(State state);

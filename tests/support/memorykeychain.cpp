@@ -118,6 +118,17 @@ void MemoryKeychain::remove(const QString &key, QObject *context, Callback<void>
     });
 }
 
+void MemoryKeychain::removeAll(const QStringList &, QObject *context, Callback<void> done)
+{
+    later([this, guard = QPointer<QObject>(context), done = std::move(done)] {
+        const Result<void> result = access();
+        if (result)
+            m_items.clear();
+        if (guard)
+            done(result);
+    });
+}
+
 void MemoryKeychain::probe(QObject *context, Callback<void> done)
 {
     later([this, guard = QPointer<QObject>(context), done = std::move(done)] {

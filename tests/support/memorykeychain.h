@@ -40,6 +40,7 @@ public:
     void read(const QString &key, QObject *context, Callback<Secret> done) override;
     void remove(const QString &key, QObject *context, Callback<void> done) override;
     void probe(QObject *context, Callback<void> done) override;
+    void removeAll(const QStringList &keys, QObject *context, Callback<void> done) override;
 
 private:
     void later(std::function<void()> job);

@@ -241,7 +241,16 @@ void Tour::openDialogs()
     takeFront(u"preferences"_s);
     QApplication::activeModalWidget()->findChild<QTabWidget *>(u"preferencesTabs"_s)->setCurrentIndex(1);
     takeFront(u"preferences-network"_s);
+    QApplication::activeModalWidget()->findChild<QTabWidget *>(u"preferencesTabs"_s)->setCurrentIndex(2);
+    takeFront(u"preferences-computer"_s);
+    m_person.click(u"forgetEverything"_s);
+    m_person.see(u"forgetDialog"_s);
+    m_person.click(u"forgetConsent"_s);
+    takeFront(u"forget"_s);
     m_person.press(Qt::Key_Escape);
+    m_person.seeGone(u"forgetDialog"_s);
+    QApplication::activeModalWidget()->close();
+    comeToFront();
     m_window->findChild<QAction *>(u"actionAbout"_s)->trigger();
     takeFront(u"about"_s);
     m_person.press(Qt::Key_Escape);

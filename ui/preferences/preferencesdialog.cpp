@@ -76,6 +76,7 @@ void addRow(QFormLayout *form, const QString &text, QWidget *field, const QStrin
 PreferencesDialog::PreferencesDialog(Settings &settings, const Desktop &desktop, Network &way, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
+    , m_tabs(new QTabWidget(this))
     , m_theme(themes(settings.theme(), this))
     , m_language(languages(settings.language(), this))
     , m_clipboard(seconds(settings.clipboardSeconds(), this))
@@ -84,19 +85,14 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const Desktop &desktop,
     setObjectName(u"preferences"_s);
     setWindowTitle(tr("Preferences"));
 
-    auto *tabs = new QTabWidget(this);
-    tabs->setObjectName(u"preferencesTabs"_s);
-    tabs->setAccessibleName(windowTitle());
-    tabs->addTab(generalPage(desktop), tr("General"));
-    auto *network = new QWidget(this);
-    auto *margin = new QVBoxLayout(network);
-    margin->setContentsMargins(5 * gridUnit, 5 * gridUnit, 5 * gridUnit, 3 * gridUnit);
-    margin->addWidget(new NetworkSection(way, network));
-    tabs->addTab(network, tr("Network"));
+    m_tabs->setObjectName(u"preferencesTabs"_s);
+    m_tabs->setAccessibleName(windowTitle());
+    m_tabs->addTab(generalPage(desktop), tr("General"));
+    add(new NetworkSection(way, this), tr("Network"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(5 * gridUnit, 5 * gridUnit, 5 * gridUnit, 5 * gridUnit);
     layout->setSpacing(5 * gridUnit);
-    layout->addWidget(tabs);
+    layout->addWidget(m_tabs);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Return in a field closes nothing
     layout->addWidget(buttons);
@@ -107,6 +103,15 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const Desktop &desktop,
     connect(m_language, &QComboBox::activated, this, &PreferencesDialog::chooseLanguage);
     connect(m_tray, &QCheckBox::toggled, this, &PreferencesDialog::chooseTray);
     connect(m_clipboard, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setClipboardSeconds(value); });
+}
+
+void PreferencesDialog::add(QWidget *page, const QString &title)
+{
+    auto *margin = new QWidget(this);
+    auto *column = new QVBoxLayout(margin);
+    column->setContentsMargins(5 * gridUnit, 5 * gridUnit, 5 * gridUnit, 3 * gridUnit);
+    column->addWidget(page);
+    m_tabs->addTab(margin, title);
 }
 
 QWidget *PreferencesDialog::generalPage(const Desktop &desktop)

@@ -10,6 +10,7 @@
 class QCheckBox;
 class QComboBox;
 class QSpinBox;
+class QTabWidget;
 
 namespace tokendesk {
 
@@ -20,6 +21,9 @@ class PreferencesDialog : public QDialog
     Q_OBJECT
 public:
     PreferencesDialog(Settings &settings, const Desktop &desktop, Network &network, QWidget *parent = nullptr);
+
+    /// One more page, behind the others.
+    void add(QWidget *page, const QString &title);
 
 signals:
     void themeChosen(tokendesk::Theme theme);
@@ -38,6 +42,7 @@ private:
     void chooseLanguage(int index);
 
     Settings &m_settings;
+    QTabWidget *m_tabs;
     QComboBox *m_theme;
     QComboBox *m_language;
     QSpinBox *m_clipboard;
