@@ -1615,6 +1615,10 @@
         <source>Each line has to be an address on this computer, such as https://localhost:8917/instagram/, or the https address of your organisation&apos;s relay page, without “?” and “#”; ten of them at most.</source>
         <translation>Jede Zeile muss eine Adresse auf diesem Computer sein, etwa https://localhost:8917/instagram/, oder die https-Adresse der Weiterleitungsseite Ihrer Organisation, ohne „?“ und „#“; höchstens zehn.</translation>
     </message>
+    <message>
+        <source>One that is https on another host is your organisation&apos;s relay page, such as https://login.example.org/relay.html: it brings the answer on to this computer.</source>
+        <translation>Eine mit https auf einem anderen Server ist die Weiterleitungsseite Ihrer Organisation, etwa https://login.example.org/relay.html: Sie bringt die Antwort weiter zu diesem Computer.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AppFileDialog</name>

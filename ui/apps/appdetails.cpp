@@ -122,6 +122,12 @@ QWidget *AppDetails::addresses()
     m_lines->setTabChangesFocus(true);
     m_lines->setLayoutDirection(Qt::LeftToRight); // addresses are read so in every language
     m_lines->setFixedHeight(m_lines->fontMetrics().lineSpacing() * 5);
+    QLabel *relay = wrapping(tr("One that is https on another host is your organisation's relay page, such as "
+                                "https://login.example.org/relay.html: it brings the answer on to this computer."),
+                             card);
+    relay->setObjectName(u"relayHint"_s);
+    makeMuted(relay);
+    m_change->add(relay);
     m_change->add(m_lines);
     m_change->add(m_linesHint);
     m_change->add(save);
