@@ -151,6 +151,26 @@ private slots:
         QCOMPARE(interface->child(0)->text(QAccessible::Name), list.model()->index(0, 0).data(Qt::AccessibleTextRole));
     }
 
+    void theFirstSearchKeepsWhatIsSelected()
+    {
+        WindowFixture fixture;
+        for (const QString &name : {u"one"_s, u"three"_s, u"two"_s})
+            fixture.add(name);
+        Services &services = fixture.start();
+        AccountList list(services, nullptr);
+        list.choose(u"two"_s);
+        list.search({});
+        QCOMPARE(list.current(), u"two"_s);
+        QCOMPARE(list.currentIndex().row(), 2);
+
+        AccountList several(services, nullptr);
+        several.selectAll();
+        several.search(u"t"_s);
+        QCOMPARE(several.selected(), (QStringList{u"three"_s, u"two"_s}));
+        several.search({});
+        QCOMPARE(several.model()->rowCount(), 3);
+    }
+
     void aSearchLooksAtNameAndLabel_data()
     {
         QTest::addColumn<QString>("text");

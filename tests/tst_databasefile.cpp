@@ -33,6 +33,8 @@ private slots:
     void survivesFlippedBitsInEveryPageHeader();
     void migratesStepByStep();
     void aFailedMigrationChangesNothing();
+    void opensEveryVersionBefore_data();
+    void opensEveryVersionBefore();
 };
 
 void TestDatabaseFile::init()
@@ -260,6 +262,46 @@ void TestDatabaseFile::aFailedMigrationChangesNothing()
     QCOMPARE(outside.value(u"PRAGMA user_version"_s).toInt(), 1);
     QCOMPARE(outside.value(u"SELECT x FROM a"_s).toInt(), 1);
     QCOMPARE(outside.run(u"BEGIN IMMEDIATE"_s), QString()); // no transaction was left open
+}
+
+void TestDatabaseFile::opensEveryVersionBefore_data()
+{
+    QTest::addColumn<int>("version");
+    for (int version = 1; version < int(allMigrations().size()); ++version)
+        QTest::addRow("version %d", version) << version;
+}
+
+void TestDatabaseFile::opensEveryVersionBefore()
+{
+    QFETCH(int, version);
+    QVERIFY(m_place->opened()); // which makes the folder
+    QVERIFY(QFile::remove(m_place->file()));
+    {
+        OutsideConnection before(m_place->file());
+        QVERIFY(migrate(before.connection(), allMigrations().first(std::size_t(version))));
+        QCOMPARE(before.run(u"INSERT INTO accounts (id, provider_id, user_id, professional_id, username, name, label, "
+                            "account_type, token_kind, issued_at, expires_at, requested_scopes, granted_scopes, "
+                            "granted_known, custody, token_key, refused) VALUES ('a', 'practice', '7', '17', 'müller', "
+                            "'Say \"Hi\"', '', 'BUSINESS', 'long-lived', 1000, 2000, '[\"x\"]', '[]', 1, 'keychain', "
+                            "'tokendesk/token/1', 0)"_s),
+                 QString());
+        QCOMPARE(before.run(u"INSERT INTO events (at, account_id, account_name, kind, ok, detail) "
+                            "VALUES (unixepoch('now') * 1000, 'a', 'müller', 'renewed', 1, '')"_s),
+                 QString());
+    }
+    const auto database = m_place->opened();
+    QVERIFY(database);
+    const auto accounts = database->accounts();
+    QCOMPARE(accounts->size(), 1);
+    const Account &account = accounts->first();
+    QCOMPARE(account.username, u"müller"_s);
+    QCOMPARE(account.name, u"Say \"Hi\""_s);
+    QCOMPARE(account.requestedScopes, QStringList(u"x"_s));
+    QCOMPARE(account.tokenKind, TokenKind::LongLived);
+    QCOMPARE(account.expiresAt.toMSecsSinceEpoch(), 2000);
+    QCOMPARE(account.tokenKey, u"tokendesk/token/1"_s);
+    QCOMPARE(database->events(10)->size(), 1);
+    QCOMPARE(database->stalePage()->value().content.accounts.size(), 1); // and the manifest is to be written
 }
 
 QTEST_GUILESS_MAIN(TestDatabaseFile)

@@ -70,6 +70,19 @@ private slots:
         QCOMPARE(row.text(), kept);
     }
 
+    void plainTextsStandBesideOthers()
+    {
+        const QStringList texts{u"plain"_s, u"Müller"_s, u"a \"quotation\""_s, {}, u"東京 \\ \""_s, u"last"_s};
+        const QByteArray bytes = packedRow(QVariantList(texts.begin(), texts.end()));
+        PackedRow row(bytes);
+        for (const QString &text : texts) {
+            PackedRow fromHere(bytes, row.position());
+            QCOMPARE(fromHere.text(), text);
+            QCOMPARE(row.text(), text);
+            QCOMPARE(fromHere.position(), row.position());
+        }
+    }
+
     void givesNumbersBack_data()
     {
         QTest::addColumn<qint64>("number");

@@ -97,9 +97,10 @@ QWidget *AccountsView::toolRow()
     //: Find an account (Ctrl+F)
     m_search->setPlaceholderText(
         tr("%1 (%2)").arg(find, QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
-    m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(fontMetrics().horizontalAdvance(m_search->placeholderText()) + 16 * gridUnit);
     connect(m_search, &QLineEdit::textChanged, m_list, &AccountList::search);
+    // Not before the first letter: it has Qt search the desktop's icon themes, which takes a seventh of the start.
+    connect(m_search, &QLineEdit::textEdited, this, [this] { m_search->setClearButtonEnabled(true); });
 
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(3 * gridUnit, 10, 3 * gridUnit, 10);

@@ -38,11 +38,12 @@ void AttentionStrip::setShown(const QString &accountId)
 
 void AttentionStrip::collect()
 {
-    const QDateTime soon = m_services.clock.now().addDays(warnedDays[0]);
+    const QDateTime now = m_services.clock.now();
+    const QDateTime soon = now.addDays(warnedDays[0]);
     m_needy.clear();
     m_ending.clear();
     for (const Account &account : m_services.accounts.all()) {
-        if (needsSomebody(m_services.accounts.statusWord(account)))
+        if (needsSomebody(m_services.accounts.statusWord(account, now)))
             m_needy.append(account.id);
         else if (account.neededBy() <= soon && endsWithoutPerson(account, m_services.accounts.status(account)))
             m_ending.append(account.id);

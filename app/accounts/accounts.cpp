@@ -21,11 +21,6 @@ namespace tokendesk {
 
 namespace {
 
-Error noSuchAccount()
-{
-    return {.kind = ErrorKind::InvalidInput, .what = u"There is no such account"_s};
-}
-
 /// Whether the keychain shows a token now is not for the database to remember.
 Account toStore(Account account)
 {
@@ -100,6 +95,11 @@ qsizetype Accounts::placeOf(const QString &id) const
         return place;
     if (place < 0 && m_places.size() == m_accounts.size())
         return -1;
+    // The start asks for those on top of the list only, and is not to wait for a table of all of them.
+    for (qsizetype top = 0; m_places.isEmpty() && top < std::min(m_accounts.size(), qsizetype(64)); ++top) {
+        if (m_accounts.at(top).id == id)
+            return top;
+    }
     m_places.clear();
     m_places.reserve(m_accounts.size());
     for (qsizetype i = 0; i < m_accounts.size(); ++i)
@@ -144,13 +144,15 @@ AccountStatus Accounts::status(const Account &account) const
     return statusOf(account, describe(account), m_clock.now(), progressOf(account.id));
 }
 
-Status Accounts::statusWord(const Account &account) const
+Status Accounts::statusWord(const Account &account, const QDateTime &now) const
 {
-    return statusWordOf(account, m_clock.now(), progressOf(account.id));
+    return statusWordOf(account, now, progressOf(account.id));
 }
 
 RenewalProgress Accounts::progressOf(const QString &id) const
 {
+    if (m_states.empty() && m_revocations.isEmpty()) // as at the start, when it is asked of thousands
+        return {};
     const auto state = m_states.find(id);
     RenewalProgress progress = state == m_states.end() ? RenewalProgress{} : state->second.progress;
     progress.retryAt = nextTry(progress.retryAt, m_clock.now());
@@ -296,27 +298,6 @@ Result<void> Accounts::rename(const QString &id, const QString &label)
     record(eventOf(Event::Kind::Renamed, id, true, renamed.displayName()));
     emit accountChanged(id);
     return {};
-}
-
-void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
-{
-    const Account *account = at(id);
-    if (!account)
-        return failLater(context, done, noSuchAccount());
-    const Event event = eventOf(Event::Kind::Removed, *account);
-    const QStringList keys{account->tokenKey, m_states[id].heldKey};
-    if (const Result<void> removed = m_database.removeAccount(id); !removed)
-        return failLater(context, done, removed.error());
-    m_accounts.removeIf([&id](const Account &other) { return other.id == id; });
-    m_places.clear();
-    m_states.erase(id);
-    m_revocations.remove(id);
-    record(event);
-    keepManifest();
-    for (const QString &key : keys)
-        discardItem(key);
-    emit accountRemoved(id);
-    QMetaObject::invokeMethod(context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
 }
 
 Result<void> Accounts::store(const Account &account)

@@ -54,7 +54,8 @@ public:
     /// The same for one of all(): whoever goes through thousands of them need not look each up again.
     AccountStatus status(const Account &account) const;
     /// Its word alone, which is cheap; for one of all().
-    Status statusWord(const Account &account) const;
+    Status statusWord(const Account &account) const { return statusWord(account, m_clock.now()); }
+    Status statusWord(const Account &account, const QDateTime &now) const; ///< for thousands: the clock is read once
     /// When the renewer should renew it: nextRenewal, but not before the next try after a failure. Invalid for never.
     QDateTime renewalDue(const QString &id) const;
     /// What waits for another try because nobody could be reached is due within a minute, not all of it at once.

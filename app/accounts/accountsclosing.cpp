@@ -1,14 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The part of Accounts that is about the end of them all.
+// The part of Accounts that is about the end of one of them, or of them all.
 #include "accounts/accounts.h"
 #include "accounts/manifest.h"
 #include "accounts/manifestwriter.h"
+#include "accounts/steps.h"
 #include "accounts/storing.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
+
+void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
+{
+    const Account *account = at(id);
+    if (!account)
+        return failLater(context, done, noSuchAccount());
+    const Event event = eventOf(Event::Kind::Removed, *account);
+    const QStringList keys{account->tokenKey, m_states[id].heldKey};
+    if (const Result<void> removed = m_database.removeAccount(id); !removed)
+        return failLater(context, done, removed.error());
+    m_accounts.removeIf([&id](const Account &other) { return other.id == id; });
+    m_places.clear();
+    m_states.erase(id);
+    m_revocations.remove(id);
+    record(event);
+    keepManifest();
+    for (const QString &key : keys)
+        discardItem(key);
+    emit accountRemoved(id);
+    QMetaObject::invokeMethod(context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
+}
 
 QStringList Accounts::keychainItems() const
 {

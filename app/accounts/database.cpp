@@ -132,9 +132,14 @@ Result<void> Database::connectTo(const QString &folder)
 
 Result<QList<Account>> Database::accounts() const
 {
-    return rows<Account>(m_connectionName,
-                         u"SELECT %1 FROM accounts ORDER BY sort_name, own_columns"_s.arg(AccountReader::columns()), {},
-                         AccountReader());
+    const QString statement = u"SELECT %1 FROM accounts ORDER BY sort_name, packed"_s.arg(AccountReader::columns());
+    QList<Account> accounts;
+    AccountReader reader;
+    const Result<void> read
+        = eachRow(m_connectionName, statement, {}, [&](const QSqlQuery &row) { return reader.append(row, accounts); });
+    if (!read)
+        return std::unexpected(read.error());
+    return accounts;
 }
 
 Result<void> Database::save(const Account &account)

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 namespace tokendesk {
 
@@ -17,13 +18,24 @@ QString unescaped(QByteArrayView literal)
     return QJsonDocument::fromJson(array).array().at(0).toString();
 }
 
+bool isPlain(QByteArrayView bytes)
+{
+    char bits = 0;
+    for (const char byte : bytes)
+        bits |= byte;
+    return (bits & 0x80) == 0 && !bytes.contains('\\');
+}
+
 } // namespace
 
-PackedRow::PackedRow(QByteArrayView value)
-    : m_at(value.begin())
+PackedRow::PackedRow(QByteArrayView value, qsizetype position)
+    : m_begin(value.begin())
+    , m_at(value.begin() + position)
     , m_end(value.end())
+    , m_plain(isPlain(value.sliced(position)))
 {
-    skip('[');
+    if (position == 0)
+        skip('[');
 }
 
 void PackedRow::skip(char expected)
@@ -41,19 +53,16 @@ QString PackedRow::text()
         return {};
     }
     const char *const first = begin + 1;
-    char bits = 0; // of all bytes together
-    const char *end = first;
-    for (; end != m_end && *end != '"' && *end != '\\'; ++end)
-        bits |= *end;
-    if (end != m_end && *end == '\\')
+    const void *const quote = std::memchr(first, '"', std::size_t(m_end - first));
+    const char *const end = quote ? static_cast<const char *>(quote) : m_end;
+    const QByteArrayView bytes(first, end);
+    if (!m_plain && bytes.contains('\\'))
         return escapedText();
     m_at = std::min(end + 1, m_end);
     skip(',');
-    if (first == end)
+    if (bytes.isEmpty())
         return {};
-    const QByteArrayView bytes(first, end);
-    const bool isAscii = (bits & 0x80) == 0; // which is half the work
-    return isAscii ? QString::fromLatin1(bytes) : QString::fromUtf8(bytes);
+    return m_plain ? QString::fromLatin1(bytes) : QString::fromUtf8(bytes);
 }
 
 QString PackedRow::escapedText()
@@ -71,7 +80,7 @@ std::optional<qint64> PackedRow::number()
 {
     qint64 value = 0;
     const auto [end, error] = std::from_chars(m_at, m_end, value);
-    m_at = std::find(end, m_end, ',');
+    m_at = end != m_end && *end == ',' ? end : std::find(end, m_end, ',');
     skip(',');
     return error == std::errc() ? std::optional(value) : std::nullopt;
 }

@@ -14,8 +14,11 @@ namespace tokendesk {
 class PackedRow
 {
 public:
-    /// The bytes have to outlive this.
-    explicit PackedRow(QByteArrayView value);
+    /// The bytes have to outlive this. Begins at that position(), at the first value where it is 0.
+    explicit PackedRow(QByteArrayView value, qsizetype position = 0);
+
+    /// Where the next value begins.
+    qsizetype position() const { return m_at - m_begin; }
 
     QString text(); ///< empty for NULL
     std::optional<qint64> number(); ///< nothing for NULL
@@ -25,8 +28,10 @@ private:
     void skip(char expected);
     QString escapedText();
 
+    const char *m_begin;
     const char *m_at;
     const char *m_end;
+    bool m_plain; ///< nothing is escaped, and everything is ASCII: that is half the work
 };
 
 /// From milliseconds since 1970. Counted from a UTC instant: coming from local time would ask the system for its time

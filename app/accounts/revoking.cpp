@@ -144,6 +144,8 @@ void Accounts::takeRevocations()
     const Result<QList<Revocation>> rows = m_database.revocations();
     if (!rows)
         return;
+    if (rows->isEmpty() && m_revocations.isEmpty())
+        return;
     QHash<QString, Revocation> fresh;
     for (const Revocation &row : *rows)
         fresh.insert(row.accountId, row);

@@ -202,7 +202,7 @@ std::unexpected<Error> unknownName(const QString &column, const QString &value)
 }
 
 // An account with no more than what it shares with others.
-Result<Account> sharedFrom(PackedRow row)
+Result<Account> sharedFrom(PackedRow &row)
 {
     Account account;
     account.providerId = row.text();
@@ -263,23 +263,26 @@ QVariantList toRow(const Account &account)
 
 QString AccountReader::columns()
 {
-    return u"own_columns, shared_columns"_s;
+    return u"packed"_s;
 }
 
 Result<Account> AccountReader::operator()(const QSqlQuery &row)
 {
-    const QByteArray own = row.value(0).toByteArray();
-    const QByteArray shared = row.value(1).toByteArray();
-    auto known = m_known.constFind(shared);
-    if (known == m_known.cend()) {
-        Result<Account> fresh = sharedFrom(PackedRow(shared));
-        if (!fresh)
-            return fresh;
-        known = m_known.insert(shared, *std::move(fresh));
-    }
-    Result<Account> read = *known;
-    Account &account = *read;
-    PackedRow values(own);
+    QList<Account> list;
+    if (const Result<void> read = append(row, list); !read)
+        return std::unexpected(read.error());
+    return list.takeFirst();
+}
+
+Result<void> AccountReader::append(const QSqlQuery &row, QList<Account> &list)
+{
+    const QByteArray bytes = row.value(0).toByteArray();
+    const Result<qsizetype> place = known(bytes);
+    if (!place)
+        return std::unexpected(place.error());
+    const Shared &shared = m_known.at(*place);
+    Account &account = list.emplaceBack(shared.account);
+    PackedRow values(bytes, shared.bytes.size());
     account.id = values.text();
     account.userId = values.text();
     account.professionalId = values.text();
@@ -290,7 +293,24 @@ Result<Account> AccountReader::operator()(const QSqlQuery &row)
     account.expiresAt = values.instant();
     account.dataAccessExpiresAt = values.instant();
     account.tokenKey = values.text();
-    return read;
+    return {};
+}
+
+/// Where in m_known the beginning of this row is.
+Result<qsizetype> AccountReader::known(const QByteArray &row)
+{
+    for (qsizetype place = 0; place < m_known.size(); ++place) {
+        if (row.startsWith(m_known.at(place).bytes))
+            return place;
+    }
+    PackedRow values(row);
+    Result<Account> account = sharedFrom(values);
+    if (!account)
+        return std::unexpected(account.error());
+    if (m_known.size() == mostKnown)
+        m_known.removeLast();
+    m_known.prepend({.bytes = row.first(values.position()), .account = *std::move(account)});
+    return 0;
 }
 
 QString registrationColumns()

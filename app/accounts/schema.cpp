@@ -201,7 +201,20 @@ constexpr const char *version6[] = {
     "UPDATE manifest_pages SET changes = changes + 1",
 };
 
-constexpr Migration migrations[] = {version1, version2, version3, version4, version5, version6};
+// One column in place of two: what Qt does for each column of a row costs more than what SQLite does. What accounts
+// share stands first.
+constexpr const char *version7[] = {
+    "DROP INDEX accounts_in_order",
+    "ALTER TABLE accounts DROP COLUMN own_columns",
+    "ALTER TABLE accounts DROP COLUMN shared_columns",
+    R"(ALTER TABLE accounts ADD COLUMN packed BLOB AS (CAST(json_array(provider_id, registration_id, account_type,
+        token_kind, requested_scopes, granted_scopes, granted_known, custody, refused, refused_for, id, user_id,
+        professional_id, username, name, label, issued_at, expires_at, data_access_expires_at, token_key) AS BLOB))
+        VIRTUAL)",
+    "CREATE INDEX accounts_in_order ON accounts (sort_name, packed)",
+};
+
+constexpr Migration migrations[] = {version1, version2, version3, version4, version5, version6, version7};
 
 Result<qint64> number(const QSqlDatabase &connection, const QString &query)
 {

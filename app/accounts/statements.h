@@ -23,24 +23,38 @@ QString upsert(const QString &table, const QString &columns);
 /// "INSERT … INTO leftovers" of the keys that `selection` answers with; empty ones are none.
 QString leftoverOf(const QString &selection);
 
+/// Has `take` look at the query standing on each row that a statement answers with, until it fails.
+template <typename Take>
+Result<void> eachRow(const QString &connectionName, const QString &statement, const QVariantList &values, Take take)
+{
+    Result<QSqlQuery> query = run(connectionName, statement, values);
+    if (!query)
+        return std::unexpected(query.error());
+    while (query->next()) {
+        if (Result<void> taken = take(std::as_const(*query)); !taken)
+            return taken;
+    }
+    // A damaged page ends the loop like the last row does.
+    if (query->lastError().isValid())
+        return storageFailure(statement.section(u' ', 0, 2), query->lastError());
+    return {};
+}
+
 /// All rows that a statement answers with, each as `convert` makes it of the query that stands on it.
 template <typename T, typename Convert>
 Result<QList<T>> rows(const QString &connectionName, const QString &statement, const QVariantList &values,
                       Convert convert)
 {
-    Result<QSqlQuery> query = run(connectionName, statement, values);
-    if (!query)
-        return std::unexpected(query.error());
     QList<T> list;
-    while (query->next()) {
-        Result<T> row = convert(*query);
+    const Result<void> done = eachRow(connectionName, statement, values, [&](const QSqlQuery &query) -> Result<void> {
+        Result<T> row = convert(query);
         if (!row)
             return std::unexpected(row.error());
         list += *std::move(row);
-    }
-    // A damaged page ends the loop like the last row does.
-    if (query->lastError().isValid())
-        return storageFailure(statement.section(u' ', 0, 2), query->lastError());
+        return {};
+    });
+    if (!done)
+        return std::unexpected(done.error());
     return list;
 }
 

@@ -10,6 +10,12 @@
 
 namespace tokendesk {
 
+/// What is said where an account is asked for that is not there.
+inline Error noSuchAccount()
+{
+    return {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("There is no such account")};
+}
+
 /// Joins an operation's answer to the step that goes on with it. `object` outlives the operation's context.
 template <typename Object, typename T>
 Callback<T> then(Object *object, void (Object::*step)(Result<T>))

@@ -80,7 +80,7 @@ private:
 
     void secure(QNetworkRequest &request);
 
-    QSslConfiguration m_tls; ///< of the connections that stand
+    std::optional<QSslConfiguration> m_tls; ///< of the connections that stand; to make one loads all of OpenSSL
     Proxies *m_proxies; ///< owned by the manager
     std::chrono::milliseconds m_timeLimit{30'000};
 };

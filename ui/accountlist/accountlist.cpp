@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QSortFilterProxyModel>
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -18,11 +19,7 @@ namespace tokendesk {
 AccountList::AccountList(Services &services, QWidget *parent)
     : QListView(parent)
     , m_model(new AccountModel(services, this))
-    , m_found(new QSortFilterProxyModel(this))
 {
-    m_found->setSourceModel(m_model);
-    m_found->setFilterRole(AccountModel::SearchRole);
-    m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
     setItemDelegate(new AccountDelegate(services.accounts, this));
     setObjectName(u"accountList"_s);
     setAccessibleName(tr("Accounts"));
@@ -34,7 +31,7 @@ AccountList::AccountList(Services &services, QWidget *parent)
     setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Window);
     setViewportMargins(0, 2 * gridUnit - 1, 0, gridUnit);
-    setModel(m_found); // last: what is set after it lays thousands of rows out again
+    setModel(m_model); // last: what is set after it lays thousands of rows out again
     const auto *minute = new VisibleMinute(services.clock, this);
     connect(minute, &VisibleMinute::passed, m_model, &AccountModel::updateTimes);
 }
@@ -69,9 +66,15 @@ qsizetype AccountList::countSelected() const
     return count;
 }
 
+QModelIndex AccountList::indexOf(const QString &accountId) const
+{
+    const QModelIndex index = m_model->indexOf(accountId);
+    return m_found ? m_found->mapFromSource(index) : index;
+}
+
 void AccountList::choose(const QString &accountId)
 {
-    const QModelIndex index = m_found->mapFromSource(m_model->indexOf(accountId));
+    const QModelIndex index = indexOf(accountId);
     if (!index.isValid())
         return;
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect); // whatever keys are down
@@ -80,9 +83,9 @@ void AccountList::choose(const QString &accountId)
 
 void AccountList::chooseAny()
 {
-    if (countSelected() > 0 || m_found->rowCount() == 0)
+    if (countSelected() > 0 || model()->rowCount() == 0)
         return;
-    const QModelIndex row = currentIndex().isValid() ? currentIndex() : m_found->index(0, 0);
+    const QModelIndex row = currentIndex().isValid() ? currentIndex() : model()->index(0, 0);
     selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect);
 }
 
@@ -92,8 +95,29 @@ void AccountList::sortBy(AccountOrder order)
     scrollTo(currentIndex());
 }
 
+/// Not before the first search: the start would be longer by what it costs to lead thousands of rows through one more
+/// model.
+void AccountList::beginSearching()
+{
+    m_found = new QSortFilterProxyModel(this);
+    m_found->setSourceModel(m_model);
+    m_found->setFilterRole(AccountModel::SearchRole);
+    m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    const QStringList ids = selected();
+    const QPersistentModelIndex current = currentIndex();
+    const std::unique_ptr<QItemSelectionModel> before(selectionModel());
+    setModel(m_found);
+    QItemSelection selection;
+    for (const QString &id : ids)
+        selection.select(indexOf(id), indexOf(id));
+    selectionModel()->setCurrentIndex(m_found->mapFromSource(current), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
 void AccountList::search(const QString &text)
 {
+    if (!m_found)
+        beginSearching();
     m_found->setFilterFixedString(text.trimmed());
     chooseAny();
     viewport()->update();
@@ -129,7 +153,7 @@ void AccountList::contextMenuEvent(QContextMenuEvent *event)
 void AccountList::paintEvent(QPaintEvent *event)
 {
     QListView::paintEvent(event);
-    if (m_found->rowCount() > 0)
+    if (model()->rowCount() > 0)
         return;
     QPainter painter(viewport());
     painter.setPen(Colours::of(palette()).muted);

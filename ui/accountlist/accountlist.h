@@ -47,9 +47,11 @@ protected:
 
 private:
     qsizetype countSelected() const;
+    QModelIndex indexOf(const QString &accountId) const;
+    void beginSearching();
 
     AccountModel *m_model;
-    QSortFilterProxyModel *m_found;
+    QSortFilterProxyModel *m_found = nullptr; ///< what a search found; none before the first one
 };
 
 } // namespace tokendesk
