@@ -33,7 +33,8 @@ const QStringList special{u"hang"_s,
                           u"permissions-text"_s,
                           u"user-id-text"_s,
                           u"no-permissions"_s,
-                          u"no-lifetime"_s};
+                          u"no-lifetime"_s,
+                          u"other-app"_s};
 
 /// JSON as it is read more easily.
 QByteArray quoted(QByteArray text)

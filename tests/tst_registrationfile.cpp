@@ -44,8 +44,8 @@ void TestRegistrationFile::whatIsWrittenIsRead()
                            .providerId = u"instagram"_s,
                            .name = u"Größe “A” <b>"_s,
                            .clientId = u"990602627938098"_s,
-                           .redirectAddresses
-                           = {u"https://localhost:8917/instagram/"_s, u"http://127.0.0.1:1/a%20b"_s}};
+                           .redirectAddresses = {u"https://localhost:8917/instagram/"_s, u"http://127.0.0.1:1/a%20b"_s},
+                           .broker = u"https://login.example.org/broker"_s};
     const Result<Registration> read = readRegistrationFile(registrationFile(app), m_catalog);
     QVERIFY2(read, read ? "" : qPrintable(read.error().what));
     QVERIFY(read->id.isEmpty());
@@ -53,6 +53,7 @@ void TestRegistrationFile::whatIsWrittenIsRead()
     QCOMPARE(read->name, app.name);
     QCOMPARE(read->clientId, app.clientId);
     QCOMPARE(read->redirectAddresses, app.redirectAddresses);
+    QCOMPARE(read->broker, app.broker);
     QVERIFY(!read->secretKept);
 
     const Registration least{
@@ -75,6 +76,8 @@ void TestRegistrationFile::theHostsAreNamed()
     QCOMPARE(hostsOf(instagram, app), own);
     app.redirectAddresses = {u"https://relay.example/instagram/"_s}; // that host learns of the answer
     QCOMPARE(hostsOf(instagram, app), own + QStringList{u"relay.example"_s});
+    app.broker = u"https://broker.example:8443/"_s; // and that one is sent the code
+    QCOMPARE(hostsOf(instagram, app), (own + QStringList{u"relay.example"_s, u"broker.example"_s}));
 }
 
 void TestRegistrationFile::badFilesAreRefusedWithTheirLine_data()
@@ -111,6 +114,9 @@ void TestRegistrationFile::badFilesAreRefusedWithTheirLine_data()
         << with("https://localhost:8917", "http://localhost.evil.example:8917") << 6;
     QTest::newRow("an address with a user") << with("localhost:8917", "localhost:8917@evil.example") << 6;
     QTest::newRow("an address with a query") << with("/instagram/", "/instagram/?a=b") << 6;
+    QTest::newRow("a broker by http") << with("\"name\": \"Lumen Publisher\"", "\"broker\": \"http://a.example/\"")
+                                      << 4;
+    QTest::newRow("a broker that is no text") << with("\"name\": \"Lumen Publisher\"", "\"broker\": [1]") << 4;
     QTest::newRow("an address twice") << with(
         "\"https://localhost:8917/instagram/\"",
         "\"https://localhost:8917/instagram/\",\n\"https://localhost:8917/instagram/\"")

@@ -515,6 +515,26 @@
         <source>Copy the client token from the dashboard, under App settings, Advanced, Security, and switch on “Login from Devices” under Facebook Login, Settings.</source>
         <translation>Kopieren Sie das Client-Token aus dem Dashboard unter App-Einstellungen, Erweitert, Sicherheit, und schalten Sie unter Facebook Login, Einstellungen „Anmeldung von Geräten“ ein.</translation>
     </message>
+    <message>
+        <source>%1 gave no answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, tell who runs that broker for your organisation.</source>
+        <translation>Versuchen Sie es noch einmal. Bleibt es dabei, sagen Sie es denen, die diesen Vermittler für Ihre Organisation betreiben.</translation>
+    </message>
+    <message>
+        <source>%1, which keeps the app secret, refused the app.</source>
+        <translation>%1 bewahrt den App-Geheimcode auf und hat die App abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Tell who runs that broker for your organisation; the details hold what it answered.</source>
+        <translation>Sagen Sie es denen, die diesen Vermittler für Ihre Organisation betreiben; in den Einzelheiten steht, was er geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Only they can do this.</source>
+        <translation>Nur sie können das.</translation>
+    </message>
 </context>
 <context>
     <name>ForgetCommand</name>
@@ -1619,6 +1639,14 @@
         <source>One that is https on another host is your organisation&apos;s relay page, such as https://login.example.org/relay.html: it brings the answer on to this computer.</source>
         <translation>Eine mit https auf einem anderen Server ist die Weiterleitungsseite Ihrer Organisation, etwa https://login.example.org/relay.html: Sie bringt die Antwort weiter zu diesem Computer.</translation>
     </message>
+    <message>
+        <source>Broker</source>
+        <translation>Vermittler</translation>
+    </message>
+    <message>
+        <source>Where your organisation keeps the app secret for everybody, no computer needs it: each sign-in is exchanged by that broker.</source>
+        <translation>Wo Ihre Organisation den App-Geheimcode für alle aufbewahrt, braucht ihn kein Computer: Jede Anmeldung wird über diesen Vermittler eingetauscht.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AppFileDialog</name>
@@ -1639,10 +1667,6 @@
         <translation>Der App-Geheimcode steht nicht in der Datei. Sie werden bei der ersten Anmeldung danach gefragt.</translation>
     </message>
     <message>
-        <source>You have this app already. Its name and its addresses are replaced.</source>
-        <translation>Diese App haben Sie schon. Name und Adressen werden ersetzt.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1661,6 +1685,14 @@
     <message>
         <source>A sign-in with it goes to these web sites. Go on only if you know them:</source>
         <translation>Eine Anmeldung damit führt zu diesen Websites. Fahren Sie nur fort, wenn Sie sie kennen:</translation>
+    </message>
+    <message>
+        <source>You need no app secret: %1 keeps it, and each sign-in is exchanged there. Go on only if that is your organisation&apos;s.</source>
+        <translation>Sie brauchen keinen App-Geheimcode: %1 bewahrt ihn auf, und jede Anmeldung wird dort eingetauscht. Fahren Sie nur fort, wenn das zu Ihrer Organisation gehört.</translation>
+    </message>
+    <message>
+        <source>You have this app already. Its name, its addresses and its broker are replaced.</source>
+        <translation>Sie haben diese App schon. Ihr Name, ihre Adressen und ihr Vermittler werden ersetzt.</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1875,14 @@
         <source>In Meta&apos;s dashboard under App settings, Basic.</source>
         <translation>Im Dashboard von Meta unter App-Einstellungen, Allgemeines.</translation>
     </message>
+    <message>
+        <source>Your organisation keeps the secret</source>
+        <translation>Ihre Organisation bewahrt den Geheimcode auf</translation>
+    </message>
+    <message>
+        <source>The app secret is kept by %1. Each sign-in is exchanged there, and you need no secret.</source>
+        <translation>Den App-Geheimcode bewahrt %1 auf. Jede Anmeldung wird dort eingetauscht, und Sie brauchen keinen Geheimcode.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AppSecret</name>
@@ -1914,6 +1954,10 @@
     <message>
         <source>It is not kept: you are asked for it at each sign-in.</source>
         <translation>Er wird nicht aufbewahrt: Sie werden bei jeder Anmeldung danach gefragt.</translation>
+    </message>
+    <message>
+        <source>It is kept in your keychain and not used any more: the broker has it. Forget it here.</source>
+        <translation>Er liegt in Ihrem Schlüsselbund und wird nicht mehr gebraucht: Der Vermittler hat ihn. Vergessen Sie ihn hier.</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2162,21 @@
             <numerusform>%1 und ein weiteres</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::BrokerField</name>
+    <message>
+        <source>An https address that exchanges sign-ins for tokens with the app secret, such as https://login.example.org/broker. Empty where there is none.</source>
+        <translation>Eine https-Adresse, die Anmeldungen mit dem App-Geheimcode gegen Tokens eintauscht, etwa https://login.example.org/broker. Leer, wo es keine gibt.</translation>
+    </message>
+    <message>
+        <source>Broker address</source>
+        <translation>Adresse des Vermittlers</translation>
+    </message>
+    <message>
+        <source>It has to begin with https:// and to end without “?” and “#”.</source>
+        <translation>Sie muss mit https:// beginnen und darf weder „?“ noch „#“ enthalten.</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ class Words
 public:
     Words(const Error &error, const QString &provider, Family family)
         : m_error(error)
-        , m_provider(provider)
+        , m_provider(error.broker.isEmpty() ? provider : error.broker)
         , m_family(family)
     {
     }
@@ -29,6 +29,8 @@ public:
 
 private:
     ErrorText misconfigured() const;
+    ErrorText brokerRefused() const;
+    ErrorText timedOut() const;
     ErrorText rejected() const;
     ErrorText storage() const;
     ErrorText denied() const;
@@ -40,7 +42,7 @@ private:
     QString them() const { return tr("Only %1 can mend this; waiting helps.").arg(m_provider); }
 
     const Error &m_error;
-    const QString &m_provider;
+    const QString m_provider; ///< or the broker's host, where that is who answered
     const Family m_family; ///< Meta's dashboard has a place of its own for each of its products
 };
 
@@ -52,11 +54,7 @@ ErrorText Words::text() const
     case ErrorKind::Denied:
         return denied();
     case ErrorKind::TimedOut:
-        return {tr("No answer came in time."),
-                tr("Try again. If %1 shows an error in the browser, read what it says there: it sends no answer then.")
-                    .arg(m_provider),
-                you(),
-                {}};
+        return timedOut();
     case ErrorKind::Offline:
         return {tr("%1 could not be reached.").arg(m_provider),
                 tr("Check your internet connection, VPN and proxy, then try again."),
@@ -117,6 +115,29 @@ ErrorText Words::text() const
     Q_UNREACHABLE();
 }
 
+ErrorText Words::timedOut() const
+{
+    if (!m_error.broker.isEmpty())
+        return {tr("%1 gave no answer in time.").arg(m_provider),
+                tr("Try again. If it stays so, tell who runs that broker for your organisation."),
+                you(),
+                {}};
+    return {tr("No answer came in time."),
+            tr("Try again. If %1 shows an error in the browser, read what it says there: it sends no answer then.")
+                .arg(m_provider),
+            you(),
+            {}};
+}
+
+/// The secret and what the provider knows of the app are in its hands.
+ErrorText Words::brokerRefused() const
+{
+    return {tr("%1, which keeps the app secret, refused the app.").arg(m_provider),
+            tr("Tell who runs that broker for your organisation; the details hold what it answered."),
+            tr("Only they can do this."),
+            {}};
+}
+
 ErrorText Words::storage() const
 {
     if (m_error.hint == ErrorHint::NewerVersion)
@@ -172,6 +193,8 @@ ErrorText Words::rateLimited() const
 
 ErrorText Words::misconfigured() const
 {
+    if (!m_error.broker.isEmpty())
+        return brokerRefused();
     const QString happened = tr("%1 refused the app.").arg(m_provider);
     const bool facebook = m_family == Family::Facebook;
     switch (m_error.hint) {
@@ -308,6 +331,7 @@ QString Words::details() const
     };
     const auto addNumber = [&](const char *key, int value) { add(key, value ? QString::number(value) : QString()); };
     add("Step", m_error.what);
+    add("Broker", m_error.broker);
     addNumber("Line", m_error.line);
     addNumber("HTTP status", m_error.httpStatus);
     addNumber("Code", m_error.code);
@@ -346,7 +370,8 @@ ErrorText describePageMissing(const Error &error, const QString &expected, const
 ErrorText describe(const Error &error, const Provider &provider)
 {
     const Words words(error, provider.name, provider.family);
-    ErrorText text = describeWay(error, provider.name).value_or(words.text());
+    const QString &answered = error.broker.isEmpty() ? provider.name : error.broker;
+    ErrorText text = describeWay(error, answered).value_or(words.text());
     text.details = words.details();
     return text;
 }

@@ -151,6 +151,10 @@ struct Registration
     QStringList redirectAddresses{}; ///< exactly as registered there
     QString configurationId{}; ///< of Facebook Login for Business; empty where scopes are asked for
     bool secretKept = false; ///< the app secret is in the keychain; otherwise it is asked for each time
+    QString broker{}; ///< https address of who keeps the app secret for all seats; empty where nobody does
+
+    /// Can calls be made as the app without asking a person for its secret?
+    bool needsNoSecret() const { return secretKept || !broker.isEmpty(); }
 };
 
 /// Something that happened to a token. Never holds one.

@@ -179,7 +179,7 @@ bool Accounts::isToBeExtended(const Account &account) const
 {
     const std::optional<Registration> app = registration(account.registrationId);
     const bool usable = !account.refused && account.custody != Custody::Gone && m_clock.now() < account.expiresAt;
-    return account.tokenKind == TokenKind::ShortLived && app && app->secretKept && usable;
+    return account.tokenKind == TokenKind::ShortLived && app && app->needsNoSecret() && usable;
 }
 
 void Accounts::retrySoon()

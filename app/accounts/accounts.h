@@ -126,7 +126,8 @@ public:
     void removeRegistration(const QString &registrationId, QObject *context, Callback<void> done);
     /// Keeps the app secret in the keychain and notes that it is there.
     void keepSecret(const QString &registrationId, const Secret &secret, QObject *context, Callback<void> done);
-    /// The kept app secret. Errors: InvalidInput where none is kept, KeychainUnavailable, KeychainLocked.
+    /// The kept app secret; an empty one where a broker keeps it, which none is needed for. Errors: InvalidInput where
+    /// none is kept, KeychainUnavailable, KeychainLocked.
     void appSecret(const QString &registrationId, QObject *context, Callback<Secret> done);
     /// Forgets the kept app secret, so that it is asked for each time.
     void forgetSecret(const QString &registrationId, QObject *context, Callback<void> done);
@@ -217,7 +218,8 @@ private:
     void setCustodyOfStored(Custody custody); ///< of all tokens that the keychain should have
     void setRefusal(Account &account, std::optional<ErrorHint> why); ///< nothing: it is not refused
     void rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done);
-    /// The app that calls for that account are made as. Its secret is empty where none is kept, or wanted. Errors:
+    /// The app that calls for that account are made as. Its secret is empty where none is kept, or wanted, or where a
+    /// broker keeps it. Errors:
     /// KeychainUnavailable, KeychainLocked.
     void client(const Account &account, QObject *context, Callback<Client> done);
     /// What is kept beside the token of a Refreshable account. Errors: as token().

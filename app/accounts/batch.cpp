@@ -129,7 +129,7 @@ std::optional<Batch::Outcome> Batch::knownBefore(const Account &account, Entry &
         return Outcome::SignInAgain;
     const std::optional<Registration> app = m_accounts.registration(account.registrationId);
     if (account.tokenKind == TokenKind::ShortLived)
-        return app && !app->secretKept ? std::optional(Outcome::NeedsSecret) : std::nullopt;
+        return app && !app->needsNoSecret() ? std::optional(Outcome::NeedsSecret) : std::nullopt;
     if (refreshable)
         return {};
     const Provider *provider = m_catalog.description(account.providerId);

@@ -34,18 +34,6 @@ Connect::Connect(Plan plan, Accounts &accounts, Keychain &keychain, const Catalo
 
 Connect::~Connect() = default;
 
-template <typename T>
-Callback<T> Connect::answer(void (Connect::*step)(Result<T>))
-{
-    return [this, step, context = m_step](Result<T> result) {
-        if (context != m_step)
-            return;
-        m_step->deleteLater(); // it may be at work right now
-        m_step = nullptr;
-        (this->*step)(std::move(result));
-    };
-}
-
 // -- before the browser
 
 void Connect::start()
@@ -85,27 +73,6 @@ void Connect::goOnWithoutKeychain()
         adopt();
 }
 
-void Connect::readAppSecret()
-{
-    const std::optional<Registration> kept = m_accounts.registration(m_plan.registration.id);
-    if (!m_plan.appSecret.isEmpty() || !kept || !kept->secretKept)
-        return openBrowser();
-    if (m_withoutKeychain)
-        return fail({.kind = ErrorKind::KeychainUnavailable, .what = u"The app secret is in the keychain"_s});
-    waitForKeychain();
-    startStep();
-    m_accounts.appSecret(kept->id, m_step, answer(&Connect::appSecretRead));
-}
-
-void Connect::appSecretRead(Result<Secret> secret)
-{
-    stopWaiting();
-    if (!secret)
-        return fail(secret.error());
-    m_plan.appSecret = *std::move(secret);
-    openBrowser();
-}
-
 // -- in the browser
 
 void Connect::openBrowser()
@@ -122,6 +89,7 @@ void Connect::openBrowser()
                             .scopes = m_plan.scopes,
                             .redirectAddresses = m_plan.registration.redirectAddresses,
                             .extraParameters = m_plan.extraParameters,
+                            .broker = QUrl(m_plan.registration.broker),
                             .configurationId = m_plan.registration.configurationId};
     if (request.redirectAddresses.isEmpty())
         request.redirectAddresses = m_provider.redirectAddresses;
@@ -160,7 +128,7 @@ void Connect::granted(Result<Grant> grant)
     if (m_provider.endpoints.extend.isEmpty())
         return takeStandard(std::move(refreshToken));
     startStep();
-    m_graph.extend(m_provider, m_token, m_plan.appSecret, m_step, answer(&Connect::extended));
+    m_graph.extend(m_provider, m_token, client(), m_step, answer(&Connect::extended));
     enter(Stage::Extending);
 }
 
@@ -170,9 +138,7 @@ void Connect::takeStandard(Secret refreshToken)
 {
     Account &account = m_outcome.account;
     account.tokenKind = account.expiresAt.isValid() ? TokenKind::LongLived : TokenKind::Unknown;
-    const std::optional<Registration> kept = m_accounts.registration(m_plan.registration.id);
-    const bool canRefresh = m_plan.appSecret.isEmpty() || m_plan.keepAppSecret || (kept && kept->secretKept);
-    if (!refreshToken.isEmpty() && canRefresh) {
+    if (!refreshToken.isEmpty() && canRefresh()) {
         account.tokenKind = TokenKind::Refreshable;
         m_refreshToken = std::move(refreshToken);
     }
@@ -286,20 +252,7 @@ void Connect::adopted(Result<Account> account)
     if (!account)
         return fail(account.error());
     m_outcome.account = *std::move(account);
-    if (!m_plan.keepAppSecret || m_provider.practice)
-        return finish();
-    if (m_outcome.account.custody == Custody::MemoryOnly)
-        return appSecretKept(failure(ErrorKind::KeychainUnavailable, u"The keychain did not keep the token either"_s));
-    waitForKeychain();
-    startStep();
-    m_accounts.keepSecret(m_outcome.account.registrationId, m_plan.appSecret, m_step, answer(&Connect::appSecretKept));
-}
-
-void Connect::appSecretKept(Result<void> result)
-{
-    if (!result)
-        m_outcome.secretNotKept = result.error();
-    finish();
+    keepAppSecret();
 }
 
 // -- a keychain that takes its time

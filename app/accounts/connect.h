@@ -109,6 +109,8 @@ signals:
 
 private:
     void readAppSecret();
+    Client client() const;
+    bool canRefresh() const;
     void openBrowser();
     void showBrowser(const QUrl &url);
     void showCode();
@@ -131,6 +133,7 @@ private:
     void profiled(Result<Profile> profile);
     void pictured(Result<QByteArray> picture);
     void adopted(Result<Account> account);
+    void keepAppSecret();
     void appSecretKept(Result<void> result);
 
     void waitForKeychain();
@@ -171,5 +174,17 @@ private:
     std::unique_ptr<FacebookWay> m_facebook;
     QObject *m_step = nullptr; ///< context of the operation that is out; null while there is none
 };
+
+template <typename T>
+Callback<T> Connect::answer(void (Connect::*step)(Result<T>))
+{
+    return [this, step, context = m_step](Result<T> result) {
+        if (context != m_step)
+            return;
+        m_step->deleteLater(); // it may be at work right now
+        m_step = nullptr;
+        (this->*step)(std::move(result));
+    };
+}
 
 } // namespace tokendesk

@@ -31,6 +31,7 @@ void Connect::askFacebook(Grant grant)
     m_facebook = std::make_unique<FacebookWay>(FacebookWay::Plan{.provider = m_provider,
                                                                  .clientId = m_plan.registration.clientId,
                                                                  .appSecret = m_plan.appSecret.clone(),
+                                                                 .broker = QUrl(m_plan.registration.broker),
                                                                  .wanted = wanted.userId},
                                                m_graph, m_clock);
     connect(m_facebook.get(), &FacebookWay::stepped, this, [this](FacebookWay::Step step) { enter(stageOf(step)); });

@@ -43,7 +43,8 @@ Callback<T> FacebookWay::answer(void (FacebookWay::*step)(Result<T>))
 void FacebookWay::start(Secret shortLived)
 {
     m_personToken = std::move(shortLived);
-    client().extend(app(), m_personToken, this, answer(&FacebookWay::extended));
+    const Client app{.id = m_plan.clientId, .secret = m_plan.appSecret.clone(), .broker = m_plan.broker};
+    m_graph.extend(m_plan.provider, m_personToken, app, this, answer(&FacebookWay::extended));
     enter(Step::Extending);
 }
 
@@ -214,7 +215,10 @@ void FacebookWay::choose(qsizetype index)
     m_chosen = index;
     const FacebookChoice &choice = m_choices.at(index);
     fillIn(choice);
-    client().inspect(app(), m_token, this, answer(&FacebookWay::inspected));
+    if (m_plan.broker.isEmpty())
+        client().inspect(app(), m_token, this, answer(&FacebookWay::inspected));
+    else // without the secret a token can be asked about itself
+        client().inspectItself({m_plan.provider, m_token, m_plan.appSecret}, this, answer(&FacebookWay::inspected));
     enter(Step::Inspecting);
 }
 

@@ -36,7 +36,8 @@ public:
     {
         Provider provider;
         QString clientId;
-        Secret appSecret;
+        Secret appSecret; ///< empty where a broker keeps it
+        QUrl broker{};
         QString wanted{}; ///< Page or person that is to be connected again: then nobody is asked
     };
     enum class Step { Extending, ReadingProfile, ListingPages, Choosing, Inspecting };

@@ -95,7 +95,11 @@ QJsonObject recordOf(const Registration &registration)
                       {"secret"_L1, registration.secretKept}};
     if (!registration.configurationId.isEmpty())
         whole["configuration"_L1] = registration.configurationId;
+    if (!registration.broker.isEmpty())
+        whole["broker"_L1] = registration.broker;
     QJsonObject record = fitting(whole, {"name"_L1});
+    if (compact(record).size() > longestRecord)
+        record.remove("broker"_L1); // half an address is none
     QJsonArray redirects;
     for (const QString &address : registration.redirectAddresses) {
         redirects.append(address);
@@ -218,7 +222,8 @@ std::optional<Registration> registrationFrom(const Json &record)
                               .clientId = fields.text("client"),
                               .redirectAddresses = fields.texts("redirects"),
                               .configurationId = fields.text("configuration"),
-                              .secretKept = fields.isTrue("secret")};
+                              .secretKept = fields.isTrue("secret"),
+                              .broker = fields.text("broker")};
     return fields.areGood() ? std::optional(registration) : std::nullopt;
 }
 

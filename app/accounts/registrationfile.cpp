@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/registrationfile.h"
 
+#include "graph/broker.h"
 #include "provider/fieldreader.h"
 #include "provider/loopback.h"
 #include "signin/redirect.h"
@@ -40,6 +41,7 @@ public:
 private:
     void readProvider(const Json &root);
     void readAddresses(const Json &root);
+    void readBroker(const Json &root);
 
     const Catalog &m_catalog;
     Registration m_app;
@@ -54,7 +56,7 @@ Result<Registration> RegistrationReader::read(const Json &root)
         if (holdsSecret(item))
             fail(item.keyLine, u"a secret does not belong into a registration file"_s);
     }
-    allowKeys(root, {"$schema", "tokendeskApp", "provider", "name", "clientId", "redirectAddresses"});
+    allowKeys(root, {"$schema", "tokendeskApp", "provider", "name", "clientId", "redirectAddresses", "broker"});
     const Json *format = need(root, "tokendeskApp");
     if (format && (format->kind != Json::Kind::Number || format->raw != QByteArray::number(version)))
         fail(format->line, u"a version of the format that is not known"_s);
@@ -65,6 +67,7 @@ Result<Registration> RegistrationReader::read(const Json &root)
     const bool digits = m_family != Family::Standard;
     m_app.clientId = text(root, "clientId", digits ? u"[0-9]{5,20}"_s : u"[!-~]{1,256}"_s);
     readAddresses(root);
+    readBroker(root);
     if (const auto &wrong = fault())
         return std::unexpected(*wrong);
     return std::move(m_app);
@@ -94,6 +97,16 @@ void RegistrationReader::readAddresses(const Json &root)
     }
 }
 
+void RegistrationReader::readBroker(const Json &root)
+{
+    const Json *value = root.member("broker");
+    if (!value)
+        return;
+    m_app.broker = text(root, "broker", u"[!-~]{1,2000}"_s);
+    if (!readBrokerAddress(m_app.broker))
+        fail(value->line, u"a broker that is neither https nor on this computer"_s);
+}
+
 } // namespace
 
 Result<Registration> readRegistrationFile(const QByteArray &json, const Catalog &catalog)
@@ -116,6 +129,8 @@ QByteArray registrationFile(const Registration &app)
                      {u"redirectAddresses"_s, QJsonArray::fromStringList(app.redirectAddresses)}};
     if (!app.name.isEmpty())
         file.insert(u"name"_s, app.name);
+    if (!app.broker.isEmpty())
+        file.insert(u"broker"_s, app.broker);
     return QJsonDocument(file).toJson();
 }
 
@@ -128,9 +143,9 @@ QStringList hostsOf(const Provider &provider, const Registration &app)
         if (!url.isEmpty() && !hosts.contains(url.host()))
             hosts.append(url.host());
     }
-    for (const QString &address : app.redirectAddresses) {
+    for (const QString &address : app.redirectAddresses + QStringList{app.broker}) {
         const QString host = QUrl(address).host();
-        if (!isLoopback(host) && !hosts.contains(host))
+        if (!host.isEmpty() && !isLoopback(host) && !hosts.contains(host))
             hosts.append(host);
     }
     return hosts;

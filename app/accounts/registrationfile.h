@@ -13,16 +13,16 @@ constexpr qsizetype largestRegistrationFile = 16 * 1024;
 inline const QString registrationFileEnding = QStringLiteral("tokendesk-app");
 
 /// Reads what a developer has prepared for a colleague, strictly: UTF-8 JSON of at most 16 KiB, no unknown or repeated
-/// key, a known provider, redirect addresses on this computer or those of a relay page. A secret in it is refused by
-/// name, so that nobody takes such files for a place to keep one. The id is empty. Errors: InvalidInput with the line
-/// that is wrong.
+/// key, a known provider, redirect addresses on this computer or those of a relay page, a broker that is https or on
+/// this computer. A secret in it is refused by name, so that nobody takes such files for a place to keep one. The id is
+/// empty. Errors: InvalidInput with the line that is wrong.
 Result<Registration> readRegistrationFile(const QByteArray &json, const Catalog &catalog);
 
 /// The file for that registration; it has no secret inside.
 QByteArray registrationFile(const Registration &app);
 
 /// The hosts that a sign-in with that app talks to, each once: the provider's, the consent page's first, and that of a
-/// page which brings the answer on to this computer.
+/// page which brings the answer on to this computer, and that of a broker.
 QStringList hostsOf(const Provider &provider, const Registration &app);
 
 } // namespace tokendesk

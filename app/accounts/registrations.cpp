@@ -83,6 +83,10 @@ void Accounts::keepSecret(const QString &registrationId, const Secret &secret, Q
 void Accounts::appSecret(const QString &registrationId, QObject *context, Callback<Secret> done)
 {
     const std::optional<Registration> found = registration(registrationId);
+    if (found && !found->broker.isEmpty()) {
+        QMetaObject::invokeMethod(context, [done = std::move(done)] { done(Secret()); }, Qt::QueuedConnection);
+        return;
+    }
     if (!found || !found->secretKept)
         return failLater(context, done, noSecretKept());
     m_keychain.read(secretKeyOf(registrationId), context, std::move(done));
@@ -101,9 +105,12 @@ void Accounts::client(const Account &account, QObject *context, Callback<Client>
 {
     const std::optional<Registration> app = registration(account.registrationId);
     const QString id = app ? app->clientId : QString();
-    if (!app || !app->secretKept || describe(account).clientAuthentication == ClientAuthentication::None) {
+    const QUrl broker(app ? app->broker : QString());
+    const bool isPublic = describe(account).clientAuthentication == ClientAuthentication::None;
+    if (!app || !app->secretKept || !broker.isEmpty() || isPublic) {
         QMetaObject::invokeMethod(
-            context, [id, done = std::move(done)] { done(Client{.id = id}); }, Qt::QueuedConnection);
+            context, [id, broker, done = std::move(done)] { done(Client{.id = id, .broker = broker}); },
+            Qt::QueuedConnection);
         return;
     }
     appSecret(app->id, context, [id, done = std::move(done)](Result<Secret> secret) {

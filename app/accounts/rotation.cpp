@@ -117,10 +117,11 @@ void Accounts::Rotation::tokenRead(Result<Secret> token)
     if (!provider)
         return failed(provider.error());
     m_provider = *std::move(provider);
-    if (m_appSecret)
-        m_accounts.m_graph.extend(m_provider, *token, *m_appSecret, this, then(this, &Rotation::granted));
-    else
-        m_accounts.m_graph.renew(m_provider, *token, this, then(this, &Rotation::granted));
+    if (!m_appSecret)
+        return m_accounts.m_graph.renew(m_provider, *token, this, then(this, &Rotation::granted));
+    const Registration app = m_accounts.registration(account->registrationId).value_or(Registration());
+    const Client client{.id = app.clientId, .secret = m_appSecret->clone(), .broker = QUrl(app.broker)};
+    m_accounts.m_graph.extend(m_provider, *token, client, this, then(this, &Rotation::granted));
 }
 
 /// A sign-in was faster.

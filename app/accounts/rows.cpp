@@ -315,7 +315,7 @@ Result<qsizetype> AccountReader::known(const QByteArray &row)
 
 QString registrationColumns()
 {
-    return u"id, provider_id, name, client_id, redirect_addresses, secret_kept, configuration_id"_s;
+    return u"id, provider_id, name, client_id, redirect_addresses, secret_kept, configuration_id, broker"_s;
 }
 
 QVariantList toRow(const Registration &registration)
@@ -326,7 +326,8 @@ QVariantList toRow(const Registration &registration)
             text(registration.clientId),
             list(registration.redirectAddresses),
             registration.secretKept,
-            text(registration.configurationId)};
+            text(registration.configurationId),
+            text(registration.broker)};
 }
 
 Result<Registration> registrationFrom(const QSqlQuery &row)
@@ -337,7 +338,8 @@ Result<Registration> registrationFrom(const QSqlQuery &row)
                         .clientId = row.value(3).toString(),
                         .redirectAddresses = listFrom(row.value(4).toString()),
                         .configurationId = row.value(6).toString(),
-                        .secretKept = row.value(5).toBool()};
+                        .secretKept = row.value(5).toBool(),
+                        .broker = row.value(7).toString()};
 }
 
 QVariantList toRow(const Warning &warning)

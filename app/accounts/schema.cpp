@@ -214,7 +214,12 @@ constexpr const char *version7[] = {
     "CREATE INDEX accounts_in_order ON accounts (sort_name, packed)",
 };
 
-constexpr Migration migrations[] = {version1, version2, version3, version4, version5, version6, version7};
+// Who keeps the app secret for all seats.
+constexpr const char *version8[] = {
+    "ALTER TABLE registrations ADD COLUMN broker TEXT NOT NULL DEFAULT ''",
+};
+
+constexpr Migration migrations[] = {version1, version2, version3, version4, version5, version6, version7, version8};
 
 Result<qint64> number(const QSqlDatabase &connection, const QString &query)
 {

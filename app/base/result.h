@@ -74,6 +74,7 @@ struct Error
     int retryAfter = 0; ///< seconds the provider asked to wait, 0 where it did not say
     ErrorHint hint = ErrorHint::None;
     int line = 0; ///< the line of the file that is wrong, 0 where that says nothing
+    QString broker{}; ///< host of the organisation's broker, where it answered or should have; empty for the provider
 };
 
 /// A value or the reason there is none.

@@ -11,11 +11,15 @@
 
 namespace tokendesk {
 
+class Form;
+
 /// The app as it shows itself to a token endpoint (RFC 6749 2.3.1).
 struct Client
 {
     QString id;
     Secret secret{}; ///< empty for a public client
+    /// Who keeps the secret and asks the token endpoint in this program's place; empty where nobody does.
+    QUrl broker{};
 };
 
 /// Can a person sign in there on another device? At Facebook that takes the app's client token.
@@ -32,6 +36,9 @@ public:
 
     /// A one-hour token becomes a long-lived one (ig_exchange_token). Errors: those of Transport and readError.
     void extend(const Provider &provider, const Secret &token, const Secret &appSecret, QObject *context,
+                Callback<Grant> done);
+    /// The same as that app, or by way of its broker; at Facebook with fb_exchange_token.
+    void extend(const Provider &provider, const Secret &token, const Client &client, QObject *context,
                 Callback<Grant> done);
     /// A long-lived token gets a fresh lifetime (ig_refresh_token). Needs no app secret.
     void renew(const Provider &provider, const Secret &token, QObject *context, Callback<Grant> done);
@@ -51,8 +58,8 @@ public:
     FacebookClient &facebook() { return m_facebook; }
     // -- plain OAuth 2.0 servers
 
-    /// A fresh token for a refresh token (RFC 6749 6). Where the server rotates, the grant has a new one, and the old
-    /// one is of no use any more.
+    /// A fresh token for a refresh token (RFC 6749 6), by way of the app's broker where it has one. Where the server
+    /// rotates, the grant has a new one, and the old one is of no use any more.
     void refresh(const Provider &provider, const Client &client, const Secret &refreshToken, QObject *context,
                  Callback<Grant> done);
     /// Ends a token, and with a refresh token what came of it (RFC 7009).
@@ -72,6 +79,8 @@ public:
                       Callback<DeviceAnswer> done);
 
 private:
+    void sendToBroker(const Provider &provider, const Client &client, Form &form, Result<Grant> (*read)(const Answer &),
+                      const QString &step, QObject *context, Callback<Grant> done);
     void userInfo(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done);
 
     Transport &m_transport;

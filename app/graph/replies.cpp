@@ -46,6 +46,7 @@ Result<Grant> readGrant(const Answer &answer)
 
     Grant grant;
     grant.answeredAt = answer.date("Date");
+    grant.clientId = readClientId(fields.member("client_id"));
     const Json *permissions = fields.member("permissions");
     if (!permissions)
         permissions = fields.member("scope");

@@ -21,6 +21,7 @@ struct Grant
     bool permissionsKnown = false; ///< false: the answer said nothing about permissions
     Secret refreshToken{}; ///< of standard OAuth servers
     QDateTime answeredAt{}; ///< by the server's clock, UTC; invalid where it does not tell
+    QString clientId{}; ///< the app that it is for; only brokers tell
 };
 
 /// Whose token it is (Instagram's /me).

@@ -60,6 +60,14 @@ Result<Secret> readToken(const Answer &answer, const Json &value)
     return token;
 }
 
+QString readClientId(const Json *value)
+{
+    if (!value)
+        return {};
+    const QString id = value->kind == Json::Kind::Number ? QString::fromLatin1(value->raw) : value->text();
+    return id.isEmpty() ? u"?"_s : id;
+}
+
 Result<seconds> readLifetime(const Answer &answer, const Json &value)
 {
     const QByteArray digits = value.kind == Json::Kind::Number ? value.raw.toByteArray() : value.bytes();

@@ -29,6 +29,8 @@ Result<Json> readSuccess(const Answer &answer);
 /// A token: printable ASCII without spaces, 1 to 4096 bytes, so that no header, file or terminal can be tricked with
 /// it.
 Result<Secret> readToken(const Answer &answer, const Json &value);
+/// An app's id, a text or a number as Meta's are; empty where there is none, and no app's where it is anything else.
+QString readClientId(const Json *value);
 /// Whole seconds as a number or as text. 0, negative, fractions and exponents are refused rather than guessed at; more
 /// than ten years are ten years.
 Result<std::chrono::seconds> readLifetime(const Answer &answer, const Json &value);

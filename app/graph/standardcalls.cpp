@@ -29,6 +29,8 @@ void GraphClient::refresh(const Provider &provider, const Client &client, const 
     Form form;
     form.add("grant_type", "refresh_token");
     form.add("refresh_token", refreshToken.view());
+    if (!client.broker.isEmpty())
+        return sendToBroker(provider, client, form, readStandardGrant, step, context, std::move(done));
     sendForm(m_transport, provider.endpoints.token, provider, client, form, largestTokenAnswer, context,
              reading(readStandardGrant, step, std::move(done)));
 }

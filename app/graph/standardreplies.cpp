@@ -56,6 +56,7 @@ Result<Grant> readStandardGrant(const Answer &answer)
 
     Grant grant;
     grant.answeredAt = answer.date("Date");
+    grant.clientId = readClientId(root->member("client_id"));
     const Json *scope = root->member("scope");
     grant.permissionsKnown = scope != nullptr;
     for (const std::optional<Error> &error :

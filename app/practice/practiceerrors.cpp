@@ -161,6 +161,9 @@ QList<NamedPracticeError> otherErrors()
         {u"policy-block"_s,
          graph,
          {.message = u"The action attempted has been deemed abusive or is otherwise disallowed"_s, .code = 368}},
+        {u"broker-refuses"_s,
+         PracticeEndpoint::Broker,
+         {.message = u"This app is not kept here"_s, .type = u"unauthorized_client"_s, .status = 401}},
         {u"duplicate-post"_s, graph, {.message = u"Duplicate status message"_s, .code = 506}},
         {u"bad-link"_s, graph, {.message = u"Error posting link"_s, .code = 1609005}},
     };

@@ -65,6 +65,8 @@ PracticeEndpoint practiceFacebookEndpoint(const PracticeRequest &request)
         return PracticeEndpoint::Authorize;
     if (path == "/oauth/access_token"_L1)
         return request.parameters.contains(u"fb_exchange_token"_s) ? PracticeEndpoint::Extend : PracticeEndpoint::Token;
+    if (path == "/broker"_L1)
+        return PracticeEndpoint::Broker;
     if (path == "/me"_L1 && get)
         return PracticeEndpoint::Me;
     if (permissions.match(path).hasMatch() && (get || request.method == "DELETE"))
@@ -117,6 +119,7 @@ PracticeReply PracticeFacebook::answer(const PracticeRequest &given, const QDate
         return m_devices.page(request, m_dialog, now);
     case PracticeEndpoint::Authorize:
     case PracticeEndpoint::Renew:
+    case PracticeEndpoint::Broker:
     case PracticeEndpoint::None:
         break;
     }

@@ -12,7 +12,8 @@ namespace {
 constexpr PracticeEndpoints anywhere = PracticeEndpoint::Authorize | PracticeEndpoint::Token | PracticeEndpoint::Extend
     | PracticeEndpoint::Renew | PracticeEndpoint::Me | PracticeEndpoint::Permissions | PracticeEndpoint::Pages
     | PracticeEndpoint::Businesses | PracticeEndpoint::Inspect | PracticeEndpoint::ServerToken
-    | PracticeEndpoint::DeviceLogin | PracticeEndpoint::DeviceStatus | PracticeEndpoint::DevicePage;
+    | PracticeEndpoint::DeviceLogin | PracticeEndpoint::DeviceStatus | PracticeEndpoint::DevicePage
+    | PracticeEndpoint::Broker;
 constexpr PracticeEndpoints grants = PracticeEndpoint::Token | PracticeEndpoint::Extend | PracticeEndpoint::Renew;
 
 struct NamedFault
@@ -47,6 +48,7 @@ QList<NamedFault> allFaults()
         {u"permissions-text"_s, PracticeEndpoint::Token, PracticeShape::PermissionsText},
         {u"user-id-text"_s, PracticeEndpoint::Token, PracticeShape::UserIdText},
         {u"no-permissions"_s, PracticeEndpoint::Token, PracticeShape::NoPermissions},
+        {u"other-app"_s, PracticeEndpoint::Broker, PracticeShape::OtherApp},
         {u"no-lifetime"_s, PracticeEndpoint::Extend | PracticeEndpoint::Renew, PracticeShape::NoLifetime},
     };
     for (const NamedPracticeError &each : namedPracticeErrors())
@@ -82,6 +84,7 @@ const QList<NamedEndpoint> &knownEndpoints()
         {u"device-login"_s, PracticeEndpoint::DeviceLogin},
         {u"device-status"_s, PracticeEndpoint::DeviceStatus},
         {u"device-page"_s, PracticeEndpoint::DevicePage},
+        {u"broker"_s, PracticeEndpoint::Broker},
     };
     return endpoints;
 }

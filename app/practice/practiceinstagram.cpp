@@ -79,6 +79,8 @@ PracticeEndpoint practiceInstagramEndpoint(const PracticeRequest &request)
         return PracticeEndpoint::Authorize;
     if (path == "/oauth/access_token"_L1)
         return PracticeEndpoint::Token;
+    if (path == "/broker"_L1)
+        return PracticeEndpoint::Broker;
     if (path == "/access_token"_L1 && get)
         return PracticeEndpoint::Extend;
     if (path == "/refresh_access_token"_L1 && get)
@@ -112,6 +114,7 @@ PracticeReply PracticeInstagram::answer(const PracticeRequest &request, Practice
     case PracticeEndpoint::DeviceLogin:
     case PracticeEndpoint::DeviceStatus:
     case PracticeEndpoint::DevicePage:
+    case PracticeEndpoint::Broker:
     case PracticeEndpoint::None:
         break;
     }
@@ -137,6 +140,7 @@ PracticeReply PracticeInstagram::refuse(const PracticeRequest &request, const Pr
     case PracticeEndpoint::DeviceLogin:
     case PracticeEndpoint::DeviceStatus:
     case PracticeEndpoint::DevicePage:
+    case PracticeEndpoint::Broker:
         break;
     }
     PracticeReply reply = graphErrorReply(error);

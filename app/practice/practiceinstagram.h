@@ -23,6 +23,7 @@ enum class PracticeShape {
     UserIdText = 4, ///< "2764…" instead of a number
     NoPermissions = 8, ///< nothing about permissions
     NoLifetime = 16, ///< no expires_in
+    OtherApp = 32, ///< the broker's: for another app than the one that asked
 };
 Q_DECLARE_FLAGS(PracticeShapes, PracticeShape)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeShapes)

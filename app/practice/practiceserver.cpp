@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "practice/faultyconnection.h"
 #include "practice/httpcompat.h"
+#include "practice/practicebroker.h"
 #include "practice/practicefacebook.h"
 #include "practice/practicefaults.h"
 #include "practice/practiceinstagram.h"
@@ -101,10 +102,14 @@ public:
 
     bool listenOn(quint16 port);
     PracticeReply answer(const PracticeRequest &request, const PracticeFaults::Due &due);
+    PracticeReply work(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
+    PracticeReply brokered(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
+    PracticeReply refuse(const PracticeRequest &request, const PracticeError &error) const;
 
     const Clock &m_clock;
     std::chrono::milliseconds m_ahead{0};
     quint16 m_port = 0;
+    QString m_appSecret = QLatin1StringView(PracticeConsents::publicSecret);
     PracticeInstagram m_instagram;
     PracticeFacebook m_facebook{QLatin1StringView(PracticeConsents::publicSecret)};
     PracticeFaults m_faults;
@@ -138,20 +143,42 @@ void PracticeServer::Private::handle(const QHttpServerRequest &httpRequest, QHtt
 PracticeReply PracticeServer::Private::answer(const PracticeRequest &request, const PracticeFaults::Due &due)
 {
     const QDateTime now = m_clock.now().addMSecs(m_ahead.count());
-    const bool facebook = isPracticeFacebook(request);
     PracticeReply reply;
     if (!due.trouble || doesTheWork(*due.trouble))
-        reply = facebook ? m_facebook.answer(request, now) : m_instagram.answer(request, due.shapes, now);
+        reply = work(request, due.shapes, now);
     reply.headers.append({"Date", QLocale::c().toString(now, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1()});
     if (!due.trouble)
         return reply;
     if (const auto *error = std::get_if<PracticeError>(&*due.trouble))
-        return facebook ? PracticeFacebook::refuse(request, *error) : m_instagram.refuse(request, *error);
+        return refuse(request, *error);
     if (const auto *error = std::get_if<RedirectError>(&*due.trouble))
         return refuseByRedirect(request, *error);
     if (const auto *foreign = std::get_if<ForeignAnswer>(&*due.trouble))
         return foreignAnswer(*foreign, reply);
     return reply;
+}
+
+PracticeReply PracticeServer::Private::work(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now)
+{
+    if (endpointOf(request) == PracticeEndpoint::Broker)
+        return brokered(request, shapes, now);
+    return isPracticeFacebook(request) ? m_facebook.answer(request, now) : m_instagram.answer(request, shapes, now);
+}
+
+PracticeReply PracticeServer::Private::brokered(const PracticeRequest &request, PracticeShapes shapes,
+                                                const QDateTime &now)
+{
+    const auto onward = PracticeBroker::forwarded(request, m_appSecret);
+    if (!onward)
+        return PracticeBroker::refusal(onward.error());
+    return PracticeBroker::passedOn(work(*onward, shapes, now), request.parameter(u"client_id"_s), shapes);
+}
+
+PracticeReply PracticeServer::Private::refuse(const PracticeRequest &request, const PracticeError &error) const
+{
+    if (endpointOf(request) == PracticeEndpoint::Broker)
+        return PracticeBroker::refusal(error);
+    return isPracticeFacebook(request) ? PracticeFacebook::refuse(request, error) : m_instagram.refuse(request, error);
 }
 
 bool PracticeServer::Private::listenOn(quint16 port)
@@ -221,6 +248,7 @@ void PracticeServer::advance(std::chrono::seconds by)
 
 void PracticeServer::setClientSecret(const QString &secret)
 {
+    d->m_appSecret = secret;
     d->m_instagram.setAppSecret(secret);
     d->m_facebook.setAppSecret(secret);
 }

@@ -21,9 +21,10 @@ struct Fault
 };
 
 /// A stand-in for Instagram on loopback: consent page, one-hour token, 60-day extension, renewal rules, profile, usage
-/// headers, errors on demand; and, below "/facebook/", for Facebook Login with Pages and every kind of token. A server,
-/// not a mock: everything talks to it over sockets. Its tokens are signed and self-contained, so that they work after a
-/// restart, on another port and from another process.
+/// headers, errors on demand; and, below "/facebook/", for Facebook Login with Pages and every kind of token; and, at
+/// "/broker" and "/facebook/broker", for an organisation's broker that keeps the app secret. A server, not a mock:
+/// everything talks to it over sockets. Its tokens are signed and self-contained, so that they work after a restart, on
+/// another port and from another process.
 class PracticeServer : public QObject
 {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #include "signin/signin.h"
 
 #include "base/logging.h"
+#include "graph/broker.h"
 #include "graph/clientproof.h"
 #include "graph/standardreplies.h"
 #include "graph/transport.h"
@@ -55,6 +56,14 @@ bool identifiesInHeader(const SignIn::Request &request)
     return request.provider.clientAuthentication == ClientAuthentication::Header && !request.clientSecret.isEmpty();
 }
 
+// A secret is for the provider alone.
+SignIn::Request withoutNeedlessSecret(SignIn::Request request)
+{
+    if (!request.broker.isEmpty())
+        request.clientSecret = {};
+    return request;
+}
+
 // Mix-up defence (RFC 9207 2.4): is it the server that was asked who answered? One that does not tell is only believed
 // where it never does.
 bool isFromIssuer(const Redirect &redirect, const Provider &provider)
@@ -104,6 +113,7 @@ public:
     void addToAuthorization(Parameters &parameters) const;
     void addToTokenRequest(Parameters &parameters) const;
     void exchange(Redirect redirect);
+    Result<Grant> answered(Result<Grant> result) const;
     void finish(Result<Grant> result);
     void fail(ErrorKind kind, const QString &what) { finish(failure(kind, what)); }
     void deliver();
@@ -136,13 +146,13 @@ public:
 SignIn::Private::Private(SignIn &signIn, Request given, CertificateStore &store, const Clock &wall,
                          Callback<Grant> callback)
     : q(signIn)
-    , request(std::move(given))
+    , request(withoutNeedlessSecret(std::move(given)))
     , certificates(store)
     , clock(wall)
     , done(std::move(callback))
     , handler(state.clone(),
               {.redirected = [this](Redirect redirect) { exchange(std::move(redirect)); },
-               .granted = [this](Result<Grant> result) { finish(std::move(result)); },
+               .granted = [this](Result<Grant> result) { finish(answered(std::move(result))); },
                .read = isStandard(request) ? readStandardGrant : readGrant},
               request.limits)
     , transport(identifiesInHeader(request) ? basicCredentials(request.clientId, request.clientSecret) : Secret())
@@ -158,7 +168,7 @@ void SignIn::Private::setUpFlow()
     flow.setReplyHandler(&handler);
     flow.setClientIdentifier(request.clientId);
     flow.setAuthorizationUrl(request.provider.endpoints.authorize);
-    setTokenEndpoint(flow, request.provider.endpoints.token);
+    setTokenEndpoint(flow, request.broker.isEmpty() ? request.provider.endpoints.token : request.broker);
     switchOwnPkceOff(flow);
     // The flow's own state is guessable on Qt 6.4 (CVE-2024-36048) and the same for every grant.
     flow.setState(QString::fromLatin1(state.view()));
@@ -196,6 +206,8 @@ void SignIn::Private::addToTokenRequest(Parameters &parameters) const
     setText(parameters, u"client_id"_s, request.clientId);
     setText(parameters, u"redirect_uri"_s, handler.callback());
     setBytes(parameters, u"code"_s, code.view());
+    if (!request.broker.isEmpty())
+        setText(parameters, u"provider"_s, request.provider.id);
     const bool inBody = request.provider.clientAuthentication == ClientAuthentication::Body;
     if (identifiesInHeader(request))
         parameters.remove(u"client_id"_s); // RFC 6749 2.3: one way of authentication, not two
@@ -212,6 +224,8 @@ Result<void> SignIn::Private::prepare()
     const Endpoints &endpoints = request.provider.endpoints;
     if (!isTrustworthy(endpoints.authorize) || !isTrustworthy(endpoints.token))
         return failure(ErrorKind::Misconfigured, u"The provider's addresses are neither https nor on this computer"_s);
+    if (!request.broker.isEmpty() && !readBrokerAddress(request.broker.toString()))
+        return failure(ErrorKind::Misconfigured, u"The broker's address is neither https nor on this computer"_s);
     if (auto listening = handler.listen(request.redirectAddresses, certificates); !listening)
         return listening;
     flow.grant();
@@ -238,6 +252,12 @@ void SignIn::Private::exchange(Redirect redirect)
     // The flow would answer a 401 by sending the same single-use code again, with the client id as a user name.
     transport.disconnect(&flow);
     QMetaObject::invokeMethod(&q, &SignIn::codeReceived, Qt::QueuedConnection);
+}
+
+Result<Grant> SignIn::Private::answered(Result<Grant> result) const
+{
+    return request.broker.isEmpty() ? std::move(result)
+                                    : answeredByBroker(std::move(result), request.broker, request.clientId);
 }
 
 // Everything that a person's code hears comes by the event loop: it may delete us, and this may run deep inside a

@@ -36,6 +36,7 @@ public:
         QStringList scopes;
         QStringList redirectAddresses; ///< as registered; the first one that is free is used
         QStringList extraParameters{}; ///< names of the provider's optional parameters to send
+        QUrl broker{}; ///< who exchanges the code in the place of the token endpoint; the secret is not sent then
         QString configurationId{}; ///< Facebook Login for Business: asked for instead of scopes
         ReplyLimits limits{};
         std::chrono::milliseconds tokenLimit = std::chrono::seconds(30); ///< the token endpoint's time to answer
@@ -49,7 +50,7 @@ public:
     ~SignIn() override;
 
     /// Opens the redirect port, then asks for the browser. Errors come through `done`: PortTaken, Storage,
-    /// Misconfigured (also an authorization or token address that is neither https nor on loopback).
+    /// Misconfigured (also an authorization, token or broker address that is neither https nor on loopback).
     void start();
 
     QUrl authorizationUrl() const; ///< empty until browserRequested

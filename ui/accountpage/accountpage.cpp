@@ -201,7 +201,7 @@ void AccountPage::extend()
     if (!account)
         return;
     const std::optional<Registration> registration = m_services.accounts.registration(account->registrationId);
-    if (registration && !registration->secretKept)
+    if (registration && !registration->needsNoSecret())
         return askSecret(*registration);
     startMending();
     if (!registration)

@@ -2,6 +2,7 @@
 #include "apps/appdetails.h"
 
 #include "apps/appsecret.h"
+#include "apps/brokerfield.h"
 #include "connect/appname.h"
 #include "connect/connectpage.h"
 #include "connect/credentials.h"
@@ -66,6 +67,8 @@ AppDetails::AppDetails(Services &services, QWidget *parent)
     , m_lines(new QPlainTextEdit(this))
     , m_linesHint(new HintLabel(tr("One on each line. Register each of them at the app as well."), this))
     , m_secret(new AppSecret(services, this))
+    , m_brokerCard(new QFrame(this))
+    , m_broker(new BrokerField(m_brokerCard))
     , m_trouble(new HintLabel({}, this))
 {
     name(m_name, u"appName"_s, tr("Name of the app"));
@@ -81,6 +84,7 @@ AppDetails::AppDetails(Services &services, QWidget *parent)
     column->setSpacing(4 * gridUnit);
     column->addWidget(identity());
     column->addWidget(m_secret);
+    column->addWidget(broker());
     column->addWidget(addresses());
     column->addWidget(m_trouble);
     column->addWidget(ends());
@@ -142,6 +146,24 @@ QWidget *AppDetails::addresses()
     return card;
 }
 
+QWidget *AppDetails::broker()
+{
+    makeCard(m_brokerCard);
+    name(m_brokerCard, u"brokerSection"_s, tr("Broker"));
+    QLabel *note = wrapping(tr("Where your organisation keeps the app secret for everybody, no computer needs it: each "
+                               "sign-in is exchanged by that broker."),
+                            m_brokerCard);
+    makeMuted(note);
+    auto *column = new QVBoxLayout(m_brokerCard);
+    column->setContentsMargins(4 * gridUnit, 3 * gridUnit, 4 * gridUnit, 3 * gridUnit);
+    column->setSpacing(2 * gridUnit);
+    column->addWidget(heading(m_brokerCard->accessibleName(), m_brokerCard));
+    column->addWidget(note);
+    column->addWidget(m_broker);
+    connect(m_broker, &BrokerField::finished, this, &AppDetails::changeBroker);
+    return m_brokerCard;
+}
+
 QWidget *AppDetails::ends()
 {
     auto *box = new QWidget(this);
@@ -179,8 +201,12 @@ void AppDetails::setApp(const Registration &app)
         m_change->setOpen(false);
     m_linesHint->setFault({});
     m_trouble->setFault({});
+    const bool hasSecret = !provider || provider->clientAuthentication != ClientAuthentication::None;
     m_secret->setApp(app);
-    m_secret->setVisible(!provider || provider->clientAuthentication != ClientAuthentication::None);
+    m_secret->setVisible(hasSecret && (app.broker.isEmpty() || app.secretKept));
+    m_brokerCard->setVisible(hasSecret);
+    if (!same || m_broker->address() == app.broker || m_broker->isUsable())
+        m_broker->setAddress(app.broker);
     showUsers();
 }
 
@@ -232,6 +258,14 @@ void AppDetails::changeAddresses()
     changed.redirectAddresses = lines;
     if (save(changed))
         m_change->setOpen(false);
+}
+
+void AppDetails::changeBroker()
+{
+    Registration changed = m_app;
+    changed.broker = m_broker->address();
+    if (m_broker->isUsable() && changed.broker != m_app.broker)
+        save(changed);
 }
 
 bool AppDetails::save(const Registration &changed)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -14,6 +15,7 @@ class QPushButton;
 namespace tokendesk {
 
 class AppSecret;
+class BrokerField;
 class Fold;
 class HintLabel;
 class RedirectList;
@@ -40,6 +42,8 @@ private:
     void rename();
     void changeId();
     void changeAddresses();
+    QWidget *broker();
+    void changeBroker();
     bool save(const Registration &changed);
 
     Services &m_services;
@@ -55,6 +59,8 @@ private:
     QPlainTextEdit *m_lines;
     HintLabel *m_linesHint;
     AppSecret *m_secret;
+    QFrame *m_brokerCard;
+    BrokerField *m_broker;
     HintLabel *m_trouble;
 };
 

@@ -2,6 +2,7 @@
 #include "apps/appfiledialog.h"
 
 #include "accounts/registrationfile.h"
+#include "apps/brokerfield.h"
 #include "connect/appname.h"
 #include "connect/connectpage.h"
 #include "style.h"
@@ -37,9 +38,15 @@ AppFileDialog::AppFileDialog(const Registration &app, Services &services, QWidge
                             this);
     what->setObjectName(u"appFileWhat"_s);
     QLabel *secret
-        = wrapping(tr("The app secret is not in the file. You are asked for it at the first sign-in."), this);
+        = wrapping(app.broker.isEmpty()
+                       ? tr("The app secret is not in the file. You are asked for it at the first sign-in.")
+                       : tr("You need no app secret: %1 keeps it, and each sign-in is exchanged there. Go on only if "
+                            "that is your organisation's.")
+                             .arg(brokerName(app.broker)),
+                   this);
     secret->setObjectName(u"appFileSecret"_s);
-    QLabel *replaces = wrapping(tr("You have this app already. Its name and its addresses are replaced."), this);
+    QLabel *replaces
+        = wrapping(tr("You have this app already. Its name, its addresses and its broker are replaced."), this);
     replaces->setObjectName(u"appFileReplaces"_s);
     replaces->setVisible(known);
     makeMuted(replaces);

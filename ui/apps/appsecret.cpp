@@ -99,14 +99,23 @@ bool AppSecret::isUsable() const
     return !m_field->text().isEmpty() && checkAppSecret(m_field->text(), m_provider.family) == CredentialFault::None;
 }
 
+QString AppSecret::state() const
+{
+    if (!m_app.broker.isEmpty())
+        return tr("It is kept in your keychain and not used any more: the broker has it. Forget it here.");
+    if (m_app.secretKept)
+        return tr("It is kept in your keychain. After it was reset in the dashboard, enter the new one here; all "
+                  "accounts of this app use it from then on.");
+    return m_provider.family == Family::Standard
+        ? tr("It is not kept: you are asked for it at each sign-in.")
+        : tr("It is not kept: you are asked for it at each sign-in. Tokens are renewed without it.");
+}
+
 void AppSecret::showApp()
 {
-    m_state->setText(m_app.secretKept
-                         ? tr("It is kept in your keychain. After it was reset in the dashboard, enter the new one "
-                              "here; all accounts of this app use it from then on.")
-                         : m_provider.family == Family::Standard
-                         ? tr("It is not kept: you are asked for it at each sign-in.")
-                         : tr("It is not kept: you are asked for it at each sign-in. Tokens are renewed without it."));
+    m_state->setText(state());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_label, m_field, m_check})
+        part->setVisible(m_app.broker.isEmpty());
     m_forget->setVisible(m_app.secretKept);
     showFault();
 }

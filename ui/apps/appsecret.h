@@ -26,6 +26,7 @@ public:
 
 private:
     QWidget *fieldRow();
+    QString state() const;
     void showApp();
     void clean();
     bool isUsable() const;

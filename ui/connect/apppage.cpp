@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/apppage.h"
 
+#include "apps/brokerfield.h"
 #include "connect/appname.h"
 #include "connect/credentials.h"
+#include "connect/fold.h"
 #include "connect/hintlabel.h"
 #include "connect/redirectlist.h"
 #include "connect/setupsteps.h"
@@ -54,6 +56,9 @@ AppPage::AppPage(QWidget *parent)
                                 "at each sign-in; tokens are "
                                 "renewed without it."),
                              this))
+    , m_brokerFold(new Fold(u"brokerFold"_s, tr("Your organisation keeps the secret"), this))
+    , m_broker(new BrokerField(this))
+    , m_brokerNote(wrapping(QString(), this))
     , m_addressesNote(wrapping(QString(), this))
     , m_addresses(new RedirectList(this))
     , m_manage(new QPushButton(tr("Your apps…"), this))
@@ -87,6 +92,7 @@ AppPage::AppPage(QWidget *parent)
     connect(m_secret, &QLineEdit::textChanged, this, [this] { clean(m_secret); });
     connect(m_secret, &QLineEdit::editingFinished, this, &AppPage::check);
     connect(m_keep, &QCheckBox::toggled, this, &AppPage::check);
+    connect(m_broker, &BrokerField::changed, this, &AppPage::check);
     connect(m_steps, &SetupSteps::linkRequested, this, &AppPage::linkRequested);
     connect(m_manage, &QPushButton::clicked, this, &AppPage::manageRequested);
     connect(m_reveal, &QPushButton::toggled, this, &AppPage::showSecret);
@@ -123,6 +129,11 @@ QWidget *AppPage::fields()
     gap();
     column->addWidget(m_keep);
     column->addWidget(m_advice);
+    column->addWidget(m_brokerNote);
+    column->addWidget(m_brokerFold);
+    m_brokerFold->add(m_broker);
+    m_brokerFold->setOpen(false);
+    m_brokerNote->setObjectName(u"brokerNote"_s);
     m_choiceLabel->setText(tr("App"));
     m_choiceLabel->setBuddy(m_choice);
     m_idLabel->setBuddy(m_id);
@@ -160,11 +171,7 @@ void AppPage::setProvider(const Provider &provider, const QList<Registration> &s
     m_idLabel->setText(instagram ? tr("Instagram app id") : meta ? tr("App id") : tr("Client id"));
     m_secretLabel->setText(instagram ? tr("Instagram app secret") : meta ? tr("App secret") : tr("Client secret"));
     m_idHint->setHint(idAdvice());
-    const bool hasSecret = provider.clientAuthentication != ClientAuthentication::None;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_secretLabel, m_secret, m_reveal, m_keep})
-        part->setVisible(hasSecret);
     m_secretHint->setHint(meta ? tr("It stands beside the app id, behind “Show”.") : QString());
-    m_advice->setVisible(provider.family != Family::Standard);
     m_addressesNote->setText(instagram
                                  ? tr("Enter them in the dashboard under “Business login settings”, exactly as they "
                                       "stand here. The first one that is free is used.")
@@ -207,9 +214,42 @@ void AppPage::chooseRegistration(int index)
     m_id->setText(chosen.clientId);
     m_id->setReadOnly(isSaved);
     m_secret->clear();
+    m_broker->setAddress({});
+    m_brokerFold->setOpen(false);
     m_keep->setChecked(chosen.secretKept);
     m_addresses->setAddresses(isSaved ? chosen.redirectAddresses : m_provider.redirectAddresses);
     check();
+}
+
+/// The saved app that is chosen; null for a new one.
+const Registration *AppPage::chosen() const
+{
+    const int index = m_choice->currentIndex();
+    return index >= 0 && index < m_saved.size() ? &m_saved.at(index) : nullptr;
+}
+
+QString AppPage::broker() const
+{
+    return chosen() ? chosen()->broker : m_broker->address();
+}
+
+bool AppPage::hasBroker() const
+{
+    return !broker().isEmpty() && m_broker->isUsable();
+}
+
+/// With a broker nobody is asked for the secret.
+void AppPage::showSecretParts()
+{
+    const bool wanted = m_provider.clientAuthentication != ClientAuthentication::None;
+    const bool asks = wanted && !hasBroker();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_secretLabel, m_secret, m_reveal, m_secretHint, m_keep})
+        part->setVisible(asks);
+    m_advice->setVisible(asks && m_provider.family != Family::Standard);
+    m_brokerFold->setVisible(wanted && !chosen());
+    m_brokerNote->setVisible(wanted && hasBroker());
+    m_brokerNote->setText(tr("The app secret is kept by %1. Each sign-in is exchanged there, and you need no secret.")
+                              .arg(brokerName(broker())));
 }
 
 PageFrame AppPage::frame() const
@@ -227,15 +267,15 @@ void AppPage::followLink()
 
 bool AppPage::usesKeptSecret() const
 {
-    const int index = m_choice->currentIndex();
-    return index >= 0 && index < m_saved.size() && m_saved.at(index).secretKept && m_keep->isChecked()
-        && m_secret->text().isEmpty();
+    return chosen() && chosen()->secretKept && m_keep->isChecked() && m_secret->text().isEmpty();
 }
 
 bool AppPage::isComplete() const
 {
     return checkAppId(m_id->text(), m_provider.family) == CredentialFault::None && foreignAppFault().isEmpty()
-        && (usesKeptSecret() || checkAppSecret(m_secret->text(), m_provider.family) == CredentialFault::None);
+        && m_broker->isUsable()
+        && (hasBroker() || usesKeptSecret()
+            || checkAppSecret(m_secret->text(), m_provider.family) == CredentialFault::None);
 }
 
 QWidget *AppPage::firstField() const
@@ -245,19 +285,19 @@ QWidget *AppPage::firstField() const
 
 Registration AppPage::registration() const
 {
-    const int index = m_choice->currentIndex();
-    if (index >= 0 && index < m_saved.size())
-        return m_saved.at(index);
+    if (chosen())
+        return *chosen();
     return {.id = {},
             .providerId = m_provider.id,
             .name = {},
             .clientId = m_id->text(),
-            .redirectAddresses = m_provider.redirectAddresses};
+            .redirectAddresses = m_provider.redirectAddresses,
+            .broker = broker()};
 }
 
 Secret AppPage::secret() const
 {
-    return Secret::fromText(m_secret->text());
+    return hasBroker() ? Secret() : Secret::fromText(m_secret->text());
 }
 
 bool AppPage::keepsSecret() const
@@ -267,7 +307,8 @@ bool AppPage::keepsSecret() const
 
 bool AppPage::hasInput() const
 {
-    return !m_secret->text().isEmpty() || (!m_id->isReadOnly() && !m_id->text().isEmpty());
+    return !m_secret->text().isEmpty() || !m_broker->address().isEmpty()
+        || (!m_id->isReadOnly() && !m_id->text().isEmpty());
 }
 
 void AppPage::clearSecret()
@@ -285,6 +326,7 @@ void AppPage::clean(QLineEdit *field)
 
 void AppPage::check()
 {
+    showSecretParts();
     m_idHint->setFault(idFault());
     m_secretHint->setFault(secretFault());
     m_secret->setPlaceholderText(usesKeptSecret() ? tr("Kept in your keychain") : QString());

@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace tokendesk {
 
+class BrokerField;
+class Fold;
 class HintLabel;
 class RedirectList;
 class SetupSteps;
@@ -34,7 +36,7 @@ public:
 
     /// The app as it stands in the fields; its id is empty for a new one.
     Registration registration() const;
-    /// The secret as typed; empty where the kept one is to be used.
+    /// The secret as typed; empty where the kept one is to be used, or a broker has it.
     Secret secret() const;
     bool keepsSecret() const;
     /// Is there something typed that closing the dialog would lose?
@@ -54,6 +56,10 @@ private:
     QWidget *fields();
     QWidget *addresses();
     void chooseRegistration(int index);
+    const Registration *chosen() const;
+    QString broker() const;
+    bool hasBroker() const;
+    void showSecretParts();
     void clean(QLineEdit *field);
     void check();
     void showSecret(bool shown);
@@ -78,6 +84,9 @@ private:
     HintLabel *m_idHint;
     HintLabel *m_secretHint;
     HintLabel *m_advice;
+    Fold *m_brokerFold;
+    BrokerField *m_broker;
+    QLabel *m_brokerNote;
     QLabel *m_addressesNote;
     RedirectList *m_addresses;
     QPushButton *m_manage;
