@@ -1376,6 +1376,10 @@
         <source>System user</source>
         <translation>Systembenutzer</translation>
     </message>
+    <message>
+        <source>The app itself</source>
+        <translation>Die App selbst</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AccountList</name>
@@ -2633,6 +2637,10 @@
         <source>The token has no expiry date. %1 wants you to confirm access by &lt;b&gt;%2&lt;/b&gt;; TokenDesk reminds you.</source>
         <translation>Das Token hat kein Ablaufdatum. %1 möchte, dass Sie den Zugriff bis &lt;b&gt;%2&lt;/b&gt; bestätigen; TokenDesk erinnert Sie.</translation>
     </message>
+    <message>
+        <source>The token works until &lt;b&gt;%1&lt;/b&gt;. Then make a new one.</source>
+        <translation>Das Token gilt bis &lt;b&gt;%1&lt;/b&gt;. Danach erstellen Sie ein neues.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::EmptyPage</name>
@@ -3074,6 +3082,10 @@
     <message>
         <source>%1 is asked whose it is; nobody else sees it.</source>
         <translation>%1 wird gefragt, wessen es ist; sonst sieht es niemand.</translation>
+    </message>
+    <message>
+        <source>Asking %1 for the token…</source>
+        <translation>%1 wird um das Token gebeten…</translation>
     </message>
 </context>
 <context>
@@ -3577,10 +3589,6 @@
         <translation>Das ist ein Token von Practice, dem Instagram-Ersatz auf diesem Computer.</translation>
     </message>
     <message>
-        <source>This is the token of an app itself, made of its id and its secret. It speaks for no account, so there is nothing to keep.</source>
-        <translation>Das ist das Token einer App selbst, aus ihrer ID und ihrem Geheimcode. Es spricht für kein Konto, also gibt es nichts aufzubewahren.</translation>
-    </message>
-    <message>
         <source>This is of the first Instagram API, which ended on %1. Instagram Login replaces it: connect the account by signing in. It has to be a professional account.</source>
         <translation>Das stammt von der ersten Instagram-API, die am %1 endete. Instagram Login ersetzt sie: Verbinden Sie das Konto durch Anmelden. Es muss ein professionelles Konto sein.</translation>
     </message>
@@ -3752,6 +3760,10 @@
         <source>This is a token of Practice as Facebook, the stand-in on this computer.</source>
         <translation>Das ist ein Token von Practice als Facebook, dem Ersatz auf diesem Computer.</translation>
     </message>
+    <message>
+        <source>This is the token of an app itself, made of its id and its secret. It speaks for no account. “A token for a server” gets and keeps one for an app.</source>
+        <translation>Das ist das Token einer App selbst, gebildet aus ihrer ID und ihrem Geheimcode. Es spricht für kein Konto. „Ein Token für einen Server“ holt und verwahrt eines für eine App.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::PermissionList</name>
@@ -3851,6 +3863,14 @@
     <message>
         <source>A code is shown here; you enter it on a phone or another computer.</source>
         <translation>Hier erscheint ein Code; Sie geben ihn auf einem Telefon oder einem anderen Computer ein.</translation>
+    </message>
+    <message>
+        <source>A token for a server…</source>
+        <translation>Ein Token für einen Server…</translation>
+    </message>
+    <message>
+        <source>Of a system user or of the app itself; nobody signs in.</source>
+        <translation>Das eines Systemnutzers oder der App selbst; niemand meldet sich an.</translation>
     </message>
 </context>
 <context>
@@ -4166,6 +4186,18 @@
         <source>Give up…</source>
         <translation>Aufgeben…</translation>
     </message>
+    <message>
+        <source>Make a new token</source>
+        <translation>Neues Token erstellen</translation>
+    </message>
+    <message>
+        <source>This token ended on %1. Make a new one.</source>
+        <translation>Dieses Token ist am %1 abgelaufen. Erstellen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>%1 no longer accepts this token. Make a new one.</source>
+        <translation>%1 nimmt dieses Token nicht mehr an. Erstellen Sie ein neues.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::RemoveDialog</name>
@@ -4334,6 +4366,14 @@
         <extracomment>What happened, what to do</extracomment>
         <translation>„%1“ wurde nicht zurückgenommen. Gehen Sie davon aus, dass das Token sie noch hat.</translation>
     </message>
+    <message>
+        <source>It is the app&apos;s own. It ends when the app secret is reset in the app&apos;s dashboard, and with it all that is signed with that secret.</source>
+        <translation>Es gehört der App selbst. Es endet, wenn der App-Geheimcode im Dashboard der App zurückgesetzt wird, und mit ihm alles, was mit diesem Geheimcode unterschrieben ist.</translation>
+    </message>
+    <message>
+        <source>%1 ends the token of a system user only for the app with its secret. Keep the secret in “Your apps” and try again, or have an administrator remove the token in the Business settings.</source>
+        <translation>%1 beendet das Token eines Systemnutzers nur für die App mit ihrem Geheimcode. Bewahren Sie den Geheimcode unter „Ihre Apps“ auf und versuchen Sie es noch einmal, oder lassen Sie das Token in den Business-Einstellungen von einem Administrator entfernen.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ScopePicker</name>
@@ -4392,6 +4432,117 @@
             <numerusform>%n Zeichen, verborgen</numerusform>
             <numerusform>%n Zeichen, verborgen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ServerPage</name>
+    <message>
+        <source>Token of a system user</source>
+        <translation>Token eines Systemnutzers</translation>
+    </message>
+    <message>
+        <source>The app&apos;s own token</source>
+        <translation>Das Token der App selbst</translation>
+    </message>
+    <message>
+        <source>In Meta&apos;s Business settings under Users, System users.</source>
+        <translation>In Metas Business-Einstellungen unter Nutzer, Systemnutzer.</translation>
+    </message>
+    <message>
+        <source>Paste an administrator&apos;s token here.</source>
+        <translation>Fügen Sie hier das Token eines Administrators ein.</translation>
+    </message>
+    <message>
+        <source>Of an administrator of the portfolio or of another of its system users, with the permission “business_management”. It is used once and not kept.</source>
+        <translation>Von einem Administrator des Portfolios oder von einem anderen seiner Systemnutzer, mit der Berechtigung „business_management“. Es wird einmal benutzt und nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>It ends after 60 days, and TokenDesk renews it</source>
+        <translation>Es endet nach 60 Tagen, und TokenDesk erneuert es</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>Was es darf</translation>
+    </message>
+    <message>
+        <source>Id of the system user</source>
+        <translation>ID des Systemnutzers</translation>
+    </message>
+    <message>
+        <source>Token of an administrator</source>
+        <translation>Token eines Administrators</translation>
+    </message>
+    <message>
+        <source>Speaks for a system user of your business portfolio, and so for the Pages and Instagram accounts that were assigned to it. No person has to sign in again.</source>
+        <translation>Spricht für einen Systemnutzer Ihres Business-Portfolios und damit für die Seiten und Instagram-Konten, die ihm zugewiesen sind. Niemand muss sich noch einmal anmelden.</translation>
+    </message>
+    <message>
+        <source>Speaks for the app alone: for its settings and for looking at its tokens. It reaches no account, and has no end.</source>
+        <translation>Spricht nur für die App: für ihre Einstellungen und um ihre Tokens zu prüfen. Es erreicht kein Konto und läuft nicht ab.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste the administrator&apos;s token from the clipboard</source>
+        <translation>Das Token des Administrators aus der Zwischenablage einfügen</translation>
+    </message>
+    <message>
+        <source>A token for a server</source>
+        <translation>Ein Token für einen Server</translation>
+    </message>
+    <message>
+        <source>%1 makes it for your app, with the app secret. Nobody signs in.</source>
+        <translation>%1 erstellt es für Ihre App, mit dem App-Geheimcode. Niemand meldet sich an.</translation>
+    </message>
+    <message>
+        <source>Make the token</source>
+        <translation>Token erstellen</translation>
+    </message>
+    <message>
+        <source>The id of a system user has only digits.</source>
+        <translation>Die ID eines Systemnutzers besteht nur aus Ziffern.</translation>
+    </message>
+    <message>
+        <source>A part of this token is missing.</source>
+        <translation>Ein Teil dieses Tokens fehlt.</translation>
+    </message>
+    <message>
+        <source>This is no Facebook token.</source>
+        <translation>Das ist kein Facebook-Token.</translation>
+    </message>
+    <message>
+        <source>The secret of this app is kept by %1, and a token for a server takes the secret itself. Have it made where the secret is, and paste it under “I already have a token”.</source>
+        <translation>Den Geheimcode dieser App bewahrt %1 auf, und ein Token für einen Server braucht den Geheimcode selbst. Lassen Sie es dort erstellen, wo der Geheimcode ist, und fügen Sie es unter „Ich habe schon ein Token“ ein.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ServerText</name>
+    <message>
+        <source>It has no end.</source>
+        <translation>Es läuft nicht ab.</translation>
+    </message>
+    <message>
+        <source>TokenDesk renews it with the app secret; the earlier one works on to its own end.</source>
+        <translation>TokenDesk erneuert es mit dem App-Geheimcode; das frühere gilt bis zu seinem eigenen Ende weiter.</translation>
+    </message>
+    <message>
+        <source>It is not renewed, since that takes the app secret: keep the secret in “Your apps”, or make a new token before this one ends.</source>
+        <translation>Es wird nicht erneuert, denn dazu braucht es den App-Geheimcode: Bewahren Sie ihn unter „Ihre Apps“ auf oder erstellen Sie ein neues Token, bevor dieses endet.</translation>
+    </message>
+    <message>
+        <source>It speaks for the app itself: a server looks at the app&apos;s settings and at its tokens with it. It reaches no account, no Page and nothing at Instagram. It has no end; only a new app secret ends it, so guard it like the secret.</source>
+        <translation>Es spricht für die App selbst: Ein Server liest damit die Einstellungen der App und prüft ihre Tokens. Es erreicht kein Konto, keine Seite und nichts bei Instagram. Es läuft nicht ab; nur ein neuer App-Geheimcode beendet es. Hüten Sie es deshalb wie den Geheimcode.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What it can do. How long it lives.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It speaks for a system user of a business portfolio and for no person: it reaches the Pages and Instagram accounts that were assigned to that user, whoever leaves or changes a password. It cannot sign in anywhere, and reaches nothing else.</source>
+        <translation>Es spricht für einen Systemnutzer eines Business-Portfolios und für keine Person: Es erreicht die Seiten und Instagram-Konten, die diesem Nutzer zugewiesen sind, auch wenn jemand geht oder ein Passwort ändert. Es kann sich nirgends anmelden und erreicht sonst nichts.</translation>
     </message>
 </context>
 <context>
@@ -5205,6 +5356,14 @@
     <message>
         <source>Facebook Login, for a Page and the Instagram account that is linked to it.</source>
         <translation>Facebook Login, für eine Seite und das Instagram-Konto, das mit ihr verknüpft ist.</translation>
+    </message>
+    <message>
+        <source>A token for a server</source>
+        <translation>Ein Token für einen Server</translation>
+    </message>
+    <message>
+        <source>Of a system user or of an app itself, at Facebook.</source>
+        <translation>Das eines Systemnutzers oder einer App selbst, bei Facebook.</translation>
     </message>
 </context>
 </TS>

@@ -56,7 +56,7 @@ std::optional<AccountStatus> notWorking(const Account &account, const QDateTime 
 }
 
 /// What keeps a token working that nothing is wrong with.
-AccountStatus working(const Account &account, const Provider &provider, const QDateTime &now)
+AccountStatus working(const Account &account, const Provider &provider, const QDateTime &now, SecretState secret)
 {
     const QDateTime access = account.dataAccessExpiresAt;
     if (account.tokenKind == TokenKind::NoExpiry && access.isValid() && now.addDays(daysToConfirm) >= access)
@@ -67,7 +67,7 @@ AccountStatus working(const Account &account, const Provider &provider, const QD
         return {Status::Working, StatusDetail::ExpiryUnknown};
     if (account.tokenKind == TokenKind::ShortLived)
         return {Status::Working, StatusDetail::OneHourOnly, account.expiresAt};
-    const QDateTime next = nextRenewal(account, provider, now);
+    const QDateTime next = nextRenewal(account, provider, now, secret);
     if (next.isValid())
         return {Status::Working, StatusDetail::RenewsOn, next};
     return {Status::Working, StatusDetail::Until, account.expiresAt};
@@ -135,7 +135,7 @@ AccountStatus statusOf(const Account &account, const Provider &provider, const Q
                        const RenewalProgress &progress)
 {
     const std::optional<AccountStatus> before = notWorking(account, now, progress);
-    return before ? *before : working(account, provider, now);
+    return before ? *before : working(account, provider, now, progress.secret);
 }
 
 Status statusWordOf(const Account &account, const QDateTime &now, const RenewalProgress &progress)

@@ -33,6 +33,7 @@ enum class Custody {
 inline const QString facebookPage = QStringLiteral("page");
 inline const QString facebookPerson = QStringLiteral("user");
 inline const QString facebookServer = QStringLiteral("system_user");
+inline const QString facebookAppItself = QStringLiteral("app"); ///< the app itself; the user id is the app's
 /// Facebook wants access to data to be confirmed so long after the last consent (Meta, data access renewal).
 inline constexpr std::chrono::seconds dataAccessLifetime = std::chrono::hours(90 * 24);
 
@@ -76,6 +77,8 @@ struct Account
     QDateTime neededBy() const;
     /// Is it access to data that ends then, rather than the token?
     bool endsByAccess() const { return dataAccessExpiresAt.isValid() && neededBy() == dataAccessExpiresAt; }
+    /// Is it a token for a server: of a system user, or of an app itself?
+    bool isForServer() const { return accountType == facebookServer || accountType == facebookAppItself; }
     /// Notes what the provider said it granted.
     void grantPermissions(const QStringList &scopes);
 };
@@ -109,6 +112,10 @@ enum class StatusDetail {
     RevocationPending, ///< Retrying: the provider is to end the token and could not be asked; when: the next try
 };
 
+/// Is the secret at hand of the app that a token belongs to, or a broker that has it? A system user's token is renewed
+/// with it; no other is.
+enum class SecretState { Missing, AtHand };
+
 /// How the renewal of an account is going; known to the running program only.
 struct RenewalProgress
 {
@@ -120,6 +127,7 @@ struct RenewalProgress
     QDateTime doubtedAt{}; ///< UTC: a refusal that a second one has yet to confirm; invalid where there was none
     bool unwritable = false; ///< the newest token is in memory because the database did not take it
     QDateTime revokeAt{}; ///< UTC: the next try to have it revoked; invalid where it is not to be
+    SecretState secret = SecretState::Missing; ///< of a system user's token
 };
 
 struct AccountStatus

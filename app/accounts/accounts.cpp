@@ -141,7 +141,9 @@ AccountStatus Accounts::status(const QString &id) const
 
 AccountStatus Accounts::status(const Account &account) const
 {
-    return statusOf(account, describe(account), m_clock.now(), progressOf(account.id));
+    RenewalProgress progress = progressOf(account.id);
+    progress.secret = secretFor(account);
+    return statusOf(account, describe(account), m_clock.now(), progress);
 }
 
 Status Accounts::statusWord(const Account &account, const QDateTime &now) const
@@ -165,7 +167,7 @@ QDateTime Accounts::renewalDue(const QString &id) const
     const Account *account = at(id);
     if (!account || m_revocations.contains(id))
         return {};
-    QDateTime due = nextRenewal(*account, describe(*account), m_clock.now());
+    QDateTime due = nextRenewal(*account, describe(*account), m_clock.now(), secretFor(*account));
     if (isToBeExtended(*account))
         due = m_clock.now();
     const auto state = m_states.find(id);

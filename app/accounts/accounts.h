@@ -119,6 +119,8 @@ public:
     QStringList lastScopes(const QString &providerId, const QString &registrationId) const;
     /// Inserts or replaces. Without an id it gets that of the same app at the same provider, or a new one.
     Result<Registration> save(Registration registration);
+    /// Is what renews a system user's token at hand? Missing for every other account.
+    SecretState secretFor(const Account &account) const;
     /// So many accounts belong to it.
     int usersOf(const QString &registrationId) const;
     /// Removes the app's secret from the keychain, then the app; nothing happens at the provider. Errors: InvalidInput

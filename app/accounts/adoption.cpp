@@ -49,6 +49,8 @@ void Adoption::start()
     Result<Provider> provider = m_catalog.provider(m_plan.providerId);
     if (provider) {
         m_provider = *std::move(provider);
+        if (m_plan.server)
+            return readServerSecret();
         return m_provider.family == Family::Facebook ? askFacebook() : readProfile();
     }
     // Later, as everything ends: the caller may not be ready for it yet.
@@ -207,6 +209,8 @@ void Adoption::pictured(Result<QByteArray> picture)
 
 void Adoption::save()
 {
+    if (const Result<void> app = m_plan.server ? saveServerApp() : Result<void>(); !app)
+        return refuse(app.error());
     m_outcome.replaced = m_accounts.sameUserAs(m_outcome.account).has_value();
     adopt();
     enter(Stage::Saving);
@@ -214,8 +218,10 @@ void Adoption::save()
 
 void Adoption::adopt()
 {
-    NewAccount fresh{
-        .account = m_outcome.account, .token = m_plan.token.clone(), .picture = m_picture, .origin = pastedOrigin};
+    NewAccount fresh{.account = m_outcome.account,
+                     .token = m_plan.token.clone(),
+                     .picture = m_picture,
+                     .origin = m_plan.server ? QString() : pastedOrigin};
     if (m_withoutKeychain)
         fresh.account.custody = Custody::MemoryOnly;
     waitForKeychain(&Adoption::adopt);
@@ -227,8 +233,7 @@ void Adoption::adopted(Result<Account> account)
     if (!account)
         return refuse(account.error());
     m_outcome.account = *std::move(account);
-    leave();
-    emit kept(m_outcome);
+    keepServerSecret();
 }
 
 void Adoption::goOnWithoutKeychain()
@@ -279,12 +284,19 @@ void Adoption::refuse(const Error &error)
     emit refused(error);
 }
 
+void Adoption::finish()
+{
+    leave();
+    emit kept(m_outcome);
+}
+
 void Adoption::leave()
 {
     endStep();
     m_plan.token = {};
     m_plan.appSecret = {};
     m_facebookSecret = {};
+    m_plan.server.reset();
     m_stage = Stage::Finished;
 }
 

@@ -12,14 +12,28 @@ namespace tokendesk {
 /// The provider that a token of that origin belongs to; null where this program keeps no such tokens.
 const Provider *providerOf(TokenOrigin origin, const Catalog &catalog);
 
+/// A token for a server, which Facebook is to make.
+struct ServerToken
+{
+    enum class Kind { SystemUser, App };
+
+    Kind kind = Kind::SystemUser;
+    SystemUserToken wish{}; ///< of a system user
+    Secret asking{}; ///< of a system user: the token of an administrator of the portfolio, or of another system user
+    Registration app{}; ///< saved once the token is there; of Practice only the client id is used
+    bool keepAppSecret = false; ///< the one that was typed
+};
+
 /// The way to an account for a token that the person has already: whose is it → is it the one that is kept → extend it,
 /// where a kept app secret can → what may it do → picture → adopt. At Facebook the token is inspected first, which
-/// tells its kind and its ends. Deleting it cancels it at any moment; nothing is stored before the end.
+/// tells its kind and its ends; a token for a server is made there before that. Deleting it cancels it at any moment;
+/// nothing is stored before the end.
 class Adoption : public QObject
 {
     Q_OBJECT
 public:
     enum class Stage {
+        Making, ///< a token for a server
         ReadingProfile,
         Extending,
         Saving,
@@ -35,6 +49,8 @@ public:
         QString label{}; ///< what the person calls the account; one that is here already keeps its own
         Secret appSecret{}; ///< tried before those that are kept: Practice has one without a registration
         QString clientId{}; ///< of the app with that secret
+        /// Made first, in place of `token`: with `appSecret`, or the kept one of its app where that is empty.
+        std::optional<ServerToken> server{};
     };
 
     Adoption(Plan plan, Accounts &accounts, const Catalog &catalog, GraphClient &graph, const Clock &clock,
@@ -71,6 +87,17 @@ private:
     void pictured(Result<QByteArray> picture);
     void adopted(Result<Account> account);
 
+    // adoptionserver.cpp
+    void readServerSecret();
+    void giveUpServerToken();
+    void serverSecretRead(Result<Secret> secret);
+    void makeServerToken();
+    void serverTokenMade(Result<Grant> grant);
+    void serverTokenInspected(Result<FacebookInspection> inspection);
+    Result<void> saveServerApp();
+    void keepServerSecret();
+    void serverSecretKept(Result<void> result);
+
     // adoptionfacebook.cpp
     void askFacebook();
     void tryNextFacebookApp();
@@ -88,6 +115,7 @@ private:
     void keychainIsSlow();
     void enter(Stage stage);
     void refuse(const Error &error);
+    void finish();
     void leave();
     void startStep();
     void endStep();

@@ -81,6 +81,8 @@ void Adoption::inspectAsApp()
 
 void Adoption::inspectedByApp(Result<FacebookInspection> inspection)
 {
+    if (m_plan.server)
+        return serverTokenInspected(std::move(inspection));
     if (inspection && inspection->appId == facebookApp().id)
         return takeInspection(std::move(inspection));
     m_apps.removeFirst(); // of another app

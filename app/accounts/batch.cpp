@@ -132,6 +132,9 @@ std::optional<Batch::Outcome> Batch::knownBefore(const Account &account, Entry &
         return app && !app->needsNoSecret() ? std::optional(Outcome::NeedsSecret) : std::nullopt;
     if (refreshable)
         return {};
+    if (account.accountType == facebookServer && account.tokenKind == TokenKind::LongLived)
+        return m_accounts.secretFor(account) == SecretState::Missing ? std::optional(Outcome::NeedsSecret)
+                                                                     : std::nullopt;
     const Provider *provider = m_catalog.description(account.providerId);
     if (account.tokenKind == TokenKind::NoExpiry || !provider || provider->endpoints.renew.isEmpty())
         return Outcome::Endless;

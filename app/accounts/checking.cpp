@@ -41,6 +41,10 @@ void Accounts::Checking::tokenRead(Result<Secret> token)
 void Accounts::Checking::clientRead(Result<Client> client)
 {
     const Secret token = std::move(m_token);
+    const Account *account = m_accounts.at(m_id);
+    if (account && account->accountType == facebookAppItself) // an app has no profile, and vouches for itself
+        return m_accounts.m_graph.facebook().inspectItself({m_provider, token, Secret()}, this,
+                                                           then(this, &Checking::inspected));
     if (m_provider.family == Family::Facebook) {
         const Secret known = client ? std::move(client->secret) : Secret();
         return m_accounts.m_graph.facebook().profile({m_provider, token, known}, this, then(this, &Checking::profiled));
@@ -55,6 +59,13 @@ void Accounts::Checking::introspected(Result<Introspection> said)
     if (said && !said->active)
         return answered(failure(ErrorKind::Rejected, u"The provider says that the token does not work"_s));
     answered(said ? Result<void>() : std::unexpected(said.error()));
+}
+
+void Accounts::Checking::inspected(Result<FacebookInspection> inspection)
+{
+    if (inspection && !inspection->valid)
+        return answered(std::unexpected(inspection->fault));
+    answered(inspection ? Result<void>() : std::unexpected(inspection.error()));
 }
 
 void Accounts::Checking::profiled(Result<Profile> profile)

@@ -24,6 +24,7 @@ private:
     void tokenRead(Result<Secret> token);
     void profiled(Result<Profile> profile);
     void clientRead(Result<Client> client);
+    void inspected(Result<FacebookInspection> inspection);
     void introspected(Result<Introspection> said);
     void answered(const Result<void> &answer);
     void locked(Result<void> result);

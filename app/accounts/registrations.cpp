@@ -120,6 +120,14 @@ void Accounts::client(const Account &account, QObject *context, Callback<Client>
     });
 }
 
+SecretState Accounts::secretFor(const Account &account) const
+{
+    if (account.accountType != facebookServer) // nobody else asks
+        return SecretState::Missing;
+    const std::optional<Registration> app = registration(account.registrationId);
+    return app && app->needsNoSecret() ? SecretState::AtHand : SecretState::Missing;
+}
+
 int Accounts::usersOf(const QString &registrationId) const
 {
     return int(std::ranges::count(m_accounts, registrationId, &Account::registrationId));

@@ -66,22 +66,26 @@ QDateTime refreshDueAt(const Account &account)
     return plus(account.issuedAt, spreadOver(age, spreadOf(account)));
 }
 
-bool canBeRenewed(const Account &account, const Provider &provider, const QDateTime &now)
+bool canBeRenewed(const Account &account, const Provider &provider, const QDateTime &now, SecretState secret)
 {
     const bool gone = account.custody == Custody::Gone;
     if (account.tokenKind == TokenKind::Refreshable)
         return !account.refused && !gone;
     const bool ended = account.expiresAt.isValid() && now >= account.expiresAt;
-    if (account.refused || gone || ended || provider.endpoints.renew.isEmpty())
+    if (account.refused || gone || ended)
+        return false;
+    if (account.accountType == facebookServer)
+        return account.tokenKind == TokenKind::LongLived && secret == SecretState::AtHand;
+    if (provider.endpoints.renew.isEmpty())
         return false;
     return account.tokenKind == TokenKind::LongLived || account.tokenKind == TokenKind::Unknown;
 }
 
 } // namespace
 
-QDateTime nextRenewal(const Account &account, const Provider &provider, const QDateTime &now)
+QDateTime nextRenewal(const Account &account, const Provider &provider, const QDateTime &now, SecretState secret)
 {
-    if (!canBeRenewed(account, provider, now))
+    if (!canBeRenewed(account, provider, now, secret))
         return {};
     const QDateTime allowed = plus(account.issuedAt, provider.renewableAfter);
     if (account.tokenKind == TokenKind::Refreshable)

@@ -11,8 +11,10 @@ namespace tokendesk {
 /// after it within 3 days of its end, but never before the provider's minimum age; now where that is past. Each a
 /// little later, by up to a 28th, as the account and the token have it, so that tokens of one day do not stay together.
 /// A token whose end is unknown is renewed as soon as the provider allows, since the answer tells it. One with a
-/// refresh token is renewed at three quarters of its life, and after it. Invalid where no silent renewal exists. Pure.
-QDateTime nextRenewal(const Account &account, const Provider &provider, const QDateTime &now);
+/// refresh token is renewed at three quarters of its life, and after it. Invalid where no silent renewal exists; at
+/// Facebook there is one for a system user's token alone, and only where the app secret is at hand. Pure.
+QDateTime nextRenewal(const Account &account, const Provider &provider, const QDateTime &now,
+                      SecretState secret = SecretState::Missing);
 
 /// How long to wait after that many temporary failures in a row (1 or more): full jitter between nothing and 30 s,
 /// doubled with each failure up to 6 h; `chance`, 0 to 1, picks the place in it. At least 5 s, and at least what the

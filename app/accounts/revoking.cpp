@@ -45,10 +45,13 @@ Error noWayToRevoke()
 
 } // namespace
 
-/// At Facebook a person's token can: the app loses all access to them. A Page's cannot end itself.
+/// At Facebook a person's token can: the app loses all access to them. So can a system user's, by the app that has its
+/// secret here. A Page's cannot end itself.
 bool Accounts::canRevoke(const Account &account) const
 {
-    return !describe(account).endpoints.revoke.isEmpty() || canWithdraw(account);
+    const std::optional<Registration> app = registration(account.registrationId);
+    const bool server = account.accountType == facebookServer && app && app->secretKept && app->broker.isEmpty();
+    return server || !describe(account).endpoints.revoke.isEmpty() || canWithdraw(account);
 }
 
 bool Accounts::canWithdraw(const Account &account) const
@@ -208,6 +211,10 @@ void Accounts::Revoking::clientRead(Result<Client> client)
 {
     if (!client)
         return finish(std::unexpected(client.error()));
+    const Account *account = m_accounts.at(m_id);
+    if (account && account->accountType == facebookServer)
+        return m_accounts.m_graph.facebook().revokeServerToken({m_provider, client->id, client->secret}, m_token,
+                                                               m_token, this, then(this, &Revoking::answered));
     if (m_provider.family == Family::Facebook)
         return m_accounts.m_graph.facebook().removePermission({m_provider, m_token, client->secret}, m_permission, this,
                                                               then(this, &Revoking::answered));

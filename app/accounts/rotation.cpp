@@ -117,11 +117,26 @@ void Accounts::Rotation::tokenRead(Result<Secret> token)
     if (!provider)
         return failed(provider.error());
     m_provider = *std::move(provider);
+    if (!m_appSecret && account->accountType == facebookServer) {
+        m_token = *std::move(token);
+        return m_accounts.client(*account, this, then(this, &Rotation::clientRead));
+    }
     if (!m_appSecret)
         return m_accounts.m_graph.renew(m_provider, *token, this, then(this, &Rotation::granted));
     const Registration app = m_accounts.registration(account->registrationId).value_or(Registration());
     const Client client{.id = app.clientId, .secret = m_appSecret->clone(), .broker = QUrl(app.broker)};
     m_accounts.m_graph.extend(m_provider, *token, client, this, then(this, &Rotation::granted));
+}
+
+void Accounts::Rotation::clientRead(Result<Client> client)
+{
+    if (client && client->secret.isEmpty() && client->broker.isEmpty())
+        client = failure(ErrorKind::InvalidInput, u"A system user's token is renewed with the app secret alone"_s);
+    if (!client)
+        return failed(client.error());
+    m_byApp = true;
+    const Secret token = std::move(m_token);
+    m_accounts.m_graph.renewServerToken(m_provider, token, *client, this, then(this, &Rotation::granted));
 }
 
 /// A sign-in was faster.
@@ -190,7 +205,7 @@ void Accounts::Rotation::noteFailure(const Error &error, State &state)
     } else {
         ++state.progress.failures;
         state.progress.unknown = error.kind == ErrorKind::Malformed ? state.progress.unknown + 1 : 0;
-        if (isRefresh() && error.kind == ErrorKind::Misconfigured)
+        if ((isRefresh() || m_byApp) && error.kind == ErrorKind::Misconfigured)
             state.progress.unknown = mostUnknown; // the app's owner has to see to it, and an hour is soon over
         const QDateTime now = m_accounts.m_clock.now();
         const QDateTime doubtedAt = state.progress.doubtedAt;

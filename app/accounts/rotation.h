@@ -27,6 +27,7 @@ private:
     void locked(Result<void> result);
     bool readAgain();
     void tokenRead(Result<Secret> token);
+    void clientRead(Result<Client> client);
     void refresh(const Account &account);
     void granted(Result<Grant> grant);
     void stored(Result<Account> account);
@@ -43,6 +44,8 @@ private:
     Accounts &m_accounts;
     const QString m_id;
     std::optional<Secret> m_appSecret;
+    Secret m_token; ///< of a system user, until its app is known
+    bool m_byApp = false; ///< it is renewed with the app's secret
     Provider m_provider;
     TokenKind m_kind = TokenKind::LongLived; ///< of the token that is to be replaced
     AccountLock m_lock;

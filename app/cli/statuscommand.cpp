@@ -12,6 +12,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QHash>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -50,10 +51,15 @@ int runStatus(const QStringList &arguments)
     QHash<QString, QDateTime> pending;
     for (const Revocation &one : (*database)->revocations().value_or(QList<Revocation>()))
         pending.insert(one.accountId, one.retryAt);
+    const auto apps = (*database)->registrations().value_or(QList<Registration>());
     QList<StatusRow> rows;
     for (const Account &account : *accounts) {
         StatusRow row = rowOf(account, catalog, nullptr, now);
-        row.status = statusOf(account, row.provider, now, {.revokeAt = pending.value(account.id)});
+        const auto app = std::ranges::find(apps, account.registrationId, &Registration::id);
+        const bool atHand = app != apps.end() && app->needsNoSecret();
+        row.status = statusOf(
+            account, row.provider, now,
+            {.revokeAt = pending.value(account.id), .secret = atHand ? SecretState::AtHand : SecretState::Missing});
         rows << row;
     }
     if (parser.isSet(json))

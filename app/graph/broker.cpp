@@ -62,4 +62,17 @@ void GraphClient::extend(const Provider &provider, const Secret &token, const Cl
                  std::move(done));
 }
 
+void GraphClient::renewServerToken(const Provider &provider, const Secret &token, const Client &client,
+                                   QObject *context, Callback<Grant> done)
+{
+    if (client.broker.isEmpty())
+        return m_facebook.renewServerToken({provider, client.id, client.secret}, token, context, std::move(done));
+    Form form;
+    form.add("grant_type", "fb_exchange_token");
+    form.add("set_token_expires_in_60_days", "true");
+    form.add("fb_exchange_token", token.view());
+    sendToBroker(provider, client, form, readGrant, u"renewing the token by way of the broker"_s, context,
+                 std::move(done));
+}
+
 } // namespace tokendesk

@@ -2,6 +2,8 @@
 #include "graph/facebookclient.h"
 
 #include "graph/calling.h"
+#include "graph/clientproof.h"
+#include "graph/replyfields.h"
 
 #include <QMessageAuthenticationCode>
 #include <vector>
@@ -180,6 +182,25 @@ void FacebookClient::removePermission(const FacebookCaller &caller, const QStrin
     address.addCaller(caller);
     m_transport.remove(address.url(), largestAnswer, context,
                        reading(readFacebookSuccess, u"taking a permission away"_s, std::move(done)));
+}
+
+void FacebookClient::createServerToken(const FacebookApp &app, const SystemUserToken &wish, const Secret &asking,
+                                       QObject *context, Callback<Grant> done)
+{
+    const QString step = u"making a system user's token"_s;
+    if (!isDigits(wish.systemUser.toUtf8()) || wish.systemUser.size() > 32)
+        return refuse(step, context, std::move(done));
+    const Address address(app.provider, u'/' + wish.systemUser + "/access_tokens"_L1);
+    Form form;
+    form.add("business_app", app.id.toLatin1());
+    form.add("scope", wish.scopes.join(u',').toLatin1());
+    form.add("appsecret_proof", appSecretProof(asking, app.secret));
+    form.add("access_token", asking.view());
+    if (wish.life == SystemUserToken::Life::SixtyDays)
+        form.add("set_token_expires_in_60_days", "true");
+    Sending sending;
+    sending.form = form.take();
+    m_transport.send(address.url(), sending, largestTokenAnswer, context, reading(readGrant, step, std::move(done)));
 }
 
 void FacebookClient::renewServerToken(const FacebookApp &app, const Secret &token, QObject *context,

@@ -24,6 +24,16 @@ struct FacebookApp
     const Secret &secret;
 };
 
+/// A token of a system user that is to be made (Meta, system users: generate tokens).
+struct SystemUserToken
+{
+    enum class Life { SixtyDays, Endless };
+
+    QString systemUser{}; ///< its id, digits
+    QStringList scopes{};
+    Life life = Life::SixtyDays;
+};
+
 /// Facebook's own calls, one function each, beside those of GraphClient. Every one ends as Callback says; deleting the
 /// context ends the request. Where the app secret is known, each call carries appsecret_proof, the HMAC-SHA256 of the
 /// token under it (Meta, login/security).
@@ -62,6 +72,11 @@ public:
     /// end.
     void removePermission(const FacebookCaller &caller, const QString &permission, QObject *context,
                           Callback<void> done);
+    /// A new token of a system user, asked for with the token of an administrator of the portfolio or of another of its
+    /// system users. Its answer does not tell the token's end. Needs the app secret. Errors: InvalidInput for an id
+    /// that is none.
+    void createServerToken(const FacebookApp &app, const SystemUserToken &wish, const Secret &asking, QObject *context,
+                           Callback<Grant> done);
     /// A system user's token gets 60 days from now; the old one lives on to its own end.
     void renewServerToken(const FacebookApp &app, const Secret &token, QObject *context, Callback<Grant> done);
     /// Ends a system user's token, asked for with one of the same portfolio or itself.

@@ -192,6 +192,7 @@ Result<FacebookInspection> readFacebookInspection(const Answer &answer)
     inspection.valid = valid && valid->isTrue();
     inspection.type = typeOf(data->member("type"));
     inspection.appId = idOf(data->member("app_id"));
+    inspection.application = readLabel(data->member("application"));
     inspection.userId = idOf(data->member("user_id"));
     inspection.pageId = idOf(data->member("profile_id"));
     inspection.expiresAt = instantOf(data->member("expires_at"));

@@ -52,6 +52,7 @@ struct FacebookInspection
     bool valid = false;
     FacebookTokenType type = FacebookTokenType::Unknown;
     QString appId;
+    QString application{}; ///< the app's name
     QString userId; ///< empty for an app's token
     QString pageId; ///< of a Page's token
     QDateTime expiresAt; ///< UTC; invalid for never

@@ -40,6 +40,9 @@ public:
     /// The same as that app, or by way of its broker; at Facebook with fb_exchange_token.
     void extend(const Provider &provider, const Secret &token, const Client &client, QObject *context,
                 Callback<Grant> done);
+    /// A system user's token at Facebook gets 60 days from now, as that app or by way of its broker.
+    void renewServerToken(const Provider &provider, const Secret &token, const Client &client, QObject *context,
+                          Callback<Grant> done);
     /// A long-lived token gets a fresh lifetime (ig_refresh_token). Needs no app secret.
     void renew(const Provider &provider, const Secret &token, QObject *context, Callback<Grant> done);
     /// Asks whether that secret fits the app, by exchanging a code that nobody issued: a server that knows app and

@@ -36,8 +36,10 @@ QString typeInWords(const QString &accountType)
         return AccountHead::tr("Facebook Page");
     if (accountType == facebookPerson)
         return AccountHead::tr("Facebook user");
-    if (accountType == "system_user"_L1)
+    if (accountType == facebookServer)
         return AccountHead::tr("System user");
+    if (accountType == facebookAppItself)
+        return AccountHead::tr("The app itself");
     return accountType;
 }
 

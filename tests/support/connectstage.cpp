@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -13,9 +14,9 @@ namespace tokendesk {
 
 namespace {
 
-QByteArray provider(PracticeServer &server, const QString &address)
+QByteArray provider(PracticeServer &server, const QString &address, const QString &builtIn)
 {
-    QByteArray json = testProvider(server.listen().value());
+    QByteArray json = testProvider(server.listen().value(), builtIn);
     // One address of this test's own, so that tests can run side by side.
     const qsizetype begin = json.indexOf('[', json.indexOf("\"redirectAddresses\""));
     json.replace(begin, json.indexOf(']', begin) - begin + 1, "[\"" + address.toUtf8() + "\"]");
@@ -24,9 +25,9 @@ QByteArray provider(PracticeServer &server, const QString &address)
 
 } // namespace
 
-ConnectStage::ConnectStage(const QString &redirect)
+ConnectStage::ConnectStage(const QString &redirect, const QString &builtIn)
     : redirectAddress(freeRedirectAddress(redirect))
-    , desk(keychain, clock, provider(server, redirectAddress))
+    , desk(keychain, clock, provider(server, redirectAddress, builtIn))
     , services{desk.accounts(),
                keychain,
                desk.catalog,
@@ -105,7 +106,7 @@ bool ConnectStage::click(const QString &name) const
     if (!widget || !widget->isEnabled())
         return false;
     // A box with little text is often wider than what can be clicked.
-    const bool box = qobject_cast<QCheckBox *>(widget);
+    const bool box = qobject_cast<QCheckBox *>(widget) || qobject_cast<QRadioButton *>(widget);
     QTest::mouseClick(widget, Qt::LeftButton, {}, box ? QPoint(8, widget->height() / 2) : QPoint());
     return true;
 }

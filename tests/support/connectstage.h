@@ -20,8 +20,9 @@ namespace tokendesk {
 class ConnectStage
 {
 public:
-    /// `redirect` is the scheme of the provider "test"'s address.
-    explicit ConnectStage(const QString &redirect = QStringLiteral("http"));
+    /// `redirect` is the scheme of the provider "test"'s address, `builtIn` the provider that it is made of.
+    explicit ConnectStage(const QString &redirect = QStringLiteral("http"),
+                          const QString &builtIn = QStringLiteral("practice"));
     ~ConnectStage();
 
     void open();

@@ -41,9 +41,9 @@ void Desk::restart()
     QObject::connect(m_accounts.get(), &Accounts::databaseDamaged, m_accounts.get(), &Accounts::replaceDatabase);
 }
 
-QByteArray testProvider(quint16 port)
+QByteArray testProvider(quint16 port, const QString &builtIn)
 {
-    QFile practice(u":/providers/practice.json"_s);
+    QFile practice(u":/providers/%1.json"_s.arg(builtIn));
     if (!practice.open(QIODevice::ReadOnly))
         return {};
     QJsonObject provider = QJsonDocument::fromJson(practice.readAll()).object();
@@ -56,7 +56,8 @@ QByteArray testProvider(quint16 port)
     provider.remove("practice"_L1);
     QJsonArray redirects;
     for (const QJsonValue &address : provider["redirectAddresses"_L1].toArray())
-        redirects.append(address.toString().replace("/practice/"_L1, "/test/"_L1));
+        redirects.append(
+            address.toString().replace("/practice/"_L1, "/test/"_L1).replace("/practice-facebook/"_L1, "/test/"_L1));
     provider["redirectAddresses"_L1] = redirects;
     return QJsonDocument(provider).toJson();
 }

@@ -40,8 +40,8 @@ private:
 };
 
 /// The file of a provider "test" that is Practice on that port in all but its name: with a registration, like any
-/// other.
-QByteArray testProvider(quint16 port);
+/// other. `builtIn` is the one it is made of: "practice", or "practicefacebook".
+QByteArray testProvider(quint16 port, const QString &builtIn = QStringLiteral("practice"));
 
 /// A redirect address on a port that was free just now.
 QString freeRedirectAddress(const QString &scheme = QStringLiteral("http"));

@@ -63,6 +63,8 @@ void Tour::walk()
     connectPage();
     findNoPage();
     signInElsewhere();
+    makeServerTokens();
+    useBroker();
     revokeInVain();
     meetError();
     openDialogs();

@@ -39,6 +39,8 @@ private:
     void connectPage();
     void findNoPage();
     void signInElsewhere();
+    void makeServerTokens();
+    void useBroker();
     void revokeInVain();
     void beNeeded();
     void meetError();

@@ -8,7 +8,9 @@
 #include "accountpage/secretdialog.h"
 #include "accountpage/tokensection.h"
 #include "connect/appname.h"
+#include "connect/connectpage.h"
 #include "errortext.h"
+#include "servertext.h"
 #include "style.h"
 #include "visibleminute.h"
 
@@ -54,6 +56,10 @@ AccountPage::AccountPage(Services &services, TokenCopy &copy, QWidget *parent)
     lifeColumn->setSpacing(2 * gridUnit);
     lifeColumn->addWidget(lifeHeading);
     lifeColumn->addWidget(m_life);
+    m_server = wrapping({}, life);
+    m_server->setObjectName(u"serverNote"_s);
+    makeMuted(m_server);
+    lifeColumn->addWidget(m_server);
 
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -140,7 +146,9 @@ void AccountPage::showNotice(const NoticeBar::Notice &notice)
 void AccountPage::showLife(const Account &account, const Provider &provider)
 {
     const QDateTime now = m_services.clock.now();
-    const AccountStatus status = statusOf(account, provider, now);
+    m_server->setText(describeServerToken(account, m_services.accounts.secretFor(account)));
+    m_server->setVisible(account.isForServer());
+    const AccountStatus status = statusOf(account, provider, now, {.secret = m_services.accounts.secretFor(account)});
     m_life->setLife({.issued = account.issuedAt,
                      .renewal = status.detail == StatusDetail::RenewsOn ? status.when : QDateTime(),
                      .end = account.expiresAt,

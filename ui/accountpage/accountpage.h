@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 
+class QLabel;
+
 namespace tokendesk {
 
 class AccountHead;
@@ -57,6 +59,7 @@ private:
     QString m_accountId;
     AccountHead *m_head;
     NoticeBar *m_notice;
+    QLabel *m_server; ///< what a token for a server can do; hidden for others
     TokenSection *m_token;
     LifetimeBar *m_life;
     PermissionList *m_permissions;

@@ -54,6 +54,16 @@ QString needsYouText(const AccountStatus &status, const Provider &provider)
         .arg(provider.name);
 }
 
+/// Nobody has signed in for it, so that nobody is to sign in again.
+NoticeBar::Notice forServer(NoticeBar::Notice notice, const AccountStatus &status, const Provider &provider)
+{
+    notice.action = RemedyText::tr("Make a new token");
+    notice.text = status.status == Status::Expired
+        ? RemedyText::tr("This token ended on %1. Make a new one.").arg(dateAndTime(status.when))
+        : RemedyText::tr("%1 no longer accepts this token. Make a new one.").arg(provider.name);
+    return notice;
+}
+
 QString textFor(const AccountStatus &status, const Provider &provider, const QDateTime &now)
 {
     switch (status.status) {
@@ -122,8 +132,9 @@ NoticeBar::Notice noticeFor(const Account &account, const AccountStatus &status,
                             const QDateTime &now)
 {
     const Remedy remedy = remedyFor(status);
-    return {describe(status, account, now).mood, textFor(status, provider, now), actionOf(remedy),
-            remedy == Remedy::Revoke ? RemedyText::tr("Give up…") : QString()};
+    const NoticeBar::Notice notice{describe(status, account, now).mood, textFor(status, provider, now),
+                                   actionOf(remedy), remedy == Remedy::Revoke ? RemedyText::tr("Give up…") : QString()};
+    return account.isForServer() && remedy == Remedy::SignInAgain ? forServer(notice, status, provider) : notice;
 }
 
 } // namespace tokendesk

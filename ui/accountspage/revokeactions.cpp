@@ -58,6 +58,8 @@ void RevokeActions::revoke(const QString &accountId)
     if (!provider)
         return;
     const Account account = *m_services.accounts.find(accountId);
+    if (!m_services.accounts.canRevoke(account) && account.isForServer())
+        return tellNoRevocationOfServer(account, *provider);
     if (!m_services.accounts.canRevoke(account))
         return tellNoRevocation(*provider);
     QMessageBox *question
@@ -66,7 +68,7 @@ void RevokeActions::revoke(const QString &accountId)
                       "a new token needs a new sign-in. The account stays in this list until you remove it.")
                        .arg(provider->name),
                    m_parent);
-    if (provider->family == Family::Facebook)
+    if (account.accountType == facebookPerson)
         question->setInformativeText(
             //: What is said of any provider, what is said of Facebook
             tr("%1 %2").arg(question->informativeText(),
@@ -94,6 +96,18 @@ void RevokeActions::tellNoRevocation(const Provider &provider)
                 [this, address = provider.withdraw] { m_services.openBrowser(address); });
     }
     told->open();
+}
+
+void RevokeActions::tellNoRevocationOfServer(const Account &account, const Provider &provider)
+{
+    const QString why = account.accountType == facebookAppItself
+        ? tr("It is the app's own. It ends when the app secret is reset in the app's dashboard, and with it all that "
+             "is "
+             "signed with that secret.")
+        : tr("%1 ends the token of a system user only for the app with its secret. Keep the secret in “Your apps” and "
+             "try again, or have an administrator remove the token in the Business settings.")
+              .arg(provider.name);
+    plainBox(u"noRevocation"_s, tr("TokenDesk cannot revoke this token."), why, m_parent)->open();
 }
 
 /// Its provider is known to be there; the account may be gone when the answer comes.

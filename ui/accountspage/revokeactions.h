@@ -27,6 +27,7 @@ public:
 
 private:
     void tellNoRevocation(const Provider &provider);
+    void tellNoRevocationOfServer(const Account &account, const Provider &provider);
     void tellRevoked(const Account &account, Afterwards afterwards, const Result<void> &result);
     void withdrawNow(const QString &accountId, const QString &permission);
     void tellWithdrawn(const Account &account, const QString &permission, const Result<void> &result);

@@ -5,6 +5,7 @@
 #include "connect/connectdialog.h"
 #include "connect/donepage.h"
 #include "connect/doneway.h"
+#include "connect/serverway.h"
 #include "connect/tokenway.h"
 #include "connect/waitingpage.h"
 
@@ -19,7 +20,7 @@ bool ConnectDialog::wouldLose() const
 {
     if (page() == m_done->page())
         return false;
-    return m_waiting->isPastBrowser() || (!m_provider.practice && m_app->hasInput());
+    return m_waiting->isPastBrowser() || m_server->hasInput() || (!m_provider.practice && m_app->hasInput());
 }
 
 void ConnectDialog::reject()
@@ -34,6 +35,7 @@ void ConnectDialog::closeNow()
 {
     m_waiting->stop();
     m_token->stop();
+    m_server->stop();
     PagedDialog::reject();
 }
 

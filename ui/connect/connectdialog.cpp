@@ -9,6 +9,7 @@
 #include "connect/doneway.h"
 #include "connect/failurepage.h"
 #include "connect/permissionspage.h"
+#include "connect/serverway.h"
 #include "connect/tokenway.h"
 #include "connect/waitingpage.h"
 #include "connect/waypage.h"
@@ -32,6 +33,7 @@ ConnectDialog::ConnectDialog(Services &services, QWidget *parent)
     , m_waiting(new WaitingPage(services, this))
     , m_choice(new ChoicePage(this))
     , m_token(new TokenWay(services, this))
+    , m_server(new ServerWay(services, this))
     , m_done(new DoneWay(services, this))
     , m_failure(new FailurePage(services.network, this))
 {
@@ -48,8 +50,14 @@ void ConnectDialog::connectPages()
     for (ConnectPage *one : std::initializer_list<ConnectPage *>{m_way, m_app, m_permissions, m_clientToken, m_waiting,
                                                                  m_choice, m_done->page(), m_failure})
         add(one);
-    std::ranges::for_each(m_token->pages(), [this](ConnectPage *one) { add(one); });
+    std::ranges::for_each(m_token->pages() + m_server->pages(), [this](ConnectPage *one) { add(one); });
     connect(m_way, &WayPage::chosen, this, &ConnectDialog::chooseProvider);
+    connect(m_way, &WayPage::serverChosen, this, &ConnectDialog::chooseServer);
+    connect(m_permissions, &PermissionsPage::serverRequested, this, &ConnectDialog::openServer);
+    connect(m_server, &ServerWay::pageRequested, this, &ConnectDialog::goTo);
+    connect(m_server, &ServerWay::wanted, this, &ConnectDialog::makeServerToken);
+    connect(m_server, &ServerWay::kept, this, &ConnectDialog::finishServer);
+    connect(m_server, &ServerWay::refused, this, &ConnectDialog::failServer);
     connect(m_way, &WayPage::tokenChosen, m_token, &TokenWay::open);
     connect(m_token, &TokenWay::pageRequested, this, &ConnectDialog::goTo);
     connect(m_token, &TokenWay::kept, this, &ConnectDialog::finishPasted);
@@ -57,7 +65,7 @@ void ConnectDialog::connectPages()
     connect(m_token, &TokenWay::manyKept, this, &ConnectDialog::connected);
     connect(m_app, &AppPage::finished, this, [this] {
         showConfiguration();
-        goTo(m_permissions);
+        m_forServer ? openServer() : goTo(m_permissions);
     });
     connect(m_app, &AppPage::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
     connect(m_app, &AppPage::manageRequested, this, &ConnectDialog::manageApps);
@@ -105,6 +113,12 @@ void ConnectDialog::openAtLastApp()
 
 void ConnectDialog::chooseProvider(const QString &providerId)
 {
+    m_forServer = false;
+    openProvider(providerId);
+}
+
+void ConnectDialog::openProvider(const QString &providerId)
+{
     const Provider *provider = m_services.catalog.description(providerId);
     if (!provider)
         return;
@@ -135,6 +149,8 @@ void ConnectDialog::showApp(const QString &registrationId)
     m_permissions->setProvider(m_provider, m_services.accounts.lastScopes(m_provider.id, registrationId));
     m_configuredFor.reset();
     showConfiguration();
+    if (m_forServer && m_app->isComplete())
+        return openServer();
     goTo(m_app->isComplete() ? static_cast<ConnectPage *>(m_permissions) : m_app);
 }
 
@@ -175,11 +191,12 @@ void ConnectDialog::reconnect(const QString &accountId)
     setWindowTitle(tr("Sign in %1 again").arg(m_expected->displayName()));
     setAccessibleName(windowTitle());
     m_provider = *provider;
+    m_forServer = m_expected->isForServer();
     if (!m_provider.practice)
         showApp(m_expected->registrationId);
     m_permissions->setProvider(m_provider, m_expected->requestedScopes);
     if (m_provider.practice)
-        goTo(m_permissions);
+        m_forServer ? openServer() : goTo(m_permissions);
 }
 
 QString ConnectDialog::closeText() const
@@ -197,6 +214,10 @@ ConnectPage *ConnectDialog::pageBefore() const
         ConnectPage *before = m_token->pageBefore(page());
         return before ? before : m_way;
     }
+    if (m_server->has(page()) || (page() == m_failure && m_forServer)) {
+        ConnectPage *before = m_server->pageBefore(page());
+        return before ? before : m_provider.practice ? m_permissions : static_cast<ConnectPage *>(m_app);
+    }
     if (page() == m_permissions)
         return m_provider.practice ? way : m_app;
     if (page() == m_clientToken)
@@ -211,6 +232,7 @@ void ConnectDialog::goBack()
     ConnectPage *before = pageBefore();
     m_waiting->stop();
     m_token->stop();
+    m_server->stop();
     if (before)
         goTo(before);
 }
@@ -331,35 +353,10 @@ void ConnectDialog::tryAgain()
 {
     if (m_pasted)
         m_token->checkAgain();
+    else if (m_forServer)
+        makeServerToken();
     else
         signIn();
-}
-
-// -- a token that is there already
-
-void ConnectDialog::askForToken()
-{
-    m_token->open();
-}
-
-void ConnectDialog::askForToken(Result<Secret> text)
-{
-    m_waiting->stop();
-    m_token->openWith(std::move(text));
-}
-
-void ConnectDialog::finishPasted(const Connect::Outcome &outcome)
-{
-    m_pasted = true;
-    m_provider = m_token->provider();
-    showDone(outcome);
-}
-
-void ConnectDialog::failPasted(const Error &error)
-{
-    m_pasted = true;
-    m_failure->setRefusal(error, m_token->provider());
-    goTo(m_failure);
 }
 
 // -- after it
@@ -373,6 +370,8 @@ void ConnectDialog::connectAnother()
 {
     if (m_pasted)
         return m_token->open();
+    if (m_forServer)
+        return openServer();
     m_waiting->stop();
     m_expected.reset();
     setWindowTitle(tr("Connect an account"));

@@ -18,6 +18,7 @@ class ClientTokenPage;
 class DoneWay;
 class FailurePage;
 class PermissionsPage;
+class ServerWay;
 class TokenWay;
 class WaitingPage;
 class WayPage;
@@ -61,6 +62,7 @@ protected:
 private:
     void connectPages();
     void openAtLastApp();
+    void openProvider(const QString &providerId);
     void showApp(const QString &registrationId);
     void checkApp();
     void manageApps();
@@ -78,6 +80,11 @@ private:
     void fail(const Error &error);
     void finishPasted(const Connect::Outcome &outcome);
     void failPasted(const Error &error);
+    void chooseServer();
+    void openServer();
+    void makeServerToken();
+    void finishServer(const Connect::Outcome &outcome);
+    void failServer(const Error &error);
     void tryAgain();
     void showDone(const Connect::Outcome &outcome);
     void connectAnother();
@@ -104,6 +111,8 @@ private:
     ChoicePage *m_choice;
     TokenWay *m_token;
     bool m_pasted = false; ///< the last outcome is of a token that was pasted
+    ServerWay *m_server;
+    bool m_forServer = false; ///< the way that was chosen is that to a server's token
     DoneWay *m_done;
     FailurePage *m_failure;
 };

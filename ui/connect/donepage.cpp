@@ -5,6 +5,7 @@
 #include "connect/donepicture.h"
 #include "connect/hintlabel.h"
 #include "errortext.h"
+#include "servertext.h"
 #include "style.h"
 
 #include <QFrame>
@@ -179,6 +180,9 @@ void DonePage::showAccount()
                           fault.isEmpty() ? DonePicture::Mark::Good : DonePicture::Mark::Warning);
 
     QStringList notes;
+    if (account.isForServer())
+        notes.append(describeServerToken(
+            account, m_result.status.detail == StatusDetail::RenewsOn ? SecretState::AtHand : SecretState::Missing));
     if (m_result.outcome.noProfile)
         notes.append(tr("Its name could not be read; TokenDesk shows its number instead."));
     if (m_result.outcome.secretNotKept)
@@ -199,7 +203,9 @@ QString DonePage::lifeSentence() const
     case StatusDetail::OneHourOnly:
         return tr("The token works for <b>one hour only</b>, until %1.").arg(timeOf(account.expiresAt));
     case StatusDetail::Until:
-        return tr("The token works until <b>%1</b>. Then sign in again.").arg(dayOf(account.expiresAt));
+        return account.isForServer()
+            ? tr("The token works until <b>%1</b>. Then make a new one.").arg(dayOf(account.expiresAt))
+            : tr("The token works until <b>%1</b>. Then sign in again.").arg(dayOf(account.expiresAt));
     case StatusDetail::NoExpiryDate:
     case StatusDetail::AccessUntil:
         return account.dataAccessExpiresAt.isValid()

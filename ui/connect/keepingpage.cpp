@@ -57,6 +57,8 @@ void KeepingPage::stop()
 void KeepingPage::showStage(Adoption::Stage stage)
 {
     switch (stage) {
+    case Adoption::Stage::Making:
+        return m_busy->sayWorking(tr("Asking %1 for the token…").arg(m_providerName));
     case Adoption::Stage::ReadingProfile:
         return m_busy->sayWorking(tr("Asking %1 whose token it is…").arg(m_providerName));
     case Adoption::Stage::Extending:

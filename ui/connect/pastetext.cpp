@@ -67,7 +67,7 @@ QString sentenceOf(TokenOrigin origin)
         return PasteText::tr("This is a token of Practice as Facebook, the stand-in on this computer.");
     case TokenOrigin::App:
         return PasteText::tr("This is the token of an app itself, made of its id and its secret. It speaks for no "
-                             "account, so there is nothing to keep.");
+                             "account. “A token for a server” gets and keeps one for an app.");
     case TokenOrigin::BasicDisplay:
     case TokenOrigin::LegacyInstagram:
     case TokenOrigin::Unknown:

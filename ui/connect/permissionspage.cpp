@@ -49,10 +49,14 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     , m_configurationRow(new QWidget(this))
     , m_configuration(new QLineEdit(m_configurationRow))
     , m_device(new QPushButton(tr("Sign in on another device…"), this))
+    , m_server(new QPushButton(tr("A token for a server…"), this))
 {
     name(m_device, u"signInElsewhere"_s, m_device->text());
     m_device->setToolTip(tr("A code is shown here; you enter it on a phone or another computer."));
     makeQuiet(m_device);
+    name(m_server, u"serverToken"_s, m_server->text());
+    m_server->setToolTip(tr("Of a system user or of the app itself; nobody signs in."));
+    makeQuiet(m_server);
     name(m_configuration, u"configurationId"_s, tr("Configuration id"));
     m_configuration->setPlaceholderText(tr("only with Facebook Login for Business"));
     auto *label = new QLabel(tr("Configuration id"), m_configurationRow);
@@ -79,7 +83,13 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     layout->addWidget(m_review);
     layout->addWidget(m_anotherAccount);
     layout->addWidget(m_summary);
-    layout->addWidget(m_device, 0, Qt::AlignLeading);
+    auto *others = new QHBoxLayout;
+    others->setSpacing(4 * gridUnit);
+    others->addWidget(m_device);
+    others->addWidget(m_server);
+    others->addStretch();
+    layout->addLayout(others);
+    connect(m_server, &QPushButton::clicked, this, &PermissionsPage::serverRequested);
     connect(m_device, &QPushButton::clicked, this, &PermissionsPage::deviceRequested);
     connect(m_configuration, &QLineEdit::textChanged, this, &PermissionsPage::takeConfiguration);
     connect(m_picker, &ScopePicker::changed, this, &PermissionsPage::summarize);
@@ -92,6 +102,7 @@ void PermissionsPage::setProvider(const Provider &provider, const QStringList &c
     m_provider = provider;
     m_picker->setProvider(provider, chosen);
     m_configurationRow->setVisible(provider.family == Family::Facebook);
+    m_server->setVisible(provider.family == Family::Facebook);
     m_anotherAccount->setChecked(false);
     m_anotherAccount->setVisible(asksForPassword(provider));
     m_review->hide();

@@ -42,6 +42,8 @@ public:
 signals:
     /// As finished(), but the person signs in on another device.
     void deviceRequested();
+    /// A token for a server instead of a sign-in.
+    void serverRequested();
 
 private:
     void summarize();
@@ -55,6 +57,7 @@ private:
     QWidget *m_configurationRow;
     QLineEdit *m_configuration;
     QPushButton *m_device;
+    QPushButton *m_server;
 };
 
 } // namespace tokendesk

@@ -60,6 +60,11 @@ WayPage::WayPage(const QList<Provider> &providers, QWidget *parent)
     connect(token, &CardButton::clicked, this, &WayPage::tokenChosen);
     cards->addWidget(token);
     m_cards.append(token);
+    auto *server = new CardButton(u"serverCard"_s, tr("A token for a server"),
+                                  tr("Of a system user or of an app itself, at Facebook."), content);
+    connect(server, &CardButton::clicked, this, &WayPage::serverChosen);
+    cards->addWidget(server);
+    m_cards.append(server);
     cards->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -22,6 +22,7 @@ signals:
     void chosen(const QString &providerId);
     /// A token is there already.
     void tokenChosen();
+    void serverChosen();
 
 private:
     QList<CardButton *> m_cards;
