@@ -3085,7 +3085,7 @@
     </message>
     <message>
         <source>Asking %1 for the token…</source>
-        <translation>%1 wird um das Token gebeten…</translation>
+        <translation>%1 wird um das Token gebeten …</translation>
     </message>
 </context>
 <context>
@@ -3866,11 +3866,11 @@
     </message>
     <message>
         <source>A token for a server…</source>
-        <translation>Ein Token für einen Server…</translation>
+        <translation>Ein Token für einen Server …</translation>
     </message>
     <message>
         <source>Of a system user or of the app itself; nobody signs in.</source>
-        <translation>Das eines Systemnutzers oder der App selbst; niemand meldet sich an.</translation>
+        <translation>Das eines Systembenutzers oder der App selbst; niemand meldet sich an.</translation>
     </message>
 </context>
 <context>
@@ -4372,7 +4372,7 @@
     </message>
     <message>
         <source>%1 ends the token of a system user only for the app with its secret. Keep the secret in “Your apps” and try again, or have an administrator remove the token in the Business settings.</source>
-        <translation>%1 beendet das Token eines Systemnutzers nur für die App mit ihrem Geheimcode. Bewahren Sie den Geheimcode unter „Ihre Apps“ auf und versuchen Sie es noch einmal, oder lassen Sie das Token in den Business-Einstellungen von einem Administrator entfernen.</translation>
+        <translation>%1 beendet das Token eines Systembenutzers nur für die App mit ihrem Geheimcode. Bewahren Sie den Geheimcode unter „Ihre Apps“ auf und versuchen Sie es noch einmal, oder lassen Sie das Token in den Business-Einstellungen von einem Administrator entfernen.</translation>
     </message>
 </context>
 <context>
@@ -4438,7 +4438,7 @@
     <name>tokendesk::ServerPage</name>
     <message>
         <source>Token of a system user</source>
-        <translation>Token eines Systemnutzers</translation>
+        <translation>Token eines Systembenutzers</translation>
     </message>
     <message>
         <source>The app&apos;s own token</source>
@@ -4446,7 +4446,7 @@
     </message>
     <message>
         <source>In Meta&apos;s Business settings under Users, System users.</source>
-        <translation>In Metas Business-Einstellungen unter Nutzer, Systemnutzer.</translation>
+        <translation>In Metas Business-Einstellungen unter Nutzer, Systembenutzer.</translation>
     </message>
     <message>
         <source>Paste an administrator&apos;s token here.</source>
@@ -4454,7 +4454,7 @@
     </message>
     <message>
         <source>Of an administrator of the portfolio or of another of its system users, with the permission “business_management”. It is used once and not kept.</source>
-        <translation>Von einem Administrator des Portfolios oder von einem anderen seiner Systemnutzer, mit der Berechtigung „business_management“. Es wird einmal benutzt und nicht aufbewahrt.</translation>
+        <translation>Von einem Administrator des Portfolios oder von einem anderen seiner Systembenutzer, mit der Berechtigung „business_management“. Es wird einmal benutzt und nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>It ends after 60 days, and TokenDesk renews it</source>
@@ -4466,7 +4466,7 @@
     </message>
     <message>
         <source>Id of the system user</source>
-        <translation>ID des Systemnutzers</translation>
+        <translation>ID des Systembenutzers</translation>
     </message>
     <message>
         <source>Token of an administrator</source>
@@ -4474,7 +4474,7 @@
     </message>
     <message>
         <source>Speaks for a system user of your business portfolio, and so for the Pages and Instagram accounts that were assigned to it. No person has to sign in again.</source>
-        <translation>Spricht für einen Systemnutzer Ihres Business-Portfolios und damit für die Seiten und Instagram-Konten, die ihm zugewiesen sind. Niemand muss sich noch einmal anmelden.</translation>
+        <translation>Spricht für einen Systembenutzer Ihres Business-Portfolios und damit für die Seiten und Instagram-Konten, die ihm zugewiesen sind. Niemand muss sich noch einmal anmelden.</translation>
     </message>
     <message>
         <source>Speaks for the app alone: for its settings and for looking at its tokens. It reaches no account, and has no end.</source>
@@ -4502,7 +4502,7 @@
     </message>
     <message>
         <source>The id of a system user has only digits.</source>
-        <translation>Die ID eines Systemnutzers besteht nur aus Ziffern.</translation>
+        <translation>Die ID eines Systembenutzers besteht nur aus Ziffern.</translation>
     </message>
     <message>
         <source>A part of this token is missing.</source>
@@ -4542,7 +4542,7 @@
     </message>
     <message>
         <source>It speaks for a system user of a business portfolio and for no person: it reaches the Pages and Instagram accounts that were assigned to that user, whoever leaves or changes a password. It cannot sign in anywhere, and reaches nothing else.</source>
-        <translation>Es spricht für einen Systemnutzer eines Business-Portfolios und für keine Person: Es erreicht die Seiten und Instagram-Konten, die diesem Nutzer zugewiesen sind, auch wenn jemand geht oder ein Passwort ändert. Es kann sich nirgends anmelden und erreicht sonst nichts.</translation>
+        <translation>Es spricht für einen Systembenutzer eines Business-Portfolios und für keine Person: Es erreicht die Seiten und Instagram-Konten, die diesem Nutzer zugewiesen sind, auch wenn jemand geht oder ein Passwort ändert. Es kann sich nirgends anmelden und erreicht sonst nichts.</translation>
     </message>
 </context>
 <context>
@@ -5363,7 +5363,7 @@
     </message>
     <message>
         <source>Of a system user or of an app itself, at Facebook.</source>
-        <translation>Das eines Systemnutzers oder einer App selbst, bei Facebook.</translation>
+        <translation>Das eines Systembenutzers oder einer App selbst, bei Facebook.</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QTest>
 #include <QVariant>
@@ -49,7 +50,7 @@ void scrollTo(QWidget *widget)
 QPoint placeToClick(const QWidget *widget)
 {
     QPoint place = widget->rect().center();
-    if (qobject_cast<const QCheckBox *>(widget))
+    if (qobject_cast<const QCheckBox *>(widget) || qobject_cast<const QRadioButton *>(widget))
         place.setX(widget->isRightToLeft() ? widget->width() - 8 : 8);
     return place;
 }

@@ -63,8 +63,7 @@ void Tour::walk()
     connectPage();
     findNoPage();
     signInElsewhere();
-    makeServerTokens();
-    useBroker();
+    goWithoutSigningIn();
     revokeInVain();
     meetError();
     openDialogs();

@@ -39,6 +39,7 @@ private:
     void connectPage();
     void findNoPage();
     void signInElsewhere();
+    void goWithoutSigningIn();
     void makeServerTokens();
     void useBroker();
     void revokeInVain();

@@ -34,6 +34,12 @@ QString administratorsToken()
 
 } // namespace
 
+void Tour::goWithoutSigningIn()
+{
+    makeServerTokens();
+    useBroker();
+}
+
 void Tour::makeServerTokens()
 {
     say(u"Have a token made for a server: of a system user"_s);
