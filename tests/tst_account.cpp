@@ -205,6 +205,24 @@ private slots:
         QTEST(nextRenewal(account, instagram(), after(age)), "next");
     }
 
+    void aSystemUsersTokenIsRenewedWithTheSecretAlone()
+    {
+        Provider facebook; // it has no other renewal
+        facebook.family = Family::Facebook;
+        Account robot = longLived();
+        robot.accountType = facebookServer;
+        QCOMPARE(nextRenewal(robot, facebook, issued), QDateTime());
+        QCOMPARE(nextRenewal(robot, facebook, issued, SecretState::AtHand), after(7 * 24h));
+        QCOMPARE(statusOf(robot, facebook, issued).detail, StatusDetail::Until);
+        QCOMPARE(statusOf(robot, facebook, issued, {.secret = SecretState::AtHand}).detail, StatusDetail::RenewsOn);
+        Account endless = withoutEnd();
+        endless.accountType = facebookServer;
+        QCOMPARE(nextRenewal(endless, facebook, issued, SecretState::AtHand), QDateTime());
+        Account person = longLived();
+        person.accountType = facebookPerson;
+        QCOMPARE(nextRenewal(person, facebook, issued, SecretState::AtHand), QDateTime());
+    }
+
     void tokensOfOneDayDoNotStayTogether()
     {
         QSet<QDateTime> dues;

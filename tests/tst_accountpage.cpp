@@ -48,6 +48,7 @@ private slots:
     void permissionsAreToldInWords();
     void theLifetimeIsToldInWords();
     void aRefusedTokenHasNoTimeLeft();
+    void aTokenForAServerSaysWhatItCanDo();
 
 private:
     MainWindow &open()
@@ -285,6 +286,26 @@ void TestAccountPage::aRefusedTokenHasNoTimeLeft()
     const QString told = seen(u"lifetime"_s)->accessibleDescription();
     QVERIFY2(told.contains("would have ended 19 Jan 2027"_L1), qPrintable(told));
     QVERIFY2(!told.contains("in 57"_L1), qPrintable(told));
+}
+
+void TestAccountPage::aTokenForAServerSaysWhatItCanDo()
+{
+    m_fixture->add(u"anna"_s);
+    m_fixture->add(u"bob"_s, [](Account &account) { account.accountType = facebookServer; });
+    m_fixture->add(u"carl"_s, [](Account &account) {
+        account.accountType = facebookAppItself;
+        account.issueToken(TokenKind::NoExpiry, 0s, account.issuedAt);
+    });
+    open();
+    choose(0);
+    QVERIFY(!seen<QLabel>(u"serverNote"_s));
+    QVERIFY(seen<QWidget>(u"permissions"_s));
+    choose(1);
+    QVERIFY(seen<QLabel>(u"serverNote"_s)->text().contains("not renewed"_L1)); // no app secret is kept
+    choose(2);
+    QVERIFY(seen<QLabel>(u"serverNote"_s)->text().contains("reaches no account"_L1));
+    QVERIFY(!seen<QWidget>(u"permissions"_s));
+    QVERIFY(seen<QLabel>(u"accountAbout"_s)->text().contains("The app itself"_L1));
 }
 
 QTEST_MAIN(TestAccountPage)

@@ -3,6 +3,7 @@
 #include "practice/practicefacebooktokens.h"
 #include "support/desk.h"
 #include "support/practicefixture.h"
+#include "support/scriptedserver.h"
 
 #include <QTest>
 #include <memory>
@@ -50,6 +51,8 @@ private slots:
     void onePermissionIsTakenAway();
     void theWholeAccessIsTakenAway();
     void appTokenComesFromTheSecret();
+    void serverTokenIsAskedForWithAProofInTheBody();
+    void serverTokenOfNobodyIsNotAskedFor();
     void serverTokenIsRenewedAndRevoked();
     void deletedWhileARequestIsOut();
 
@@ -263,6 +266,46 @@ void TestFacebookClient::appTokenComesFromTheSecret()
     client().inspect(app(), (*grant.result)->token, &context, inspection.callback());
     QVERIFY(inspection.succeeded());
     QCOMPARE((*inspection.result)->type, FacebookTokenType::App);
+}
+
+void TestFacebookClient::serverTokenIsAskedForWithAProofInTheBody()
+{
+    ScriptedServer server;
+    server.answer(200, R"({"access_token":"EAAfresh"})");
+    m_provider.endpoints.graph = QUrl(server.url(u"/v26.0"_s));
+    const Secret secret("Jefe");
+    const Secret asking("what do ya want for nothing?");
+    QObject context;
+    Reply<Grant> grant;
+    client().createServerToken({m_provider, u"123456"_s, secret},
+                               {.systemUser = u"122100000000001"_s, .scopes = {u"ads_read"_s, u"instagram_basic"_s}},
+                               asking, &context, grant.callback());
+    QVERIFY(grant.succeeded());
+    QCOMPARE((*grant.result)->token.view(), "EAAfresh");
+    QVERIFY(server.requests().value(0).startsWith("POST /v26.0/122100000000001/access_tokens HTTP/1.1\r\n"));
+    QCOMPARE(server.body(0),
+             QByteArray("business_app=123456&scope=ads_read%2Cinstagram_basic&appsecret_proof="
+                        "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843&access_token="
+                        "what%20do%20ya%20want%20for%20nothing%3F&set_token_expires_in_60_days=true"));
+
+    server.answer(200, R"({"access_token":"EAAendless"})");
+    Reply<Grant> endless;
+    client().createServerToken({m_provider, u"123456"_s, secret},
+                               {.systemUser = u"1"_s, .life = SystemUserToken::Life::Endless}, asking, &context,
+                               endless.callback());
+    QVERIFY(endless.succeeded());
+    QVERIFY(!server.body(1).contains("60_days"));
+}
+
+void TestFacebookClient::serverTokenOfNobodyIsNotAskedFor()
+{
+    for (const QString &id : {QString(), u"me"_s, u"1/../2"_s, u"1?a=b"_s, QString(33, u'1')}) {
+        QObject context;
+        Reply<Grant> grant;
+        client().createServerToken(app(), {.systemUser = id}, token(pat), &context, grant.callback());
+        QVERIFY2(grant.failed(ErrorKind::InvalidInput), qPrintable(id));
+    }
+    QVERIFY(m_practice->server.requests().isEmpty());
 }
 
 void TestFacebookClient::serverTokenIsRenewedAndRevoked()

@@ -43,6 +43,7 @@ private slots:
     void theTypedSecretIsKeptWhereItIsWanted();
     void theWayStandsAmongTheOthers();
     void atPracticeNoAppIsNeeded();
+    void atPracticeItIsRenewedAndRevokedAsWell();
 
     void itIsRenewedForMonthsByItself();
     void itIsRenewedByABrokerToo();
@@ -211,6 +212,27 @@ void TestServerTokens::atPracticeNoAppIsNeeded()
     QCOMPARE(account.providerId, u"practice-facebook"_s);
     QCOMPARE(account.userId, PracticeServer::clientId());
     QVERIFY(accounts().registrations().isEmpty());
+}
+
+void TestServerTokens::atPracticeItIsRenewedAndRevokedAsWell()
+{
+    stage().open();
+    QVERIFY(stage().click(u"practice-facebookCard"_s));
+    QVERIFY(stage().click(u"serverToken"_s));
+    PracticeFacebookToken token = *readPracticeFacebookToken(admin());
+    token.appId = PracticeServer::clientId().toULongLong();
+    fill(mintPracticeFacebookToken(token));
+    const QString id = make().id;
+    QCOMPARE(accounts().status(id).detail, StatusDetail::RenewsOn);
+    stage().clock.advance(24h * 9);
+    Awaited<Account> renewed;
+    accounts().renew(id, &renewed.context, renewed.callback());
+    QVERIFY(renewed.wait());
+    QCOMPARE(only().expiresAt, stage().clock.now().addDays(60));
+    Awaited<void> revoked;
+    accounts().revoke(id, &revoked.context, revoked.callback());
+    QVERIFY(revoked.wait());
+    QCOMPARE(check().error().kind, ErrorKind::Rejected);
 }
 
 // -- kept alive and ended

@@ -4516,6 +4516,10 @@
         <source>The secret of this app is kept by %1, and a token for a server takes the secret itself. Have it made where the secret is, and paste it under “I already have a token”.</source>
         <translation>Den Geheimcode dieser App bewahrt %1 auf, und ein Token für einen Server braucht den Geheimcode selbst. Lassen Sie es dort erstellen, wo der Geheimcode ist, und fügen Sie es unter „Ich habe schon ein Token“ ein.</translation>
     </message>
+    <message>
+        <source>It ends after 60 days, and is renewed only where the app secret is kept</source>
+        <translation>Es endet nach 60 Tagen und wird nur erneuert, wo der App-Geheimcode aufbewahrt wird</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ServerText</name>

@@ -125,7 +125,8 @@ SecretState Accounts::secretFor(const Account &account) const
     if (account.accountType != facebookServer) // nobody else asks
         return SecretState::Missing;
     const std::optional<Registration> app = registration(account.registrationId);
-    return app && app->needsNoSecret() ? SecretState::AtHand : SecretState::Missing;
+    const bool atHand = describe(account).practice || (app && app->needsNoSecret());
+    return atHand ? SecretState::AtHand : SecretState::Missing;
 }
 
 int Accounts::usersOf(const QString &registrationId) const

@@ -50,8 +50,9 @@ Error noWayToRevoke()
 bool Accounts::canRevoke(const Account &account) const
 {
     const std::optional<Registration> app = registration(account.registrationId);
-    const bool server = account.accountType == facebookServer && app && app->secretKept && app->broker.isEmpty();
-    return server || !describe(account).endpoints.revoke.isEmpty() || canWithdraw(account);
+    const bool hasSecret = describe(account).practice || (app && app->secretKept && app->broker.isEmpty());
+    return (account.accountType == facebookServer && hasSecret) || !describe(account).endpoints.revoke.isEmpty()
+        || canWithdraw(account);
 }
 
 bool Accounts::canWithdraw(const Account &account) const

@@ -130,7 +130,7 @@ void Accounts::Rotation::tokenRead(Result<Secret> token)
 
 void Accounts::Rotation::clientRead(Result<Client> client)
 {
-    if (client && client->secret.isEmpty() && client->broker.isEmpty())
+    if (client && client->secret.isEmpty() && client->broker.isEmpty() && !m_provider.practice)
         client = failure(ErrorKind::InvalidInput, u"A system user's token is renewed with the app secret alone"_s);
     if (!client)
         return failed(client.error());

@@ -56,7 +56,7 @@ int runStatus(const QStringList &arguments)
     for (const Account &account : *accounts) {
         StatusRow row = rowOf(account, catalog, nullptr, now);
         const auto app = std::ranges::find(apps, account.registrationId, &Registration::id);
-        const bool atHand = app != apps.end() && app->needsNoSecret();
+        const bool atHand = row.provider.practice || (app != apps.end() && app->needsNoSecret());
         row.status = statusOf(
             account, row.provider, now,
             {.revokeAt = pending.value(account.id), .secret = atHand ? SecretState::AtHand : SecretState::Missing});

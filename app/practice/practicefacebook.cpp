@@ -40,6 +40,12 @@ PracticeError wrongProof()
     return {.message = u"Invalid appsecret_proof provided in the API argument"_s, .type = u"GraphMethodException"_s};
 }
 
+/// Who says nothing of an app uses Practice's own, which is no registration anywhere and has nothing to guard.
+bool isOwnApp(const PracticeRequest &request)
+{
+    return request.parameter(u"client_id"_s).isEmpty() && request.parameter(u"client_secret"_s).isEmpty();
+}
+
 QByteArray hmac(const QString &key, const QString &message)
 {
     return QMessageAuthenticationCode::hash(message.toUtf8(), key.toUtf8(), QCryptographicHash::Sha256);
@@ -220,6 +226,8 @@ QStringList PracticeFacebook::scopesOf(const PracticeFacebookToken &token) const
 
 PracticeReply PracticeFacebook::token(const PracticeRequest &request, const QDateTime &now)
 {
+    if (isOwnApp(request) && request.parameter(u"grant_type"_s) == "fb_exchange_token"_L1)
+        return extend(request, now);
     if (const auto app = checkApp(request); !app)
         return graphErrorReply(app.error());
     const QString type = request.parameters.value(u"grant_type"_s, u"authorization_code"_s);
@@ -270,7 +278,7 @@ PracticeReply PracticeFacebook::extend(const PracticeRequest &request, const QDa
     auto token = readToken(request.parameter(u"fb_exchange_token"_s), now);
     if (!token)
         return graphErrorReply(token.error());
-    if (token->appId != request.parameter(u"client_id"_s).toULongLong())
+    if (!isOwnApp(request) && token->appId != request.parameter(u"client_id"_s).toULongLong())
         return graphErrorReply({.message = u"The access token does not belong to application"_s});
     switch (token->kind) {
     case PracticeFacebookToken::Kind::ShortUser:
@@ -330,7 +338,7 @@ PracticeReply PracticeFacebook::createServerToken(const PracticeRequest &request
 
 PracticeReply PracticeFacebook::revokeServerToken(const PracticeRequest &request, const QDateTime &now)
 {
-    if (const auto app = checkApp(request); !app)
+    if (const auto app = isOwnApp(request) ? std::expected<void, PracticeError>() : checkApp(request); !app)
         return graphErrorReply(app.error());
     const QString text = request.parameter(u"revoke_token"_s);
     const auto token = readToken(text, now);

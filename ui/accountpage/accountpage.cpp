@@ -148,6 +148,7 @@ void AccountPage::showLife(const Account &account, const Provider &provider)
     const QDateTime now = m_services.clock.now();
     m_server->setText(describeServerToken(account, m_services.accounts.secretFor(account)));
     m_server->setVisible(account.isForServer());
+    m_permissions->setVisible(account.accountType != facebookAppItself); // it has none
     const AccountStatus status = statusOf(account, provider, now, {.secret = m_services.accounts.secretFor(account)});
     m_life->setLife({.issued = account.issuedAt,
                      .renewal = status.detail == StatusDetail::RenewsOn ? status.when : QDateTime(),

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace tokendesk {
 
@@ -43,7 +44,8 @@ QSize CardButton::sizeHint() const
 
 QSize CardButton::minimumSizeHint() const
 {
-    return layout()->minimumSize();
+    const QSize least = layout()->minimumSize(); // for words one below the other
+    return {least.width(), std::min(least.height(), heightForWidth(sizeHint().width()))};
 }
 
 int CardButton::heightForWidth(int width) const

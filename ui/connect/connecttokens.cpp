@@ -52,7 +52,10 @@ void ConnectDialog::chooseServer()
 void ConnectDialog::openServer()
 {
     m_forServer = true;
-    m_server->open(m_provider, plan().registration, m_permissions->scopes());
+    const Connect::Plan app = plan();
+    const bool kept = m_provider.practice || app.keepAppSecret || app.registration.secretKept;
+    m_server->open(m_provider, app.registration, kept ? SecretState::AtHand : SecretState::Missing,
+                   m_permissions->scopes());
     if (m_expected)
         m_server->setAccount(*m_expected);
 }

@@ -38,7 +38,7 @@ ServerPage::ServerPage(QWidget *parent)
     , m_askingHint(new HintLabel(tr("Of an administrator of the portfolio or of another of its system users, with the "
                                     "permission “business_management”. It is used once and not kept."),
                                  m_user))
-    , m_ends(new QCheckBox(tr("It ends after 60 days, and TokenDesk renews it"), m_user))
+    , m_ends(new QCheckBox(m_user))
     , m_fold(new Fold(u"serverScopesFold"_s, tr("What it may do"), m_user))
     , m_picker(new ScopePicker(m_fold))
     , m_trouble(new HintLabel({}, this))
@@ -47,7 +47,7 @@ ServerPage::ServerPage(QWidget *parent)
     name(m_ofApp, u"serverOfApp"_s, m_ofApp->text());
     name(m_id, u"systemUserId"_s, tr("Id of the system user"));
     name(m_asking, u"askingToken"_s, tr("Token of an administrator"));
-    name(m_ends, u"serverTokenEnds"_s, m_ends->text());
+    m_ends->setObjectName(u"serverTokenEnds"_s);
     m_idHint->setObjectName(u"systemUserHint"_s);
     m_askingHint->setObjectName(u"askingTokenHint"_s);
     m_trouble->setObjectName(u"serverTrouble"_s);
@@ -124,10 +124,15 @@ QWidget *ServerPage::systemUser()
     return m_user;
 }
 
-void ServerPage::setApp(const Provider &provider, const Registration &app, const QStringList &scopes)
+void ServerPage::setApp(const Provider &provider, const Registration &app, SecretState secret,
+                        const QStringList &scopes)
 {
     m_providerName = provider.name;
     m_broker = app.broker;
+    m_ends->setText(secret == SecretState::AtHand
+                        ? tr("It ends after 60 days, and TokenDesk renews it")
+                        : tr("It ends after 60 days, and is renewed only where the app secret is kept"));
+    m_ends->setAccessibleName(m_ends->text());
     m_picker->setProvider(provider, scopes);
     m_id->setReadOnly(false);
     m_ofUser->setEnabled(true);

@@ -22,8 +22,9 @@ class ServerPage : public ConnectPage
 public:
     explicit ServerPage(QWidget *parent);
 
-    /// For an app at that provider; one whose secret a broker keeps gives none.
-    void setApp(const Provider &provider, const Registration &app, const QStringList &scopes);
+    /// For an app at that provider whose secret is kept, or will be, or not; one whose secret a broker keeps gives
+    /// none.
+    void setApp(const Provider &provider, const Registration &app, SecretState secret, const QStringList &scopes);
     /// For that account, which is to have a new token.
     void setAccount(const Account &account);
     /// As it stands here, without the app.

@@ -38,10 +38,10 @@ ConnectPage *ServerWay::page() const
     return m_page;
 }
 
-void ServerWay::open(const Provider &provider, const Registration &app, const QStringList &scopes)
+void ServerWay::open(const Provider &provider, const Registration &app, SecretState secret, const QStringList &scopes)
 {
     stop();
-    m_page->setApp(provider, app, scopes);
+    m_page->setApp(provider, app, secret, scopes);
     emit pageRequested(m_page);
 }
 

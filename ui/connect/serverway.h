@@ -26,8 +26,8 @@ public:
     ConnectPage *pageBefore(const ConnectPage *page) const;
     ConnectPage *page() const;
 
-    /// To the first page, for that app.
-    void open(const Provider &provider, const Registration &app, const QStringList &scopes);
+    /// To the first page, for that app, whose secret is kept or will be, or not.
+    void open(const Provider &provider, const Registration &app, SecretState secret, const QStringList &scopes);
     /// The account that is to have a new token.
     void setAccount(const Account &account);
     /// Has the token made: `app` tells as which app.
