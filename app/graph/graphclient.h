@@ -3,6 +3,7 @@
 
 #include "graph/devicereplies.h"
 #include "graph/facebookclient.h"
+#include "graph/metadata.h"
 #include "graph/replies.h"
 #include "graph/standardreplies.h"
 #include "provider/provider.h"
@@ -71,6 +72,9 @@ public:
     /// What the server says of a token (RFC 7662).
     void introspect(const Provider &provider, const Client &client, const Secret &token, QObject *context,
                     Callback<Introspection> done);
+
+    /// What a server says of itself at one of its metadataAddresses(). Errors: those of readMetadata().
+    void metadata(const QUrl &address, const QString &issuer, QObject *context, Callback<ServerMetadata> done);
 
     // -- on another device: standard servers by RFC 8628; Facebook, where Client::secret is the app's client token
 

@@ -71,4 +71,12 @@ void GraphClient::userInfo(const Provider &provider, const Secret &token, QObjec
     m_transport.send(provider.endpoints.profile, sending, largestAnswer, context, read);
 }
 
+void GraphClient::metadata(const QUrl &address, const QString &issuer, QObject *context, Callback<ServerMetadata> done)
+{
+    const auto read = [issuer, done = std::move(done)](const Result<Answer> &answer) {
+        done(answer ? readMetadata(*answer, issuer) : Result<ServerMetadata>(std::unexpected(answer.error())));
+    };
+    m_transport.get(address, largestMetadata, context, read);
+}
+
 } // namespace tokendesk
