@@ -260,6 +260,9 @@ ErrorText Words::misconfigured() const
     case ErrorHint::Authority:
     case ErrorHint::Portal:
     case ErrorHint::OtherUser:
+    case ErrorHint::ForeignHost:
+    case ErrorHint::OtherProvider:
+    case ErrorHint::RetiredWay:
         break;
     }
     return {happened, tr("Compare app id, app secret and redirect addresses with the app's dashboard."), owner(), {}};
@@ -316,6 +319,9 @@ ErrorText Words::rejected() const
     case ErrorHint::Portal:
     case ErrorHint::OtherUser:
     case ErrorHint::ClientToken:
+    case ErrorHint::ForeignHost:
+    case ErrorHint::OtherProvider:
+    case ErrorHint::RetiredWay:
         break;
     }
     return {tr("%1 refused it.").arg(m_provider), tr("Sign in again. The details hold the reason it gave."), you(), {}};

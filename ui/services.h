@@ -18,7 +18,7 @@ struct Services
 {
     Accounts &accounts;
     Keychain &keychain;
-    const Catalog &catalog;
+    Catalog &catalog;
     GraphClient &graph;
     CertificateStore &certificates;
     const Clock &clock;

@@ -72,6 +72,9 @@ QString reasonOf(ErrorHint why)
     case ErrorHint::Portal:
     case ErrorHint::OtherUser:
     case ErrorHint::ClientToken:
+    case ErrorHint::ForeignHost:
+    case ErrorHint::OtherProvider:
+    case ErrorHint::RetiredWay:
         break;
     }
     return StatusWords::tr("sign in again");

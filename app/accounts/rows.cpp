@@ -103,6 +103,12 @@ QString stored(ErrorHint hint)
         return u"other-user"_s;
     case ErrorHint::ClientToken:
         return u"client-token"_s;
+    case ErrorHint::ForeignHost:
+        return u"foreign-host"_s;
+    case ErrorHint::OtherProvider:
+        return u"other-provider"_s;
+    case ErrorHint::RetiredWay:
+        return u"retired-way"_s;
     }
     return {};
 }

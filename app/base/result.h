@@ -58,6 +58,9 @@ enum class ErrorHint {
     Portal, ///< an answer of somebody else, such as the sign-in page of a hotel's network
     OtherUser, ///< Denied: somebody else signed in than the account to be connected again; Error::message is who
     ClientToken, ///< Misconfigured: app id and client token do not fit, or the app has no device login switched on
+    ForeignHost, ///< InvalidInput: shows the consent page of the provider Error::message and names hosts not its own
+    OtherProvider, ///< InvalidInput: the id or a redirect address's path is that of the provider Error::message
+    RetiredWay, ///< InvalidInput: Error::message is a scope or an address that its provider has closed
 };
 
 /// One failure. The core classifies it; the window (ui/errortext) and the command line phrase it. Never holds a secret.

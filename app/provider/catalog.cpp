@@ -2,6 +2,7 @@
 #include "provider/catalog.h"
 
 #include "base/logging.h"
+#include "base/ownfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -49,33 +50,122 @@ Catalog::Catalog(const QString &folder, const QString &language)
 
 void Catalog::reload(const QString &language)
 {
+    m_language = language;
+    read({});
+    for (const Error &problem : std::as_const(m_problems))
+        qCWarning(lcProvider).noquote() << "provider file left out:" << problem.what << "line" << problem.line;
+}
+
+void Catalog::read(const std::optional<Draft> &draft)
+{
     m_providers.clear();
+    m_ownFiles.clear();
     m_problems.clear();
     const QDir builtIn(u":/providers"_s);
     for (const QString &fileName : builtIn.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
-        if (add(builtIn.filePath(fileName), language))
+        if (add(builtIn.filePath(fileName)))
             translate(m_providers.last());
     }
     const QDir own(m_folder);
-    if (m_folder.isEmpty() || !own.exists())
+    if (m_folder.isEmpty())
         return;
-    for (const QString &fileName : own.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
-        add(own.filePath(fileName), language.isEmpty() ? QLocale().name() : language);
+    QStringList fileNames = own.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    if (draft && !fileNames.contains(draft->fileName))
+        fileNames.append(draft->fileName);
+    fileNames.sort();
+    for (const QString &fileName : std::as_const(fileNames)) {
+        const bool isDraft = draft && draft->fileName == fileName;
+        if (add(own.filePath(fileName), isDraft ? std::optional(draft->json) : std::nullopt))
+            m_ownFiles.insert(m_providers.last().id, fileName);
+    }
 }
 
-bool Catalog::add(const QString &path, const QString &language)
+bool Catalog::add(const QString &path, const std::optional<QByteArray> &instead)
 {
-    const Result<QByteArray> json = contents(path);
-    Result<Provider> provider = json ? readProvider(*json, language, m_providers) : std::unexpected(json.error());
+    const bool builtIn = path.startsWith(u':');
+    const Result<QByteArray> json = instead ? Result<QByteArray>(*instead) : contents(path);
+    Result<Provider> provider
+        = json ? readProvider(*json, builtIn ? m_language : language(), m_providers) : std::unexpected(json.error());
     if (provider) {
         m_providers.append(*std::move(provider));
         return true;
     }
     Error problem = provider.error();
     problem.what = redacted(QFileInfo(path).fileName()) + ": "_L1 + problem.what;
-    qCWarning(lcProvider).noquote() << "provider file left out:" << problem.what << "line" << problem.line;
     m_problems.append(problem);
     return false;
+}
+
+// -- the user's own
+
+QString Catalog::language() const
+{
+    return m_language.isEmpty() ? QLocale().name() : m_language;
+}
+
+Result<QByteArray> Catalog::ownFile(const QString &id) const
+{
+    if (!isOwn(id))
+        return failure(ErrorKind::InvalidInput, u"no provider file of the user's own"_s);
+    return contents(QDir(m_folder).filePath(m_ownFiles.value(id)));
+}
+
+Result<Provider> Catalog::check(const QByteArray &json, const QString &replaced) const
+{
+    QList<Provider> others = m_providers;
+    others.removeIf([&replaced](const Provider &one) { return one.id == replaced; });
+    Result<Provider> provider = readProvider(json, language(), others);
+    if (!provider)
+        return provider;
+    if (!replaced.isEmpty() && (!isOwn(replaced) || provider->id != replaced))
+        return failure(ErrorKind::InvalidInput, u"a provider takes its own place only"_s);
+    // Files are read in the order of their names, and each is checked beside those before it.
+    Catalog with(*this);
+    with.read(Draft{replaced.isEmpty() ? freeFileName(provider->id) : m_ownFiles.value(replaced), json});
+    for (const Provider &other : std::as_const(others)) {
+        if (!with.description(other.id))
+            return std::unexpected(Error{.kind = ErrorKind::InvalidInput,
+                                         .what = u"beside it the file of %1 could not be used any more"_s.arg(other.id),
+                                         .message = other.name,
+                                         .hint = ErrorHint::ForeignHost});
+    }
+    return provider;
+}
+
+Result<Provider> Catalog::save(const QByteArray &json, const QString &replaced)
+{
+    Result<Provider> provider = check(json, replaced);
+    if (!provider)
+        return provider;
+    const QString fileName = replaced.isEmpty() ? freeFileName(provider->id) : m_ownFiles.value(replaced);
+    if (const Result<void> written = writeOwnFile(QDir(m_folder).filePath(fileName), json); !written)
+        return std::unexpected(written.error());
+    reload(m_language);
+    return provider;
+}
+
+Result<void> Catalog::remove(const QString &id)
+{
+    if (!isOwn(id))
+        return failure(ErrorKind::InvalidInput, u"no provider file of the user's own"_s);
+    const Result<void> removed = removeOwnFile(QDir(m_folder).filePath(m_ownFiles.value(id)));
+    if (removed)
+        reload(m_language);
+    return removed;
+}
+
+/// One that nothing has yet: a faulty file of that name is somebody's work.
+QString Catalog::freeFileName(const QString &id) const
+{
+    const QDir own(m_folder);
+    QString name = id + ".json"_L1;
+    const auto isTaken = [&own](const QString &one) {
+        const QFileInfo file(own.filePath(one));
+        return file.exists() || file.isSymLink();
+    };
+    for (int i = 2; isTaken(name); ++i)
+        name = u"%1-%2.json"_s.arg(id).arg(i);
+    return name;
 }
 
 Result<Provider> Catalog::provider(const QString &id) const

@@ -3,12 +3,15 @@
 
 #include "provider/provider.h"
 
+#include <QHash>
 #include <QList>
 #include <functional>
+#include <optional>
 
 namespace tokendesk {
 
 /// All providers: the built-in files and those in the user's own folder. A faulty file is left out and reported.
+/// Whatever reads the files again ends what description() gave.
 class Catalog
 {
 public:
@@ -16,7 +19,7 @@ public:
     /// of a built-in one.
     explicit Catalog(const QString &folder, const QString &language = {});
 
-    /// Reads everything again, with the texts in the language that the program has now. Ends what description() gave.
+    /// Reads everything again, with the texts in the language that the program has now.
     void reload(const QString &language = {});
 
     const QList<Provider> &providers() const { return m_providers; }
@@ -30,15 +33,41 @@ public:
     /// The description alone, starting nothing; null for an unknown id. Valid as long as the catalog.
     const Provider *description(const QString &id) const;
 
+    // -- the user's own
+    /// In which the texts of such files are read.
+    QString language() const;
+    bool isOwn(const QString &id) const { return m_ownFiles.contains(id); }
+    /// The file of an own provider as it is now. Errors: InvalidInput where it is not an own one, Storage.
+    Result<QByteArray> ownFile(const QString &id) const;
+    /// What readProvider() says of that file beside all providers but `replaced`; and InvalidInput where a file that is
+    /// there could not be used any more beside it.
+    Result<Provider> check(const QByteArray &json, const QString &replaced = {}) const;
+    /// Writes a provider file of the user's own, whole or not at all, and reads everything again. It takes the place of
+    /// the own provider `replaced`, whose id it must have; empty for a new one. Errors: those of check(), Storage.
+    Result<Provider> save(const QByteArray &json, const QString &replaced = {});
+    /// Removes the file of an own provider and reads everything again. Whether accounts need it is for the caller to
+    /// know. Errors: InvalidInput where it is not an own one, Storage.
+    Result<void> remove(const QString &id);
+
     /// Starts the practice server where it does not run yet and tells its port.
     using PortSource = std::function<Result<quint16>()>;
     void setPracticePort(PortSource source) { m_practicePort = std::move(source); }
 
 private:
-    bool add(const QString &path, const QString &language);
+    /// A file as if it were in the folder.
+    struct Draft
+    {
+        QString fileName;
+        QByteArray json;
+    };
+    void read(const std::optional<Draft> &draft);
+    bool add(const QString &path, const std::optional<QByteArray> &instead = {});
+    QString freeFileName(const QString &id) const;
 
     QString m_folder;
+    QString m_language;
     QList<Provider> m_providers;
+    QHash<QString, QString> m_ownFiles; ///< by the provider's id: the name of its file
     QList<Error> m_problems;
     PortSource m_practicePort;
 };

@@ -23,6 +23,12 @@ void FieldReader::fail(int line, const QString &what)
         m_fault = Error{.kind = ErrorKind::InvalidInput, .what = what, .line = line};
 }
 
+void FieldReader::fail(int line, const QString &what, ErrorHint hint, const QString &message)
+{
+    if (!m_fault)
+        m_fault = Error{.kind = ErrorKind::InvalidInput, .what = what, .message = message, .hint = hint, .line = line};
+}
+
 void FieldReader::allowKeys(const Json &object, std::initializer_list<QByteArrayView> allowed)
 {
     for (const Json &item : object.items) {

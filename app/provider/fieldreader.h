@@ -26,6 +26,8 @@ public:
 
 protected:
     void fail(int line, const QString &what);
+    /// The same with what in particular is wrong: Error::message.
+    void fail(int line, const QString &what, ErrorHint hint, const QString &message);
 
     /// Refuses other keys than these, and null.
     void allowKeys(const Json &object, std::initializer_list<QByteArrayView> allowed);

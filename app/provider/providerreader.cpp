@@ -81,8 +81,9 @@ Result<Provider> ProviderReader::read(const Json &root)
                      "withdraw",       "scopes"});
     optionalText(root, "$schema", u".*"_s);
     m_provider.id = text(root, "id", u"[a-z][a-z0-9-]{0,31}"_s);
-    if (std::ranges::find(m_known, m_provider.id, &Provider::id) != m_known.end())
-        fail(root.member("id")->line, u"the id of another provider"_s);
+    const auto same = std::ranges::find(m_known, m_provider.id, &Provider::id);
+    if (same != m_known.end())
+        fail(root.member("id")->line, u"the id of another provider"_s, ErrorHint::OtherProvider, same->name);
     m_provider.name = sentence(root, "name", 60);
     const QString family = text(root, "family", u"instagram|facebook|standard"_s);
     m_provider.family = family == "instagram"_L1 ? Family::Instagram
@@ -200,7 +201,7 @@ QUrl ProviderReader::endpoint(const Json &endpoints, QByteArrayView key)
     if (m_provider.practice && !isLoopback(url.host()))
         fail(value->line, u"Practice runs on this computer only"_s);
     if (const auto old = retiredEndpoint(url))
-        fail(value->line, old->explanation(url.host() + url.path()));
+        fail(value->line, old->explanation(url.host() + url.path()), ErrorHint::RetiredWay, text);
     return url;
 }
 
@@ -220,7 +221,8 @@ void ProviderReader::refuseForeignSite(const Json &endpoints)
             continue;
         for (const Json &item : endpoints.items) {
             if (siteOf(endpoint(endpoints, item.key)) != site)
-                fail(item.line, u"a foreign host beside the consent page of %1"_s.arg(other.id));
+                fail(item.line, u"a foreign host beside the consent page of %1"_s.arg(other.id), ErrorHint::ForeignHost,
+                     other.name);
         }
     }
 }
@@ -263,7 +265,8 @@ void ProviderReader::refuseSharedPath(const Json &item, const QString &path)
     const auto shares = [&path](const QString &address) { return QUrl(address).path() == path; };
     for (const Provider &other : m_known) {
         if (std::ranges::any_of(other.redirectAddresses, shares))
-            fail(item.line, u"the path of a redirect address of %1"_s.arg(other.id));
+            fail(item.line, u"the path of a redirect address of %1"_s.arg(other.id), ErrorHint::OtherProvider,
+                 other.name);
     }
 }
 
@@ -293,7 +296,7 @@ void ProviderReader::readScope(const Json &item)
     if (m_provider.scope(scope.id))
         fail(item.line, u"the same scope twice"_s);
     if (const auto old = retiredScope(scope.id, scopeHome(m_provider.endpoints.authorize)))
-        fail(item.member("id")->line, old->explanation(scope.id));
+        fail(item.member("id")->line, old->explanation(scope.id), ErrorHint::RetiredWay, scope.id);
     m_provider.scopes.append(scope);
 }
 
