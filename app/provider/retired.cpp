@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/retired.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -96,6 +97,11 @@ std::optional<Retired> retiredScopeIn(QByteArrayView address, ScopeHome home)
     return {};
 }
 
+bool asksForToken(QByteArrayView address)
+{
+    return address.contains("?response_type=token") || address.contains("&response_type=token");
+}
+
 /// Only what stands before the query is made a QUrl: the query may hold a secret.
 QUrl placeOf(QByteArrayView address)
 {
@@ -152,6 +158,28 @@ std::optional<Retired> retiredIn(QByteArrayView text)
         if (const auto found = retiredEndpoint(place))
             return found;
         if (const auto found = retiredScopeIn(address, scopeHome(place)))
+            return found;
+        if (scopeHome(place) == ScopeHome::Instagram && asksForToken(address))
+            return retired(RetiredWay::LegacyApi);
+    }
+    return {};
+}
+
+std::optional<Retired> retiredThing(const QString &thing)
+{
+    if (thing.contains("://"_L1))
+        return retiredEndpoint(QUrl(thing, QUrl::StrictMode));
+    const auto found = retiredScope(thing, ScopeHome::Instagram);
+    return found ? found : retiredScope(thing, ScopeHome::Facebook);
+}
+
+std::optional<Retired> retiredScopeInWords(const QString &words, ScopeHome home)
+{
+    if (!words.contains("scope"_L1, Qt::CaseInsensitive))
+        return {}; // "basic" and "comments" are words as well
+    static const QRegularExpression between(u"[^a-z_]+"_s);
+    for (const QString &word : words.split(between, Qt::SkipEmptyParts)) {
+        if (const auto found = retiredScope(word, home))
             return found;
     }
     return {};

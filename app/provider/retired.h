@@ -43,7 +43,12 @@ const Retired &retired(RetiredWay way);
 std::optional<Retired> retiredScope(const QString &scope, ScopeHome home);
 /// Nothing for an address that is in use.
 std::optional<Retired> retiredEndpoint(const QUrl &endpoint);
-/// What a text names that somebody has pasted: an old address, or an address that asks for an old scope.
+/// What a text names that somebody has pasted: an old address, or an address that asks for an old scope or, at
+/// Instagram, for a token in the address itself (the implicit flow).
 std::optional<Retired> retiredIn(QByteArrayView text);
+/// What a scope or an address was, whosever it is: for Error::message of ErrorHint::RetiredWay.
+std::optional<Retired> retiredThing(const QString &thing);
+/// The scope that a provider's page complains of in its own words, such as "Invalid Scopes: manage_pages".
+std::optional<Retired> retiredScopeInWords(const QString &words, ScopeHome home);
 
 } // namespace tokendesk

@@ -26,7 +26,9 @@ OidcServer::OidcServer()
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.start(u"node"_s,
                     {QStringLiteral(TOKENDESK_SOURCE_DIR "/tests/oidc/server.mjs"), folder,
-                     u"http://127.0.0.1:8941/test/"_s, u"http://127.0.0.1:8942/test/"_s});
+                     u"http://127.0.0.1:8941/test/"_s, u"http://127.0.0.1:8942/test/"_s,
+                     u"http://127.0.0.1:8957/login/"_s, u"http://127.0.0.1:8958/login/"_s,
+                     u"http://127.0.0.1:8959/login/"_s}); // as the window proposes them for "Login"
     while (m_process.waitForReadyRead(patience) && !m_process.canReadLine()) { }
     m_port = m_process.readLine().trimmed().toInt();
     if (m_port == 0)

@@ -52,6 +52,7 @@ void Tour::walk()
 {
     openProgram();
     openConnectPages();
+    describeProvider();
     choosePermissions();
     waitForBrowser();
     answerInBrowser();

@@ -29,6 +29,7 @@ private:
     void walk();
     void openProgram();
     void openConnectPages();
+    void describeProvider();
     void choosePermissions();
     void waitForBrowser();
     void answerInBrowser();

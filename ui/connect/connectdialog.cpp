@@ -15,6 +15,7 @@
 #include "connect/waypage.h"
 #include "errortext.h"
 #include "practice/practiceserver.h"
+#include "providers/ownproviders.h"
 
 #include <QMessageBox>
 #include <algorithm>
@@ -26,7 +27,8 @@ namespace tokendesk {
 ConnectDialog::ConnectDialog(Services &services, QWidget *parent)
     : PagedDialog(parent)
     , m_services(services)
-    , m_way(new WayPage(services.catalog.providers(), this))
+    , m_own(new OwnProviders(services, this))
+    , m_way(new WayPage(services.catalog, this))
     , m_app(new AppPage(this))
     , m_permissions(new PermissionsPage(this))
     , m_clientToken(new ClientTokenPage(this))
@@ -40,6 +42,7 @@ ConnectDialog::ConnectDialog(Services &services, QWidget *parent)
     name(this, u"connectDialog"_s, tr("Connect an account"));
     setWindowTitle(accessibleName());
     connectPages();
+    connectProviders();
     openAtLastApp();
 }
 
@@ -85,6 +88,22 @@ void ConnectDialog::connectPages()
     connect(m_done, &DoneWay::copyRequested, this, &ConnectDialog::copyRequested);
     connect(m_done, &DoneWay::anotherRequested, this, &ConnectDialog::connectAnother);
     connect(m_done, &DoneWay::settled, m_app, &AppPage::clearSecret);
+}
+
+void ConnectDialog::connectProviders()
+{
+    connect(m_way, &WayPage::anotherRequested, m_own, &OwnProviders::add);
+    connect(m_way, &WayPage::changeRequested, m_own, &OwnProviders::change);
+    connect(m_way, &WayPage::deleteRequested, m_own, &OwnProviders::askToDelete);
+    connect(m_own, &OwnProviders::changed, this, &ConnectDialog::showProviders);
+    connect(m_own, &OwnProviders::added, this, &ConnectDialog::chooseProvider);
+}
+
+void ConnectDialog::showProviders()
+{
+    m_way->fill();
+    if (page() == m_way)
+        goTo(m_way); // the keyboard was on what is gone
 }
 
 QString ConnectDialog::stepLine() const

@@ -17,6 +17,7 @@ class ChoicePage;
 class ClientTokenPage;
 class DoneWay;
 class FailurePage;
+class OwnProviders;
 class PermissionsPage;
 class ServerWay;
 class TokenWay;
@@ -61,6 +62,8 @@ protected:
 
 private:
     void connectPages();
+    void connectProviders();
+    void showProviders();
     void openAtLastApp();
     void openProvider(const QString &providerId);
     void showApp(const QString &registrationId);
@@ -103,6 +106,7 @@ private:
     QPointer<QMessageBox> m_question;
     Connect::By m_by = Connect::By::Browser;
 
+    OwnProviders *m_own;
     WayPage *m_way;
     AppPage *m_app;
     PermissionsPage *m_permissions;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/pastetext.h"
 
+#include "retiredtext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -25,7 +27,8 @@ QString reasonOf(const PastedToken &read)
         return PasteText::tr("a part of it is missing");
     case PasteFinding::Retired:
         return read.retired && read.retired->ended.isValid()
-            ? PasteText::tr("ended on %1").arg(QLocale().toString(read.retired->ended, QLocale::ShortFormat))
+            ? PasteText::tr("ended on %1; sign in instead")
+                  .arg(QLocale().toString(read.retired->ended, QLocale::ShortFormat))
             : PasteText::tr("gives no token for Instagram");
     case PasteFinding::TooLong:
         return PasteText::tr("too long to be a token");
@@ -45,11 +48,6 @@ bool isKept(TokenOrigin origin)
 {
     return origin == TokenOrigin::Instagram || origin == TokenOrigin::Facebook || origin == TokenOrigin::Practice
         || origin == TokenOrigin::PracticeFacebook;
-}
-
-QString dayOf(const Retired &old)
-{
-    return QLocale().toString(old.ended, QLocale::LongFormat);
 }
 
 QString sentenceOf(TokenOrigin origin)
@@ -74,39 +72,6 @@ QString sentenceOf(TokenOrigin origin)
         break;
     }
     return {};
-}
-
-QString sentenceOf(const Retired &old)
-{
-    switch (old.way) {
-    case RetiredWay::LegacyApi:
-        return PasteText::tr("This is of the first Instagram API, which ended on %1. Instagram Login replaces it: "
-                             "connect the account by signing in. It has to be a professional account.")
-            .arg(dayOf(old));
-    case RetiredWay::BasicDisplay:
-        return PasteText::tr("This is of Instagram Basic Display, which ended on %1. Instagram Login replaces it: "
-                             "connect the account by signing in. It has to be a professional account, which is a free "
-                             "setting in the Instagram app.")
-            .arg(dayOf(old));
-    case RetiredWay::BusinessScopes:
-        return PasteText::tr("This asks for permissions by names that ended on %1. Today's names begin with "
-                             "“instagram_business_”; TokenDesk uses them when you connect the account.")
-            .arg(dayOf(old));
-    case RetiredWay::PublishActions:
-        return PasteText::tr("Posting as a person on Facebook ended on %1. Nothing replaces it.").arg(dayOf(old));
-    case RetiredWay::PageScopes:
-        return PasteText::tr("This asks for Page permissions by names that ended on %1. Today's names begin with "
-                             "“pages_”.")
-            .arg(dayOf(old));
-    case RetiredWay::OfflineAccess:
-        return PasteText::tr("Tokens without an end are no longer given for the asking since %1. TokenDesk extends and "
-                             "renews tokens instead.")
-            .arg(dayOf(old));
-    case RetiredWay::FacebookPhotos:
-        return PasteText::tr("“user_photos” is about photos on Facebook. It never gives a token for Instagram; connect "
-                             "the account by signing in.");
-    }
-    Q_UNREACHABLE();
 }
 
 QString stateOf(AdoptionRound::State state)
@@ -146,7 +111,7 @@ QString describe(const PastedToken &read)
     case PasteFinding::Several:
         return PasteText::tr("There are %n tokens in it. TokenDesk can check them all.", nullptr, read.tokens);
     case PasteFinding::Retired:
-        return read.retired ? sentenceOf(*read.retired) : QString();
+        return read.retired ? retiredSentence(*read.retired) : QString();
     case PasteFinding::AppSecret:
         return PasteText::tr("This looks like an app secret and is no token. Enter it on the page “Your app” when you "
                              "connect an account, and give it to nobody.");

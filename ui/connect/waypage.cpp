@@ -4,6 +4,8 @@
 #include "connect/cardbutton.h"
 #include "style.h"
 
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -42,33 +44,77 @@ QList<Provider> inOrder(QList<Provider> providers)
 
 } // namespace
 
-WayPage::WayPage(const QList<Provider> &providers, QWidget *parent)
+WayPage::WayPage(const Catalog &catalog, QWidget *parent)
     : ConnectPage(parent)
+    , m_catalog(catalog)
+    , m_content(new QWidget)
+    , m_column(new QVBoxLayout(m_content))
 {
-    auto *content = new QWidget;
-    auto *cards = new QVBoxLayout(content);
-    cards->setContentsMargins(pageMargin, gridUnit, pageMargin, 4 * gridUnit);
-    cards->setSpacing(3 * gridUnit);
-    for (const Provider &provider : inOrder(providers)) {
-        auto *card = new CardButton(provider.id + "Card"_L1, provider.name, sentenceOf(provider), content);
-        connect(card, &CardButton::clicked, this, [this, id = provider.id] { emit chosen(id); });
-        cards->addWidget(card);
-        m_cards.append(card);
-    }
-    auto *token = new CardButton(u"tokenCard"_s, tr("I already have a token"),
-                                 tr("Paste it: from the app's dashboard, a colleague or another program."), content);
-    connect(token, &CardButton::clicked, this, &WayPage::tokenChosen);
-    cards->addWidget(token);
-    m_cards.append(token);
-    auto *server = new CardButton(u"serverCard"_s, tr("A token for a server"),
-                                  tr("Of a system user or of an app itself, at Facebook."), content);
-    connect(server, &CardButton::clicked, this, &WayPage::serverChosen);
-    cards->addWidget(server);
-    m_cards.append(server);
-    cards->addStretch();
+    m_column->setContentsMargins(pageMargin, gridUnit, pageMargin, 4 * gridUnit);
+    m_column->setSpacing(3 * gridUnit);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scrolling(content, this));
+    layout->addWidget(scrolling(m_content, this));
+    fill();
+}
+
+void WayPage::fill()
+{
+    m_cards.clear();
+    while (const QLayoutItem *row = m_column->takeAt(0)) {
+        if (QWidget *widget = row->widget()) {
+            widget->hide();
+            widget->deleteLater(); // its button may be what is being clicked
+        }
+        delete row;
+    }
+    for (const Provider &provider : inOrder(m_catalog.providers())) {
+        CardButton *card = add(provider.id + "Card"_L1, provider.name, sentenceOf(provider));
+        connect(card, &CardButton::clicked, this, [this, id = provider.id] { emit chosen(id); });
+        if (m_catalog.isOwn(provider.id))
+            m_column->addWidget(ownButtons(provider));
+    }
+    CardButton *another = add(u"anotherCard"_s, tr("Another provider…"),
+                              tr("Any server with OAuth 2.0: enter its address, and it fills the form by itself."));
+    connect(another, &CardButton::clicked, this, &WayPage::anotherRequested);
+    CardButton *token = add(u"tokenCard"_s, tr("I already have a token"),
+                            tr("Paste it: from the app's dashboard, a colleague or another program."));
+    connect(token, &CardButton::clicked, this, &WayPage::tokenChosen);
+    CardButton *server
+        = add(u"serverCard"_s, tr("A token for a server"), tr("Of a system user or of an app itself, at Facebook."));
+    connect(server, &CardButton::clicked, this, &WayPage::serverChosen);
+    m_column->addStretch();
+}
+
+CardButton *WayPage::add(const QString &objectName, const QString &title, const QString &sentence)
+{
+    auto *card = new CardButton(objectName, title, sentence, m_content);
+    card->setAutoDefault(true); // Enter means the card that has the keyboard
+    m_column->addWidget(card);
+    m_cards.append(card);
+    return card;
+}
+
+QWidget *WayPage::ownButtons(const Provider &provider)
+{
+    auto *row = new QWidget(m_content);
+    auto *change = new QPushButton(tr("Change…"), row);
+    auto *remove = new QPushButton(tr("Delete…"), row);
+    //: the provider's name
+    name(change, provider.id + "Change"_L1, tr("Change “%1”").arg(provider.name));
+    name(remove, provider.id + "Delete"_L1, tr("Delete “%1”").arg(provider.name));
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(2 * gridUnit);
+    line->addStretch();
+    for (QPushButton *button : {change, remove}) {
+        makeQuiet(button);
+        button->setAutoDefault(true);
+        line->addWidget(button);
+    }
+    connect(change, &QPushButton::clicked, this, [this, id = provider.id] { emit changeRequested(id); });
+    connect(remove, &QPushButton::clicked, this, [this, id = provider.id] { emit deleteRequested(id); });
+    return row;
 }
 
 PageFrame WayPage::frame() const
