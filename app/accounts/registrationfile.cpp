@@ -4,11 +4,13 @@
 #include "graph/broker.h"
 #include "provider/fieldreader.h"
 #include "provider/loopback.h"
+#include "provider/retired.h"
 #include "signin/redirect.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,7 @@ constexpr int deepestNesting = 3;
 constexpr int version = 1;
 constexpr qsizetype longestName = 100;
 constexpr int mostAddresses = 10;
+const QRegularExpression separators(u"[ ,]"_s); ///< of scopes
 
 bool holdsSecret(const Json &item)
 {
@@ -39,6 +42,7 @@ public:
     Result<Registration> read(const Json &root);
 
 private:
+    void refuseRetired(const Json &root);
     void readProvider(const Json &root);
     void readAddresses(const Json &root);
     void readBroker(const Json &root);
@@ -56,6 +60,7 @@ Result<Registration> RegistrationReader::read(const Json &root)
         if (holdsSecret(item))
             fail(item.keyLine, u"a secret does not belong into a registration file"_s);
     }
+    refuseRetired(root);
     allowKeys(root, {"$schema", "tokendeskApp", "provider", "name", "clientId", "redirectAddresses", "broker"});
     const Json *format = need(root, "tokendeskApp");
     if (format && (format->kind != Json::Kind::Number || format->raw != QByteArray::number(version)))
@@ -71,6 +76,24 @@ Result<Registration> RegistrationReader::read(const Json &root)
     if (const auto &wrong = fault())
         return std::unexpected(*wrong);
     return std::move(m_app);
+}
+
+/// Files for other programs name scopes and addresses as well. What has ended is told before what is only unknown.
+void RegistrationReader::refuseRetired(const Json &root)
+{
+    for (const Json &item : root.items) {
+        std::vector<const Json *> values{&item};
+        for (const Json &inner : item.items)
+            values.push_back(&inner);
+        for (const Json *value : values) {
+            for (const QString &thing : value->text().split(separators, Qt::SkipEmptyParts)) {
+                const bool named = item.key.startsWith("scope") || thing.contains("://"_L1);
+                const auto old = named ? retiredThing(thing) : std::nullopt;
+                if (old)
+                    fail(value->line, old->explanation(thing), ErrorHint::RetiredWay, thing);
+            }
+        }
+    }
 }
 
 void RegistrationReader::readProvider(const Json &root)

@@ -5,6 +5,7 @@
 #include "apps/appfiledialog.h"
 #include "errortext.h"
 #include "handout/savefile.h"
+#include "retiredtext.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -70,6 +71,8 @@ void AppFiles::open(const QString &path)
     const Result<Registration> app = readRegistrationFile(*json, m_services.catalog);
     if (app)
         return ask(*app);
+    if (const auto old = retiredThing(app.error().message); old && app.error().hint == ErrorHint::RetiredWay)
+        return tellFailure(tr("“%1” is for something that has ended.").arg(file), retiredSentence(*old), app.error());
     tellFailure(tr("“%1” is no registration file that can be used.").arg(file),
                 tr("Ask whoever sent it for a new one; line %1 is wrong.").arg(app.error().line), app.error());
 }

@@ -6,6 +6,7 @@
 #include "connect/errorview.h"
 #include "connect/redirectlist.h"
 #include "graph/knownerrors.h"
+#include "retiredtext.h"
 #include "style.h"
 
 #include <QComboBox>
@@ -82,11 +83,21 @@ void PageErrorHelp::answer(const QString &words)
                       .message = words.simplified().left(500),
                       .hint = verdict ? verdict->hint : ErrorHint::None};
     if (verdict)
-        m_answer->setText(describe(error, m_provider));
+        m_answer->setText(wordsFor(error));
     offer(verdict ? error : Error{.kind = ErrorKind::Cancelled, .what = {}});
     if (verdict)
-        announce(m_answer, describe(error, m_provider).happened);
+        announce(m_answer, wordsFor(error).happened);
     emit answered();
+}
+
+/// Where the page names a scope that has ended, that is what is wrong.
+ErrorText PageErrorHelp::wordsFor(const Error &error) const
+{
+    ErrorText text = describe(error, m_provider);
+    const auto old = retiredScopeInWords(error.message, scopeHome(m_provider.endpoints.authorize));
+    if (old)
+        text.todo = retiredSentence(*old);
+    return text;
 }
 
 /// What helps with this one.

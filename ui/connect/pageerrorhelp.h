@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
+#include "errortext.h"
 #include "provider/provider.h"
 
 #include <QWidget>
@@ -35,6 +35,7 @@ signals:
 
 private:
     void answer(const QString &words);
+    ErrorText wordsFor(const Error &error) const;
     void offer(const Error &error);
 
     Provider m_provider;

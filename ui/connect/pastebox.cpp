@@ -3,6 +3,7 @@
 
 #include "connect/connectpage.h"
 #include "connect/hintlabel.h"
+#include "retiredtext.h"
 #include "style.h"
 
 #include <QHBoxLayout>
@@ -60,6 +61,8 @@ void PasteBox::give()
     if (address.trimmed().isEmpty())
         return;
     m_field->clear();
+    if (const auto old = retiredIn(address.toUtf8()))
+        return m_hint->setFault(retiredSentence(*old));
     m_hint->setFault({});
     emit addressGiven(address);
 }
