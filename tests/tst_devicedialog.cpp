@@ -3,7 +3,9 @@
 #include "support/connectstage.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QFile>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
@@ -33,7 +35,18 @@ private slots:
     void closingWhileACodeIsAskedFor();
     void facebookItselfWantsTheClientTokenFirst();
 
+    void theClientTokenIsAskedForOnce();
+    void theClientTokenIsForgottenWhereThePersonSaysSo();
+    void theClientTokenGoesWithTheApp();
+    void aWrongClientTokenIsNotKept();
+    void aKeychainThatDoesNotKeepTheClientTokenIsNamed();
+
 private:
+    void askWithClientToken(const QString &token);
+    void finishSignIn();
+    QStringList clientTokens() const { return m_stage->keychain.keys().filter(u"client-token"_s); }
+    Registration app() const { return m_stage->desk.accounts().registrations().value(0); }
+
     ConnectStage &stage() { return *m_stage; }
     void showCode();
     /// On the other device: the page, the code, the answer.
@@ -248,6 +261,122 @@ void TestDeviceDialog::facebookItselfWantsTheClientTokenFirst()
     QVERIFY(stage().click(u"connectBack"_s));
     QVERIFY(stage().sees(u"scopePicker"_s));
     QVERIFY(stage().opened.isEmpty()); // Facebook itself was asked nothing
+}
+
+/// Practice as Facebook, but with an app of one's own.
+static QByteArray likeFacebook(quint16 port)
+{
+    QFile practice(u":/providers/practicefacebook.json"_s);
+    QByteArray json = practice.open(QIODevice::ReadOnly) ? practice.readAll() : QByteArray();
+    json.replace("http://127.0.0.1/", "http://127.0.0.1:" + QByteArray::number(port) + '/');
+    json.replace("practice-facebook", "fb-test").replace("  \"practice\": true,\n", "");
+    return json;
+}
+
+/// To where a code is asked for with this client token.
+void TestDeviceDialog::askWithClientToken(const QString &token)
+{
+    const Result<Provider> provider = stage().desk.catalog.save(likeFacebook(stage().server.listen().value()));
+    QVERIFY2(provider, provider ? "" : qPrintable(provider.error().what));
+    stage().open();
+    stage().dialog->chooseProvider(u"fb-test"_s);
+    stage().type(u"appId"_s, PracticeServer::clientId());
+    stage().type(u"appSecret"_s, PracticeServer::clientSecret());
+    QVERIFY(stage().click(u"keepSecret"_s));
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    QVERIFY(stage().click(u"signInElsewhere"_s));
+    QVERIFY(stage().sees(u"clientToken"_s));
+    stage().type(u"clientToken"_s, token);
+}
+
+void TestDeviceDialog::finishSignIn()
+{
+    QVERIFY(stage().comesToSee(u"deviceCode"_s));
+    enterCode(stage().read(u"deviceCode"_s));
+    letItAsk();
+    QVERIFY(stage().comesToSee(u"pageChoices"_s));
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    QVERIFY(stage().comesToSee(u"doneTitle"_s));
+}
+
+void TestDeviceDialog::theClientTokenIsAskedForOnce()
+{
+    askWithClientToken(PracticeServer::clientToken());
+    QVERIFY(stage().find<QCheckBox>(u"keepClientToken"_s)->isChecked());
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    finishSignIn();
+    QCOMPARE(clientTokens().size(), 1);
+    QVERIFY(app().clientTokenKept && app().secretKept);
+    QVERIFY(stage().desk.accounts().keychainItems().contains(clientTokens().value(0))); // Forget everything
+
+    stage().dialog.reset();
+    stage().desk.restart();
+    QVERIFY(app().clientTokenKept);
+}
+
+void TestDeviceDialog::theClientTokenIsForgottenWhereThePersonSaysSo()
+{
+    askWithClientToken(PracticeServer::clientToken());
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    finishSignIn();
+    stage().open(); // anew
+    QVERIFY(stage().comesToSee(u"scopePicker"_s));
+    QVERIFY(stage().click(u"signInElsewhere"_s));
+    QVERIFY(stage().comesToSee(u"deviceCode"_s)); // nothing is asked for
+    QVERIFY(stage().click(u"connectBack"_s));
+    QVERIFY(stage().sees(u"clientToken"_s));
+    QCOMPARE(stage().find<QLineEdit>(u"clientToken"_s)->placeholderText(), u"Kept in your keychain"_s);
+    QVERIFY(stage().click(u"keepClientToken"_s));
+    QVERIFY(!stage().find(u"connectPrimary"_s)->isEnabled()); // then it has to be typed
+    stage().type(u"clientToken"_s, PracticeServer::clientToken());
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    finishSignIn();
+    QTRY_VERIFY(clientTokens().isEmpty());
+    QTRY_VERIFY(!app().clientTokenKept);
+    QVERIFY(app().secretKept);
+}
+
+void TestDeviceDialog::theClientTokenGoesWithTheApp()
+{
+    askWithClientToken(PracticeServer::clientToken());
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    finishSignIn();
+    Accounts &accounts = stage().desk.accounts();
+    Awaited<void> account, registration;
+    accounts.remove(accounts.all().value(0).id, &account.context, account.callback());
+    QVERIFY(account.wait());
+    accounts.removeRegistration(app().id, &registration.context, registration.callback());
+    QVERIFY(registration.wait());
+    QVERIFY(clientTokens().isEmpty());
+    QVERIFY(stage().keychain.keys().filter(u"secret"_s).isEmpty());
+    QVERIFY(accounts.registrations().isEmpty());
+}
+
+void TestDeviceDialog::aWrongClientTokenIsNotKept()
+{
+    askWithClientToken(u"00000000000000000000000000000000"_s);
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    QVERIFY(stage().comesToSee(u"errorHappened"_s));
+    QVERIFY(stage().read(u"errorHappened"_s).contains("does not take this client token"_L1));
+    QVERIFY(clientTokens().isEmpty());
+    QVERIFY(stage().click(u"connectBack"_s));
+    QVERIFY(stage().sees(u"clientToken"_s));
+}
+
+void TestDeviceDialog::aKeychainThatDoesNotKeepTheClientTokenIsNamed()
+{
+    askWithClientToken(PracticeServer::clientToken());
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    QVERIFY(stage().comesToSee(u"deviceCode"_s));
+    enterCode(stage().read(u"deviceCode"_s));
+    letItAsk();
+    QVERIFY(stage().comesToSee(u"pageChoices"_s));
+    stage().keychain.setMood(MemoryKeychain::Mood::Locked);
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    QVERIFY(stage().comesToSee(u"doneTitle"_s));
+    QTRY_VERIFY(stage().sees(u"doneNote"_s));
+    QVERIFY(stage().read(u"doneNote"_s).contains("did not keep the client token"_L1));
+    QVERIFY(clientTokens().isEmpty() && !app().clientTokenKept);
 }
 
 QTEST_MAIN(TestDeviceDialog)

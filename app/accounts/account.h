@@ -159,6 +159,7 @@ struct Registration
     QStringList redirectAddresses{}; ///< exactly as registered there
     QString configurationId{}; ///< of Facebook Login for Business; empty where scopes are asked for
     bool secretKept = false; ///< the app secret is in the keychain; otherwise it is asked for each time
+    bool clientTokenKept = false; ///< likewise Facebook's client token, for a sign-in on another device
     QString broker{}; ///< https address of who keeps the app secret for all seats; empty where nobody does
 
     /// Can calls be made as the app without asking a person for its secret?

@@ -123,8 +123,8 @@ public:
     SecretState secretFor(const Account &account) const;
     /// So many accounts belong to it.
     int usersOf(const QString &registrationId) const;
-    /// Removes the app's secret from the keychain, then the app; nothing happens at the provider. Errors: InvalidInput
-    /// while an account belongs to it, KeychainUnavailable, KeychainLocked, Storage.
+    /// Removes the app's secret and its client token from the keychain, then the app; nothing happens at the provider.
+    /// Errors: InvalidInput while an account belongs to it, KeychainUnavailable, KeychainLocked, Storage.
     void removeRegistration(const QString &registrationId, QObject *context, Callback<void> done);
     /// Keeps the app secret in the keychain and notes that it is there.
     void keepSecret(const QString &registrationId, const Secret &secret, QObject *context, Callback<void> done);
@@ -133,6 +133,10 @@ public:
     void appSecret(const QString &registrationId, QObject *context, Callback<Secret> done);
     /// Forgets the kept app secret, so that it is asked for each time.
     void forgetSecret(const QString &registrationId, QObject *context, Callback<void> done);
+    /// The same for Facebook's client token.
+    void keepClientToken(const QString &registrationId, const Secret &token, QObject *context, Callback<void> done);
+    void clientToken(const QString &registrationId, QObject *context, Callback<Secret> done);
+    void forgetClientToken(const QString &registrationId, QObject *context, Callback<void> done);
 
     // -- events
     /// The newest first, at most `limit`; where `before` is an event's id, only older ones.
@@ -230,8 +234,12 @@ private:
     Result<void> keep(const Revocation &revocation);
     void dropRevocation(const QString &id);
     void takeRevocations();
-    void noteSecret(const QString &registrationId, bool kept, const Result<void> &result, const Callback<void> &done);
+    void keepItem(bool Registration::*kept, const QString &registrationId, const Secret &value, QObject *context,
+                  Callback<void> done);
+    void forgetItem(bool Registration::*kept, const QString &registrationId, QObject *context, Callback<void> done);
+    Result<void> noteKept(bool Registration::*kept, bool isKept, const QString &registrationId);
     Result<void> forgetRegistration(const QString &registrationId);
+    void forgetSecrets(const Registration &app, const Callback<void> &done);
     void forget(const QString &id, const Result<void> &itemRemoved, const Callback<void> &done);
     Event eventOf(Event::Kind kind, const QString &accountId, bool ok, const QString &detail) const;
     Result<void> writeOutstanding();

@@ -45,7 +45,7 @@ QStringList Accounts::keychainItems() const
     for (const QString &key : std::as_const(tokens))
         items << key << refreshKeyOf(key);
     for (const Registration &registration : m_registrations)
-        items.append(secretKeyOf(registration.id));
+        items << secretKeyOf(registration.id) << clientTokenKeyOf(registration.id);
     const qsizetype records = m_accounts.size() + m_registrations.size();
     for (qsizetype page = 0; page <= records / manifestPlaces + longestManifestGap; ++page)
         items.append(manifestKey(int(page)));

@@ -10,11 +10,6 @@ using namespace std::chrono_literals;
 
 namespace tokendesk {
 
-namespace {
-constexpr auto slow = 3s;
-constexpr auto silent = 2min;
-} // namespace
-
 Connect::Connect(Plan plan, Accounts &accounts, Keychain &keychain, const Catalog &catalog, GraphClient &graph,
                  CertificateStore &certificates, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -53,26 +48,6 @@ void Connect::keychainProbed(Result<void> result)
     emit keychainTrouble(result.error());
 }
 
-void Connect::retryKeychain()
-{
-    if (m_troubled)
-        start();
-}
-
-void Connect::goOnWithoutKeychain()
-{
-    if (!m_troubled && m_stage != Stage::WaitingForKeychain)
-        return;
-    stopWaiting();
-    m_withoutKeychain = true;
-    if (isAdopted())
-        appSecretKept(failure(ErrorKind::KeychainUnavailable, u"The keychain was not waited for"_s));
-    else if (m_token.isEmpty())
-        readAppSecret();
-    else
-        adopt();
-}
-
 // -- in the browser
 
 void Connect::openBrowser()
@@ -82,7 +57,7 @@ void Connect::openBrowser()
         return fail(provider.error());
     m_provider = *std::move(provider);
     if (m_plan.by == By::AnotherDevice)
-        return showCode();
+        return readClientToken();
     SignIn::Request request{.provider = m_provider,
                             .clientId = m_plan.registration.clientId,
                             .clientSecret = m_plan.appSecret.clone(),
@@ -229,7 +204,7 @@ void Connect::save()
         m_outcome.account.registrationId = registration->id;
     }
     m_outcome.replaced = m_accounts.sameUserAs(m_outcome.account).has_value();
-    m_slow.start(slow);
+    tellWhenSlow();
     adopt();
     enter(Stage::Saving);
 }
@@ -253,36 +228,6 @@ void Connect::adopted(Result<Account> account)
         return fail(account.error());
     m_outcome.account = *std::move(account);
     keepAppSecret();
-}
-
-// -- a keychain that takes its time
-
-void Connect::waitForKeychain()
-{
-    m_slow.start(slow);
-    m_silent.start(silent);
-}
-
-void Connect::stopWaiting()
-{
-    m_slow.stop();
-    m_silent.stop();
-    m_troubled = false;
-}
-
-void Connect::keychainIsSlow()
-{
-    enter(Stage::WaitingForKeychain);
-}
-
-void Connect::keychainIsSilent()
-{
-    endStep();
-    const Result<void> silence = failure(ErrorKind::KeychainUnavailable, u"The keychain did not answer in time"_s);
-    if (isAdopted())
-        appSecretKept(silence);
-    else
-        keychainProbed(silence);
 }
 
 // -- steps and ends
@@ -310,7 +255,7 @@ void Connect::cancel()
     if (m_stage == Stage::Finished)
         return;
     if (isAdopted())
-        return appSecretKept(failure(ErrorKind::Cancelled, u"Cancelled by the person"_s));
+        return giveUpKeeping({.kind = ErrorKind::Cancelled, .what = u"Cancelled by the person"_s});
     endStep();
     if (m_signIn)
         m_signIn->cancel();

@@ -52,8 +52,10 @@ public:
         /// and it fails with Denied and ErrorHint::OtherUser.
         QString reconnects{};
         By by = By::Browser;
-        /// By::AnotherDevice at Facebook: what the app shows itself with there beside its id.
+        /// By::AnotherDevice at Facebook: what the app shows itself with there beside its id. Empty to use the kept
+        /// one.
         Secret clientToken{};
+        bool keepClientToken = false;
     };
 
     /// What came of it.
@@ -65,6 +67,7 @@ public:
         std::optional<Error> noProfile{}; ///< why the account's name is not known
         std::optional<Error>
             secretNotKept{}; ///< why the app secret has to be given next time, though it was to be kept
+        std::optional<Error> clientTokenNotKept{}; ///< likewise
     };
 
     Connect(Plan plan, Accounts &accounts, Keychain &keychain, const Catalog &catalog, GraphClient &graph,
@@ -113,6 +116,8 @@ private:
     bool canRefresh() const;
     void openBrowser();
     void showBrowser(const QUrl &url);
+    void readClientToken();
+    void clientTokenRead(Result<Secret> token);
     void showCode();
     void exchangeCode();
     void takeStandard(Secret refreshToken);
@@ -134,8 +139,12 @@ private:
     void pictured(Result<QByteArray> picture);
     void adopted(Result<Account> account);
     void keepAppSecret();
+    void giveUpKeeping(const Error &why);
     void appSecretKept(Result<void> result);
+    void keepClientToken();
+    void clientTokenKept(Result<void> result);
 
+    void tellWhenSlow();
     void waitForKeychain();
     void stopWaiting();
     void keychainIsSlow();
@@ -171,6 +180,7 @@ private:
     std::unique_ptr<SignIn> m_signIn;
     QPointer<DeviceLogin> m_device; ///< a child of this
     bool m_codeAsked = false;
+    bool m_secretSettled = false; ///< after the account is stored: the app secret is kept, or will not be
     std::unique_ptr<FacebookWay> m_facebook;
     QObject *m_step = nullptr; ///< context of the operation that is out; null while there is none
 };

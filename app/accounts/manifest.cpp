@@ -97,6 +97,8 @@ QJsonObject recordOf(const Registration &registration)
         whole["configuration"_L1] = registration.configurationId;
     if (!registration.broker.isEmpty())
         whole["broker"_L1] = registration.broker;
+    if (registration.clientTokenKept)
+        whole["clientToken"_L1] = true;
     QJsonObject record = fitting(whole, {"name"_L1});
     if (compact(record).size() > longestRecord)
         record.remove("broker"_L1); // half an address is none
@@ -223,6 +225,7 @@ std::optional<Registration> registrationFrom(const Json &record)
                               .redirectAddresses = fields.texts("redirects"),
                               .configurationId = fields.text("configuration"),
                               .secretKept = fields.isTrue("secret"),
+                              .clientTokenKept = fields.isTrue("clientToken"),
                               .broker = fields.text("broker")};
     return fields.areGood() ? std::optional(registration) : std::nullopt;
 }

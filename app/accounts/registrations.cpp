@@ -13,9 +13,14 @@ namespace tokendesk {
 
 namespace {
 
-Error noSecretKept()
+Error notKept(const QString &what)
 {
-    return {.kind = ErrorKind::InvalidInput, .what = u"No app secret is kept for this app"_s};
+    return {.kind = ErrorKind::InvalidInput, .what = u"No %1 is kept for this app"_s.arg(what)};
+}
+
+QString keyOf(bool Registration::*kept, const QString &registrationId)
+{
+    return kept == &Registration::secretKept ? secretKeyOf(registrationId) : clientTokenKeyOf(registrationId);
 }
 
 } // namespace
@@ -61,6 +66,7 @@ Result<Registration> Accounts::save(Registration registration)
     if (registration.id.isEmpty())
         registration.id = known ? present->id : QUuid::createUuid().toString(QUuid::WithoutBraces);
     registration.secretKept = known && present->secretKept;
+    registration.clientTokenKept = known && present->clientTokenKept;
     if (const Result<void> stored = m_database.save(registration); !stored)
         return std::unexpected(stored.error());
     keepManifest();
@@ -74,10 +80,7 @@ Result<Registration> Accounts::save(Registration registration)
 
 void Accounts::keepSecret(const QString &registrationId, const Secret &secret, QObject *context, Callback<void> done)
 {
-    const auto kept = [this, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &r) {
-        noteSecret(registrationId, true, r, guarded);
-    };
-    m_keychain.write(secretKeyOf(registrationId), secret, this, kept);
+    keepItem(&Registration::secretKept, registrationId, secret, context, std::move(done));
 }
 
 void Accounts::appSecret(const QString &registrationId, QObject *context, Callback<Secret> done)
@@ -88,16 +91,52 @@ void Accounts::appSecret(const QString &registrationId, QObject *context, Callba
         return;
     }
     if (!found || !found->secretKept)
-        return failLater(context, done, noSecretKept());
+        return failLater(context, done, notKept(u"app secret"_s));
     m_keychain.read(secretKeyOf(registrationId), context, std::move(done));
 }
 
 void Accounts::forgetSecret(const QString &registrationId, QObject *context, Callback<void> done)
 {
-    const auto gone = [this, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &r) {
-        noteSecret(registrationId, false, r, guarded);
-    };
-    m_keychain.remove(secretKeyOf(registrationId), this, gone);
+    forgetItem(&Registration::secretKept, registrationId, context, std::move(done));
+}
+
+void Accounts::keepClientToken(const QString &registrationId, const Secret &token, QObject *context,
+                               Callback<void> done)
+{
+    keepItem(&Registration::clientTokenKept, registrationId, token, context, std::move(done));
+}
+
+void Accounts::clientToken(const QString &registrationId, QObject *context, Callback<Secret> done)
+{
+    const std::optional<Registration> found = registration(registrationId);
+    if (!found || !found->clientTokenKept)
+        return failLater(context, done, notKept(u"client token"_s));
+    m_keychain.read(clientTokenKeyOf(registrationId), context, std::move(done));
+}
+
+void Accounts::forgetClientToken(const QString &registrationId, QObject *context, Callback<void> done)
+{
+    forgetItem(&Registration::clientTokenKept, registrationId, context, std::move(done));
+}
+
+void Accounts::keepItem(bool Registration::*kept, const QString &registrationId, const Secret &value, QObject *context,
+                        Callback<void> done)
+{
+    const auto noted
+        = [this, kept, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &written) {
+              guarded(written ? noteKept(kept, true, registrationId) : written);
+          };
+    m_keychain.write(keyOf(kept, registrationId), value, this, noted);
+}
+
+void Accounts::forgetItem(bool Registration::*kept, const QString &registrationId, QObject *context,
+                          Callback<void> done)
+{
+    const auto noted
+        = [this, kept, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &removed) {
+              guarded(removed ? noteKept(kept, false, registrationId) : removed);
+          };
+    m_keychain.remove(keyOf(kept, registrationId), this, noted);
 }
 
 /// One that is gone from the keychain is for the provider to miss.
@@ -141,12 +180,25 @@ void Accounts::removeRegistration(const QString &registrationId, QObject *contex
         return failLater(context, done,
                          Error{.kind = ErrorKind::InvalidInput, .what = u"No such app, or accounts belong to it"_s});
     const Callback<void> forget
-        = [this, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &secretGone) {
-              guarded(secretGone ? forgetRegistration(registrationId) : secretGone);
+        = [this, registrationId, guarded = whileAlive(context, std::move(done))](const Result<void> &secretsGone) {
+              guarded(secretsGone ? forgetRegistration(registrationId) : secretsGone);
           };
-    if (found->secretKept) // noted as gone first: the database may refuse the rest
-        return forgetSecret(registrationId, this, forget);
-    QMetaObject::invokeMethod(this, [forget] { forget({}); }, Qt::QueuedConnection);
+    forgetSecrets(*found, forget);
+}
+
+/// Noted as gone first: the database may refuse the rest.
+void Accounts::forgetSecrets(const Registration &app, const Callback<void> &done)
+{
+    const Callback<void> next = [this, id = app.id, done](const Result<void> &gone) {
+        const std::optional<Registration> left = registration(id);
+        return gone && left ? forgetSecrets(*left, done) : done(gone);
+    };
+    if (app.secretKept)
+        forgetSecret(app.id, this, next);
+    else if (app.clientTokenKept)
+        forgetClientToken(app.id, this, next);
+    else
+        QMetaObject::invokeMethod(this, [done] { done({}); }, Qt::QueuedConnection);
 }
 
 /// The database refuses it where another program has connected an account with it meanwhile.
@@ -160,20 +212,20 @@ Result<void> Accounts::forgetRegistration(const QString &registrationId)
     return {};
 }
 
-void Accounts::noteSecret(const QString &registrationId, bool kept, const Result<void> &result,
-                          const Callback<void> &done)
+/// An app that is gone meanwhile has nothing to note.
+Result<void> Accounts::noteKept(bool Registration::*kept, bool isKept, const QString &registrationId)
 {
     const auto found = std::ranges::find(m_registrations, registrationId, &Registration::id);
-    if (!result || found == m_registrations.end())
-        return done(result);
+    if (found == m_registrations.end())
+        return {};
     Registration changed = *found;
-    changed.secretKept = kept;
+    changed.*kept = isKept;
     if (const Result<void> stored = m_database.save(changed); !stored)
-        return done(stored);
+        return stored;
     keepManifest();
     *found = changed;
     emit registrationsChanged();
-    done({});
+    return {};
 }
 
 } // namespace tokendesk

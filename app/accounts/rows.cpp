@@ -321,7 +321,8 @@ Result<qsizetype> AccountReader::known(const QByteArray &row)
 
 QString registrationColumns()
 {
-    return u"id, provider_id, name, client_id, redirect_addresses, secret_kept, configuration_id, broker"_s;
+    return u"id, provider_id, name, client_id, redirect_addresses, secret_kept, configuration_id, broker, "
+           "client_token_kept"_s;
 }
 
 QVariantList toRow(const Registration &registration)
@@ -333,7 +334,8 @@ QVariantList toRow(const Registration &registration)
             list(registration.redirectAddresses),
             registration.secretKept,
             text(registration.configurationId),
-            text(registration.broker)};
+            text(registration.broker),
+            registration.clientTokenKept};
 }
 
 Result<Registration> registrationFrom(const QSqlQuery &row)
@@ -345,6 +347,7 @@ Result<Registration> registrationFrom(const QSqlQuery &row)
                         .redirectAddresses = listFrom(row.value(4).toString()),
                         .configurationId = row.value(6).toString(),
                         .secretKept = row.value(5).toBool(),
+                        .clientTokenKept = row.value(8).toBool(),
                         .broker = row.value(7).toString()};
 }
 

@@ -219,7 +219,13 @@ constexpr const char *version8[] = {
     "ALTER TABLE registrations ADD COLUMN broker TEXT NOT NULL DEFAULT ''",
 };
 
-constexpr Migration migrations[] = {version1, version2, version3, version4, version5, version6, version7, version8};
+// Facebook's client token may be kept in the keychain as well.
+constexpr const char *version9[] = {
+    "ALTER TABLE registrations ADD COLUMN client_token_kept INTEGER NOT NULL DEFAULT 0",
+};
+
+constexpr Migration migrations[]
+    = {version1, version2, version3, version4, version5, version6, version7, version8, version9};
 
 Result<qint64> number(const QSqlDatabase &connection, const QString &query)
 {

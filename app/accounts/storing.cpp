@@ -34,6 +34,11 @@ QString refreshKeyOf(const QString &tokenKey)
     return tokenKey.startsWith(pairs) ? "tokendesk/refresh/"_L1 + tokenKey.sliced(pairs.size()) : QString();
 }
 
+QString clientTokenKeyOf(const QString &registrationId)
+{
+    return "tokendesk/client-token/"_L1 + registrationId;
+}
+
 QString secretKeyOf(const QString &registrationId)
 {
     return "tokendesk/secret/"_L1 + registrationId;

@@ -16,6 +16,8 @@ QString refreshKeyOf(const QString &tokenKey);
 
 /// The key of the item that holds an app's secret.
 QString secretKeyOf(const QString &registrationId);
+/// The same of an app's client token.
+QString clientTokenKeyOf(const QString &registrationId);
 
 /// Brings one new token to rest: keychain write, read back → commit → event → old item removed. Each token has an item
 /// of its own, so that nothing is deleted before its successor is safe; a refresh token is written before the token

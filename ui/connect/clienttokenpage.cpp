@@ -5,6 +5,7 @@
 #include "connect/hintlabel.h"
 #include "style.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -41,12 +42,15 @@ QString faultOf(const QString &token)
 ClientTokenPage::ClientTokenPage(QWidget *parent)
     : ConnectPage(parent)
     , m_field(new QLineEdit(this))
+    , m_keep(new QCheckBox(tr("Keep the client token in the keychain"), this))
     , m_reveal(new QPushButton(tr("Show"), this))
     , m_hint(new HintLabel(tr("In Meta's dashboard under App settings, Advanced, Security. It is not the app secret. "
                               "“Login from Devices” has to be switched on under Facebook Login, Settings."),
                            this))
 {
     name(m_field, u"clientToken"_s, tr("Client token"));
+    name(m_keep, u"keepClientToken"_s, m_keep->text());
+    m_keep->setChecked(true); // it is no secret of the app's, and asked for each time otherwise
     name(m_reveal, u"revealClientToken"_s, tr("Show the client token"));
     m_hint->setObjectName(u"clientTokenHint"_s);
     m_field->setEchoMode(QLineEdit::Password);
@@ -67,16 +71,31 @@ ClientTokenPage::ClientTokenPage(QWidget *parent)
     layout->addWidget(label);
     layout->addLayout(row);
     layout->addWidget(m_hint);
+    layout->addSpacing(2 * gridUnit);
+    layout->addWidget(m_keep);
     layout->addStretch();
+    connect(m_keep, &QCheckBox::toggled, this, &ClientTokenPage::check);
     connect(m_field, &QLineEdit::textChanged, this, &ClientTokenPage::check);
     connect(m_reveal, &QPushButton::toggled, this, &ClientTokenPage::showToken);
 }
 
-void ClientTokenPage::setProvider(const Provider &provider)
+void ClientTokenPage::setApp(const Provider &provider, const Registration &app)
 {
-    if (m_provider.id != provider.id)
+    if (m_provider.id != provider.id || m_app.clientId != app.clientId)
         m_field->clear();
     m_provider = provider;
+    m_app = app;
+    check();
+}
+
+bool ClientTokenPage::keeps() const
+{
+    return m_keep->isChecked();
+}
+
+bool ClientTokenPage::usesKept() const
+{
+    return m_app.clientTokenKept && m_keep->isChecked() && m_field->text().isEmpty();
 }
 
 Secret ClientTokenPage::token() const
@@ -94,7 +113,7 @@ PageFrame ClientTokenPage::frame() const
 
 bool ClientTokenPage::isComplete() const
 {
-    return checkAppSecret(m_field->text(), Family::Facebook) == CredentialFault::None;
+    return usesKept() || checkAppSecret(m_field->text(), Family::Facebook) == CredentialFault::None;
 }
 
 QWidget *ClientTokenPage::firstField() const
@@ -113,6 +132,7 @@ void ClientTokenPage::check()
     if (clean != m_field->text())
         return m_field->setText(clean); // comes back here
     m_hint->setFault(faultOf(clean));
+    m_field->setPlaceholderText(usesKept() ? tr("Kept in your keychain") : QString());
     emit changed();
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/account.h"
 #include "base/secret.h"
 #include "connect/connectpage.h"
 #include "provider/provider.h"
 
+class QCheckBox;
 class QLineEdit;
 class QPushButton;
 
@@ -13,16 +15,19 @@ namespace tokendesk {
 class HintLabel;
 
 /// Asks for the client token of the app, with which it shows itself to Facebook when somebody signs in on another
-/// device. It is kept as long as the dialog is open.
+/// device.
 class ClientTokenPage : public ConnectPage
 {
     Q_OBJECT
 public:
     explicit ClientTokenPage(QWidget *parent);
 
-    /// Of which provider's app; another one's token is forgotten.
-    void setProvider(const Provider &provider);
+    /// Of which app; what was typed for another one is forgotten.
+    void setApp(const Provider &provider, const Registration &app);
+    /// As typed; empty where the kept one is to be used.
     Secret token() const;
+    /// Is it to be in the keychain from then on?
+    bool keeps() const;
 
     PageFrame frame() const override;
     bool isComplete() const override;
@@ -39,8 +44,12 @@ private:
     void check();
     void showToken(bool shown);
 
+    bool usesKept() const;
+
     Provider m_provider;
+    Registration m_app;
     QLineEdit *m_field;
+    QCheckBox *m_keep;
     QPushButton *m_reveal;
     HintLabel *m_hint;
 };

@@ -90,22 +90,6 @@ void ConnectDialog::connectPages()
     connect(m_done, &DoneWay::settled, m_app, &AppPage::clearSecret);
 }
 
-void ConnectDialog::connectProviders()
-{
-    connect(m_way, &WayPage::anotherRequested, m_own, &OwnProviders::add);
-    connect(m_way, &WayPage::changeRequested, m_own, &OwnProviders::change);
-    connect(m_way, &WayPage::deleteRequested, m_own, &OwnProviders::askToDelete);
-    connect(m_own, &OwnProviders::changed, this, &ConnectDialog::showProviders);
-    connect(m_own, &OwnProviders::added, this, &ConnectDialog::chooseProvider);
-}
-
-void ConnectDialog::showProviders()
-{
-    m_way->fill();
-    if (page() == m_way)
-        goTo(m_way); // the keyboard was on what is gone
-}
-
 QString ConnectDialog::stepLine() const
 {
     QList<const QWidget *> steps{m_way, m_app, m_permissions, m_waiting};
@@ -286,6 +270,7 @@ Connect::Plan ConnectDialog::plan() const
     if (m_by == Connect::By::AnotherDevice)
         plan.clientToken
             = m_provider.practice ? Secret::fromText(PracticeServer::clientToken()) : m_clientToken->token();
+    plan.keepClientToken = asksForClientToken() && m_clientToken->keeps() && !plan.clientToken.isEmpty();
     return plan;
 }
 
@@ -299,7 +284,9 @@ void ConnectDialog::signInBy(Connect::By by)
     m_by = by;
     if (!asksForClientToken())
         return signIn();
-    m_clientToken->setProvider(m_provider);
+    m_clientToken->setApp(m_provider, m_app->registration());
+    if (m_clientToken->isComplete() && m_clientToken->token().isEmpty())
+        return signIn(); // it is kept
     goTo(m_clientToken);
 }
 
@@ -347,6 +334,8 @@ void ConnectDialog::finish(const Connect::Outcome &outcome)
     const std::optional<Registration> app = m_services.accounts.registration(outcome.account.registrationId);
     if (app && app->secretKept && !m_app->keepsSecret())
         m_services.accounts.forgetSecret(app->id, this, [](const Result<void> &) { /* it is asked for anyway */ });
+    if (app && app->clientTokenKept && asksForClientToken() && !m_clientToken->keeps())
+        m_services.accounts.forgetClientToken(app->id, this, [](const Result<void> &) { /* likewise */ });
     if (!outcome.notExtended)
         m_app->clearSecret();
     m_pasted = false;

@@ -187,6 +187,8 @@ void DonePage::showAccount()
         notes.append(tr("Its name could not be read; TokenDesk shows its number instead."));
     if (m_result.outcome.secretNotKept)
         notes.append(tr("The keychain did not keep the app secret. You are asked for it at the next sign-in."));
+    if (m_result.outcome.clientTokenNotKept)
+        notes.append(tr("The keychain did not keep the client token. You are asked for it the next time."));
     m_note->setText(notes.join(u'\n'));
     m_note->setVisible(!notes.isEmpty());
 }
