@@ -169,6 +169,16 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::OwnProviders</name>
+    <message numerus="yes">
+        <source>%1 and %n more are renewed with it. Remove these accounts first.</source>
+        <translation>
+            <numerusform>%1 and %n more are renewed with it. Remove these accounts first.</numerusform>
+            <numerusform>%1 and %n more are renewed with it. Remove these accounts first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::PasteText</name>
     <message numerus="yes">
         <source>There are %n tokens in it. TokenDesk can check them all.</source>
@@ -202,6 +212,33 @@
         <translation>
             <numerusform>%n account is kept alive.</numerusform>
             <numerusform>%n accounts are kept alive.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProviderDialog</name>
+    <message numerus="yes">
+        <source>Used by %n account(s): what you change holds for them as well.</source>
+        <translation>
+            <numerusform>Used by %n account: what you change holds for it as well.</numerusform>
+            <numerusform>Used by %n accounts: what you change holds for them as well.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProviderText</name>
+    <message numerus="yes">
+        <source>These are too many; %n will do.</source>
+        <translation>
+            <numerusform>These are too many; %n will do.</numerusform>
+            <numerusform>These are too many; %n will do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters will do.</source>
+        <translation>
+            <numerusform>%n character will do.</numerusform>
+            <numerusform>%n characters will do.</numerusform>
         </translation>
     </message>
 </context>
