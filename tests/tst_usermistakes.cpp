@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errortext.h"
-#include "graph/knownerrors.h"
+#include "graph/errorcatalogue.h"
 #include "support/connectstage.h"
 
 #include <QAbstractButton>
@@ -106,8 +106,8 @@ void TestUserMistakes::onTheProvidersPage_data()
     row("3 its domain is missing", u"Can’t load URL: The domain of this URL isn't included in the app's domains."_s,
         redirect, redirectMend, owner);
     row("6 a scope of another family", u"Invalid Scope: instagram_basic"_s, scope, u"Tick fewer"_s, owner);
-    row("6 a dead scope", u"Invalid Scopes: manage_pages. This message is only shown to developers."_s, scope,
-        u"Tick fewer"_s, owner);
+    row("6 a dead scope", u"Invalid Scopes: manage_pages. This message is only shown to developers."_s,
+        u"names that ended in 2020"_s, u"begin with “pages_”"_s, u"your developer"_s);
     row("10 an app without Advanced Access and a customer's account", u"It looks like this app isn't available"_s,
         tester, u"have Meta review the app"_s, u"account's owner accepts"_s);
     row("10 the same, in German", u"App nicht verfügbar"_s, tester, u"have Meta review the app"_s,
@@ -142,10 +142,10 @@ void TestUserMistakes::whatNobodyKnowsIsSaidToBeUnknown()
 
 void TestUserMistakes::everySentenceThatCanBePickedIsAnswered()
 {
-    const QStringList sentences = pageSentences();
+    const QStringList sentences = errorCatalogue().sentences();
     QVERIFY(sentences.size() >= 8);
     for (const QString &sentence : sentences)
-        QVERIFY2(verdictOfPage(sentence), qPrintable(sentence));
+        QVERIFY2(errorCatalogue().byPage(sentence), qPrintable(sentence));
 }
 
 void TestUserMistakes::theAnswerLeadsToTheMend()
@@ -190,8 +190,8 @@ void TestUserMistakes::inTheAnswer_data()
         u"only the app's own testers"_s, u"accept the invitation"_s, u"account's owner accepts"_s);
     row("3 another redirect address at the exchange", u"token"_s, u"redirect-mismatch"_s,
         u"redirect address is not registered"_s, u"last slash included"_s, u"owner of the app"_s);
-    row("6 a misspelt scope", u"token"_s, u"invalid-scope"_s, u"may not ask for one of these permissions"_s,
-        u"Tick fewer"_s, u"owner of the app"_s);
+    row("6 a misspelt scope", u"token"_s, u"invalid-scope"_s, u"does not exist"_s,
+        u"instagram_business_content_publish”"_s, u"your developer"_s);
     row("8 a code used twice", u"token"_s, u"code-used"_s, u"used before or is too old"_s, u"gets a fresh one"_s,
         u"You can do this"_s);
     row("said no on the consent page", u"authorize"_s, u"denied"_s, u"Access was not given"_s, u"choose “Allow”"_s,
@@ -279,12 +279,14 @@ void TestUserMistakes::withATokenThatWorkedBefore_data()
     row("4 ran out, told without a subcode", u"expired"_s, u"has run out"_s, u"Sign in again"_s, u"You"_s);
     row("4 ran out, told with one", u"expired-463"_s, u"has run out"_s, u"Sign in again"_s, u"You"_s);
     row("5 sent to the wrong host", u"cannot-parse"_s, u"cannot read this token"_s, u"another service"_s, u"You"_s);
-    row("11 arrived empty", u"no-token"_s, u"cannot read this token"_s, u"a part of it is missing"_s, u"You"_s);
+    row("11 arrived empty", u"no-token"_s, u"No token arrived"_s, u"a part of it is missing"_s, u"You"_s);
     row("13 a checkpoint", u"checkpoint"_s, u"pass a security check"_s, u"do what it asks"_s, u"account's owner"_s);
-    row("14 the role on the Page is gone", u"no-page-role"_s, u"refused it"_s, u"Sign in again"_s, u"You"_s);
+    row("14 the role on the Page is gone", u"no-page-role"_s, u"no role on this Page"_s, u"sign in again"_s,
+        u"administrator of the Page"_s);
     row("10 the review is missing", u"permission-declined"_s, u"lacks a permission"_s, u"tick the permission"_s,
         u"You"_s);
-    row("9 id and user_id mixed up", u"wrong-id"_s, u"refused the app"_s, u"Compare app id"_s, u"owner of the app"_s);
+    row("9 id and user_id mixed up", u"wrong-id"_s, u"does not exist at Instagram"_s, u"“user_id”"_s,
+        u"your developer"_s);
     row("the app was removed at Instagram", u"app-removed"_s, u"took the app's access away"_s, u"Sign in again"_s,
         u"account's owner"_s);
     row("the password was changed", u"password-changed"_s, u"password was changed"_s, u"Sign in again"_s, u"You"_s);

@@ -241,22 +241,6 @@
         <translation>Das können Sie tun oder die Person, die Ihr Netzwerk betreut.</translation>
     </message>
     <message>
-        <source>%1 has trouble at the moment.</source>
-        <translation>%1 hat gerade Schwierigkeiten.</translation>
-    </message>
-    <message>
-        <source>Nothing is wrong here. Try again in a few minutes.</source>
-        <translation>Hier ist nichts falsch. Versuchen Sie es in ein paar Minuten noch einmal.</translation>
-    </message>
-    <message>
-        <source>%1 gave an answer that cannot be understood.</source>
-        <translation>%1 hat eine unverständliche Antwort gegeben.</translation>
-    </message>
-    <message>
-        <source>Try again. If it stays so, a proxy or a sign-in page of your network may stand in between.</source>
-        <translation>Versuchen Sie es noch einmal. Bleibt es dabei, steht vielleicht ein Proxy oder eine Anmeldeseite Ihres Netzwerks dazwischen.</translation>
-    </message>
-    <message>
         <source>Something that was entered or read cannot be used.</source>
         <translation>Etwas Eingegebenes oder Gelesenes ist nicht verwendbar.</translation>
     </message>
@@ -297,20 +281,8 @@
         <translation>Prüfen Sie, ob die Festplatte noch Platz hat und ob Sie in Ihren eigenen Ordner schreiben dürfen, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
-        <source>Access was not given on the consent page.</source>
-        <translation>Auf der Zustimmungsseite wurde der Zugriff nicht erlaubt.</translation>
-    </message>
-    <message>
         <source>The account&apos;s owner can do this.</source>
         <translation>Das kann die Person tun, der das Konto gehört.</translation>
-    </message>
-    <message>
-        <source>%1 lets only the app&apos;s own testers sign in, and this account is none yet.</source>
-        <translation>%1 lässt nur die Tester der App hinein, und dieses Konto gehört noch nicht dazu.</translation>
-    </message>
-    <message>
-        <source>In the app&apos;s dashboard under App roles add the account as “Instagram Tester”, then accept the invitation at Instagram: Settings, Apps and websites, Tester invites. Or have Meta review the app.</source>
-        <translation>Fügen Sie das Konto im Dashboard der App unter „App roles“ als „Instagram Tester“ hinzu und nehmen Sie die Einladung bei Instagram an: Einstellungen, Apps und Websites, Testereinladungen. Oder lassen Sie die App von Meta prüfen.</translation>
     </message>
     <message>
         <source>The owner of the app invites, the account&apos;s owner accepts.</source>
@@ -324,116 +296,12 @@
         </translation>
     </message>
     <message>
-        <source>Try again in an hour.</source>
-        <translation>Versuchen Sie es in einer Stunde noch einmal.</translation>
-    </message>
-    <message>
-        <source>%1 was asked too often and wants a pause.</source>
-        <translation>%1 wurde zu oft gefragt und braucht eine Pause.</translation>
-    </message>
-    <message>
-        <source>%1 refused the app.</source>
-        <translation>%1 hat die App abgelehnt.</translation>
-    </message>
-    <message>
-        <source>%1 does not know this app id.</source>
-        <translation>%1 kennt diese App-ID nicht.</translation>
-    </message>
-    <message>
-        <source>Copy the Instagram app id from the dashboard, under “API setup with Instagram login”. The Meta app id under Settings, Basic is another one.</source>
-        <translation>Kopieren Sie die Instagram-App-ID aus dem Dashboard, unter „API setup with Instagram login“. Die Meta-App-ID unter „Settings“, „Basic“ ist eine andere.</translation>
-    </message>
-    <message>
-        <source>The app secret does not fit the app.</source>
-        <translation>Der App-Geheimcode passt nicht zur App.</translation>
-    </message>
-    <message>
-        <source>Copy the Instagram app secret again; it stands beside the Instagram app id. The Meta app secret is another one.</source>
-        <translation>Kopieren Sie den Instagram-App-Geheimcode noch einmal; er steht neben der Instagram-App-ID. Der Meta-App-Geheimcode ist ein anderer.</translation>
-    </message>
-    <message>
-        <source>The redirect address is not registered at the app exactly like this.</source>
-        <translation>Die Weiterleitungsadresse ist bei der App nicht genau so eingetragen.</translation>
-    </message>
-    <message>
-        <source>In the dashboard under Business login settings, enter each address as “Your app” shows it: https, port and last slash included. Changes take some minutes.</source>
-        <translation>Tragen Sie im Dashboard unter „Business login settings“ jede Adresse so ein, wie „Ihre App“ sie zeigt: mit https, Port und letztem Schrägstrich. Änderungen brauchen einige Minuten.</translation>
-    </message>
-    <message>
-        <source>The app may not ask for one of these permissions.</source>
-        <translation>Die App darf eine dieser Berechtigungen nicht verlangen.</translation>
-    </message>
-    <message>
-        <source>Tick fewer, or add the permission to the app in the dashboard.</source>
-        <translation>Wählen Sie weniger aus oder fügen Sie die Berechtigung im Dashboard zur App hinzu.</translation>
-    </message>
-    <message>
-        <source>Compare app id, app secret and redirect addresses with the app&apos;s dashboard.</source>
-        <translation>Vergleichen Sie App-ID, App-Geheimcode und Weiterleitungsadressen mit dem Dashboard der App.</translation>
-    </message>
-    <message>
-        <source>Sign in again.</source>
-        <translation>Melden Sie sich neu an.</translation>
-    </message>
-    <message>
-        <source>%1 says that this sign-in was used before or is too old.</source>
-        <translation>%1 sagt, dass diese Anmeldung schon benutzt wurde oder zu alt ist.</translation>
-    </message>
-    <message>
-        <source>Try again; the browser gets a fresh one.</source>
-        <translation>Versuchen Sie es noch einmal; der Browser bekommt eine neue.</translation>
-    </message>
-    <message>
-        <source>The token has run out.</source>
-        <translation>Das Token ist abgelaufen.</translation>
-    </message>
-    <message>
-        <source>The password was changed, so %1 ended the token.</source>
-        <translation>Das Passwort wurde geändert, deshalb hat %1 das Token beendet.</translation>
-    </message>
-    <message>
-        <source>The account&apos;s owner took the app&apos;s access away.</source>
-        <translation>Die Person, der das Konto gehört, hat der App den Zugriff entzogen.</translation>
-    </message>
-    <message>
-        <source>%1 wants the account&apos;s owner to pass a security check.</source>
-        <translation>%1 verlangt von der Person, der das Konto gehört, eine Sicherheitsprüfung.</translation>
-    </message>
-    <message>
-        <source>Sign in at %1 itself, do what it asks, then try again.</source>
-        <translation>Melden Sie sich direkt bei %1 an, tun Sie, was dort verlangt wird, und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>%1 cannot read this token.</source>
-        <translation>%1 kann dieses Token nicht lesen.</translation>
-    </message>
-    <message>
-        <source>It belongs to another service, or a part of it is missing. Sign in again.</source>
-        <translation>Es gehört zu einem anderen Dienst, oder ein Teil davon fehlt. Melden Sie sich neu an.</translation>
-    </message>
-    <message>
-        <source>The token lacks a permission for this.</source>
-        <translation>Dem Token fehlt dafür eine Berechtigung.</translation>
-    </message>
-    <message>
-        <source>Sign in again and tick the permission; its owner has to allow it on the consent page.</source>
-        <translation>Melden Sie sich neu an und wählen Sie die Berechtigung aus; auf der Zustimmungsseite muss sie erlaubt werden.</translation>
-    </message>
-    <message>
         <source>%1 refused it.</source>
         <translation>%1 hat es abgelehnt.</translation>
     </message>
     <message>
-        <source>Sign in again. The details hold the reason it gave.</source>
-        <translation>Melden Sie sich neu an. Die Details enthalten den angegebenen Grund.</translation>
-    </message>
-    <message>
         <source>Start again whenever you like.</source>
         <translation>Beginnen Sie neu, wann immer Sie möchten.</translation>
-    </message>
-    <message>
-        <source>Try again and choose “Allow” on the page of %1.</source>
-        <translation>Versuchen Sie es noch einmal und wählen Sie auf der Seite von %1 „Zulassen“.</translation>
     </message>
     <message>
         <source>The browser is signed in as %1, and this is about %2.</source>
@@ -484,36 +352,16 @@
         <translation>Versuchen Sie es noch einmal und wählen Sie %1 auf der Zustimmungsseite aus. Steht es dort nicht, muss ein Administrator der Seite Ihnen eine Rolle darauf geben.</translation>
     </message>
     <message>
-        <source>Another server answered than the one of %1.</source>
-        <translation>Ein anderer Server als der von %1 hat geantwortet.</translation>
+        <source>To ask the support of %1 about it, give them this: %2</source>
+        <translation>Um den Support von %1 danach zu fragen, nennen Sie ihm dies: %2</translation>
     </message>
     <message>
-        <source>Nothing was sent to it. Try again; if it stays so, compare “issuer” in the provider&apos;s file with what the server calls itself.</source>
-        <translation>Ihm wurde nichts gesendet. Versuchen Sie es noch einmal; wenn es so bleibt, vergleichen Sie „issuer“ in der Datei des Anbieters mit dem Namen, den der Server sich selbst gibt.</translation>
+        <source>You, or your developer, can do this.</source>
+        <translation>Das können Sie tun oder wer für Sie programmiert.</translation>
     </message>
     <message>
-        <source>In the app&apos;s dashboard under App roles add this person. Or have Meta review the app.</source>
-        <translation>Fügen Sie diese Person im Dashboard der App unter App-Rollen hinzu. Oder lassen Sie die App von Meta prüfen.</translation>
-    </message>
-    <message>
-        <source>Copy the app id from the dashboard, under App settings, Basic.</source>
-        <translation>Kopieren Sie die App-ID aus dem Dashboard, unter App-Einstellungen, Allgemeines.</translation>
-    </message>
-    <message>
-        <source>Copy the app secret again; it stands beside the app id under App settings, Basic.</source>
-        <translation>Kopieren Sie den App-Geheimcode noch einmal; er steht neben der App-ID unter App-Einstellungen, Allgemeines.</translation>
-    </message>
-    <message>
-        <source>In the dashboard under Facebook Login, Settings, enter each address as “Your app” shows it: https, port and last slash included. Changes take some minutes.</source>
-        <translation>Tragen Sie im Dashboard unter Facebook Login, Einstellungen, jede Adresse so ein, wie „Ihre App“ sie zeigt: mit https, Port und letztem Schrägstrich. Änderungen brauchen einige Minuten.</translation>
-    </message>
-    <message>
-        <source>%1 does not take this client token, or the app may not sign in on other devices.</source>
-        <translation>%1 nimmt dieses Client-Token nicht an, oder die App darf auf anderen Geräten nicht anmelden.</translation>
-    </message>
-    <message>
-        <source>Copy the client token from the dashboard, under App settings, Advanced, Security, and switch on “Login from Devices” under Facebook Login, Settings.</source>
-        <translation>Kopieren Sie das Client-Token aus dem Dashboard unter App-Einstellungen, Erweitert, Sicherheit, und schalten Sie unter Facebook Login, Einstellungen „Anmeldung von Geräten“ ein.</translation>
+        <source>An administrator of the Page can do this.</source>
+        <translation>Das kann ein Administrator der Seite tun.</translation>
     </message>
     <message>
         <source>%1 gave no answer in time.</source>
@@ -593,6 +441,445 @@
     <message>
         <source>Nothing was done. This cannot be undone and revokes nothing; say --everything and --yes for it.</source>
         <translation>Es wurde nichts getan. Dies lässt sich nicht zurücknehmen und widerruft nichts; geben Sie dafür --everything und --yes an.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownError</name>
+    <message>
+        <source>The app secret does not fit the app.</source>
+        <translation>Der App-Geheimcode passt nicht zur App.</translation>
+    </message>
+    <message>
+        <source>Copy the Instagram app secret again; it stands beside the Instagram app id. The Meta app secret is another one.</source>
+        <translation>Kopieren Sie den Instagram-App-Geheimcode noch einmal; er steht neben der Instagram-App-ID. Der Meta-App-Geheimcode ist ein anderer.</translation>
+    </message>
+    <message>
+        <source>Copy the app secret again; it stands beside the app id under App settings, Basic.</source>
+        <translation>Kopieren Sie den App-Geheimcode noch einmal; er steht neben der App-ID unter App-Einstellungen, Allgemeines.</translation>
+    </message>
+    <message>
+        <source>The app wants each request to be signed with its app secret, and this one was not.</source>
+        <translation>Die App verlangt, dass jede Anfrage mit ihrem App-Geheimcode unterschrieben ist; diese war es nicht.</translation>
+    </message>
+    <message>
+        <source>Keep the app secret with “Your app” in TokenDesk, or switch “Require app secret” off in the dashboard, under App settings, Advanced.</source>
+        <translation>Lassen Sie TokenDesk unter „Ihre App“ den App-Geheimcode behalten, oder schalten Sie im Dashboard unter App-Einstellungen, Erweitert „App-Geheimcode verlangen“ aus.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this app id.</source>
+        <translation>%1 kennt diese App-ID nicht.</translation>
+    </message>
+    <message>
+        <source>Copy the Instagram app id from the dashboard, under “API setup with Instagram login”. The Meta app id under Settings, Basic is another one.</source>
+        <translation>Kopieren Sie die Instagram-App-ID aus dem Dashboard, unter „API setup with Instagram login“. Die Meta-App-ID unter „Settings“, „Basic“ ist eine andere.</translation>
+    </message>
+    <message>
+        <source>Copy the app id from the dashboard, under App settings, Basic.</source>
+        <translation>Kopieren Sie die App-ID aus dem Dashboard, unter App-Einstellungen, Allgemeines.</translation>
+    </message>
+    <message>
+        <source>%1 lets only the app&apos;s own testers sign in, and this account is none yet.</source>
+        <translation>%1 lässt nur die Tester der App hinein, und dieses Konto gehört noch nicht dazu.</translation>
+    </message>
+    <message>
+        <source>In the app&apos;s dashboard under App roles add the account as “Instagram Tester”, then accept the invitation at Instagram: Settings, Apps and websites, Tester invites. Or have Meta review the app.</source>
+        <translation>Fügen Sie das Konto im Dashboard der App unter „App roles“ als „Instagram Tester“ hinzu und nehmen Sie die Einladung bei Instagram an: Einstellungen, Apps und Websites, Testereinladungen. Oder lassen Sie die App von Meta prüfen.</translation>
+    </message>
+    <message>
+        <source>In the app&apos;s dashboard under App roles add this person. Or have Meta review the app.</source>
+        <translation>Fügen Sie diese Person im Dashboard der App unter App-Rollen hinzu. Oder lassen Sie die App von Meta prüfen.</translation>
+    </message>
+    <message>
+        <source>The redirect address is not registered at the app exactly like this.</source>
+        <translation>Die Weiterleitungsadresse ist bei der App nicht genau so eingetragen.</translation>
+    </message>
+    <message>
+        <source>In the dashboard under Business login settings, enter each address as “Your app” shows it: https, port and last slash included. Changes take some minutes.</source>
+        <translation>Tragen Sie im Dashboard unter „Business login settings“ jede Adresse so ein, wie „Ihre App“ sie zeigt: mit https, Port und letztem Schrägstrich. Änderungen brauchen einige Minuten.</translation>
+    </message>
+    <message>
+        <source>In the dashboard under Facebook Login, Settings, enter each address as “Your app” shows it: https, port and last slash included. Changes take some minutes.</source>
+        <translation>Tragen Sie im Dashboard unter Facebook Login, Einstellungen, jede Adresse so ein, wie „Ihre App“ sie zeigt: mit https, Port und letztem Schrägstrich. Änderungen brauchen einige Minuten.</translation>
+    </message>
+    <message>
+        <source>The permission “instagram_business_content_publishing” does not exist; Meta&apos;s own page spells it so by mistake.</source>
+        <translation>Die Berechtigung „instagram_business_content_publishing“ gibt es nicht; eine Seite von Meta selbst schreibt sie versehentlich so.</translation>
+    </message>
+    <message>
+        <source>Ask for “instagram_business_content_publish” instead.</source>
+        <translation>Fragen Sie stattdessen nach „instagram_business_content_publish“.</translation>
+    </message>
+    <message>
+        <source>This asks for permissions of the first Instagram API, which ended on 29 June 2020.</source>
+        <translation>Das fragt nach Berechtigungen der ersten Instagram-API, die am 29. Juni 2020 geendet hat.</translation>
+    </message>
+    <message>
+        <source>Connect the account by signing in with Instagram Login, whose permissions begin with “instagram_business_”. It has to be a professional account.</source>
+        <translation>Verbinden Sie das Konto, indem Sie sich mit Instagram Login anmelden; dessen Berechtigungen beginnen mit „instagram_business_“. Es muss ein professionelles Konto sein.</translation>
+    </message>
+    <message>
+        <source>This asks for permissions of Instagram Basic Display, which ended on 4 December 2024.</source>
+        <translation>Das fragt nach Berechtigungen von Instagram Basic Display, das am 4. Dezember 2024 geendet hat.</translation>
+    </message>
+    <message>
+        <source>Connect the account by signing in with Instagram Login. It has to be a professional account; nothing replaces it for personal ones.</source>
+        <translation>Verbinden Sie das Konto, indem Sie sich mit Instagram Login anmelden. Es muss ein professionelles Konto sein; für private gibt es keinen Ersatz.</translation>
+    </message>
+    <message>
+        <source>This asks for permissions by names that ended on 27 January 2025.</source>
+        <translation>Das fragt nach Berechtigungen mit Namen, die seit dem 27. Januar 2025 nicht mehr gelten.</translation>
+    </message>
+    <message>
+        <source>Use the names that begin with “instagram_business_”; TokenDesk does.</source>
+        <translation>Nehmen Sie die Namen, die mit „instagram_business_“ beginnen; TokenDesk tut es.</translation>
+    </message>
+    <message>
+        <source>Posting as a person on Facebook ended in 2018.</source>
+        <translation>Als Person auf Facebook zu posten hat 2018 geendet.</translation>
+    </message>
+    <message>
+        <source>Nothing replaces it. Post as a Page instead.</source>
+        <translation>Es gibt keinen Ersatz. Posten Sie stattdessen als Seite.</translation>
+    </message>
+    <message>
+        <source>This asks for Page permissions by names that ended in 2020.</source>
+        <translation>Das fragt nach Berechtigungen für Seiten mit Namen, die seit 2020 nicht mehr gelten.</translation>
+    </message>
+    <message>
+        <source>Use the names that begin with “pages_”; TokenDesk does.</source>
+        <translation>Nehmen Sie die Namen, die mit „pages_“ beginnen; TokenDesk tut es.</translation>
+    </message>
+    <message>
+        <source>This asks for a token without an end, and none has been given for the asking since 2012.</source>
+        <translation>Das fragt nach einem Token ohne Ende; seit 2012 wird keiner mehr auf Wunsch ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Leave “offline_access” out; TokenDesk extends and renews tokens instead.</source>
+        <translation>Lassen Sie „offline_access“ weg; TokenDesk verlängert und erneuert Token stattdessen.</translation>
+    </message>
+    <message>
+        <source>The app may not ask for one of these permissions.</source>
+        <translation>Die App darf eine dieser Berechtigungen nicht verlangen.</translation>
+    </message>
+    <message>
+        <source>Tick fewer, or add the permission to the app in the dashboard.</source>
+        <translation>Wählen Sie weniger aus oder fügen Sie die Berechtigung im Dashboard zur App hinzu.</translation>
+    </message>
+    <message>
+        <source>The app uses Facebook Login for Business, which wants a configuration or a permission that it knows.</source>
+        <translation>Die App benutzt Facebook Login for Business; das verlangt eine Konfiguration oder eine Berechtigung, die es kennt.</translation>
+    </message>
+    <message>
+        <source>In the dashboard under Facebook Login for Business, Configurations, make one with the permissions that the app needs, and give its number (config_id) with the sign-in.</source>
+        <translation>Legen Sie im Dashboard unter Facebook Login for Business, Konfigurationen eine mit den Berechtigungen an, die die App braucht, und geben Sie ihre Nummer (config_id) bei der Anmeldung mit.</translation>
+    </message>
+    <message>
+        <source>Facebook lists no Page for this person.</source>
+        <translation>Facebook nennt für diese Person keine Seite.</translation>
+    </message>
+    <message>
+        <source>The Instagram account has to be a professional one and linked to a Page; sign in again and tick that Page on the consent page. Where a business portfolio owns the Page, the permission “business_management” is needed too.</source>
+        <translation>Das Instagram-Konto muss ein professionelles und mit einer Seite verknüpft sein; melden Sie sich neu an und haken Sie diese Seite auf der Zustimmungsseite an. Gehört die Seite einem Business-Portfolio, ist auch die Berechtigung „business_management“ nötig.</translation>
+    </message>
+    <message>
+        <source>%1 gives no token straight from the consent page any more.</source>
+        <translation>%1 gibt keine Token mehr unmittelbar auf der Zustimmungsseite aus.</translation>
+    </message>
+    <message>
+        <source>Ask for a code (response_type=code) and exchange it for a token, as TokenDesk does.</source>
+        <translation>Fragen Sie nach einem Code (response_type=code) und tauschen Sie ihn gegen einen Token, wie TokenDesk es tut.</translation>
+    </message>
+    <message>
+        <source>The password was changed, so %1 ended the token.</source>
+        <translation>Das Passwort wurde geändert, deshalb hat %1 das Token beendet.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>The token has run out.</source>
+        <translation>Das Token ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s owner took the app&apos;s access away.</source>
+        <translation>Die Person, der das Konto gehört, hat der App den Zugriff entzogen.</translation>
+    </message>
+    <message>
+        <source>%1 wants the account&apos;s owner to pass a security check.</source>
+        <translation>%1 verlangt von der Person, der das Konto gehört, eine Sicherheitsprüfung.</translation>
+    </message>
+    <message>
+        <source>Sign in at %1 itself, do what it asks, then try again.</source>
+        <translation>Melden Sie sich direkt bei %1 an, tun Sie, was dort verlangt wird, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The account is not confirmed at %1.</source>
+        <translation>Das Konto ist bei %1 nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Confirm the account&apos;s e-mail address or telephone number at %1, then try again.</source>
+        <translation>Bestätigen Sie bei %1 die E-Mail-Adresse oder Telefonnummer des Kontos und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot read this token.</source>
+        <translation>%1 kann dieses Token nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It belongs to another service, or a part of it is missing. Sign in again.</source>
+        <translation>Es gehört zu einem anderen Dienst, oder ein Teil davon fehlt. Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>The token is damaged: %1 cannot read it.</source>
+        <translation>Der Token ist beschädigt: %1 kann ihn nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Copy it again, from its first character to its last, or sign in again.</source>
+        <translation>Kopieren Sie ihn noch einmal, vom ersten bis zum letzten Zeichen, oder melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>No token arrived at %1.</source>
+        <translation>Bei %1 ist kein Token angekommen.</translation>
+    </message>
+    <message>
+        <source>It is missing, or a part of it is missing. Copy it again, from its first character to its last, or sign in again.</source>
+        <translation>Er fehlt ganz oder zum Teil. Kopieren Sie ihn noch einmal, vom ersten bis zum letzten Zeichen, oder melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>%1 says that this sign-in was used before or is too old.</source>
+        <translation>%1 sagt, dass diese Anmeldung schon benutzt wurde oder zu alt ist.</translation>
+    </message>
+    <message>
+        <source>Try again; the browser gets a fresh one.</source>
+        <translation>Versuchen Sie es noch einmal; der Browser bekommt eine neue.</translation>
+    </message>
+    <message>
+        <source>The token is not a day old yet, and %1 renews none before.</source>
+        <translation>Der Token ist noch keinen Tag alt, und vorher erneuert %1 keinen.</translation>
+    </message>
+    <message>
+        <source>TokenDesk renews it by itself once it is a day old.</source>
+        <translation>TokenDesk erneuert ihn von selbst, sobald er einen Tag alt ist.</translation>
+    </message>
+    <message>
+        <source>%1 was asked too often and wants a pause.</source>
+        <translation>%1 wurde zu oft gefragt und braucht eine Pause.</translation>
+    </message>
+    <message>
+        <source>Try again in an hour.</source>
+        <translation>Versuchen Sie es in einer Stunde noch einmal.</translation>
+    </message>
+    <message>
+        <source>All who use this app together have asked %1 too often.</source>
+        <translation>Alle, die diese App benutzen, haben %1 zusammen zu oft gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 was asked too often on behalf of this account.</source>
+        <translation>%1 wurde für dieses Konto zu oft gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 was asked too often on behalf of this Page.</source>
+        <translation>%1 wurde für diese Seite zu oft gefragt.</translation>
+    </message>
+    <message>
+        <source>This one thing was asked of %1 too often.</source>
+        <translation>Nach dieser einen Sache wurde %1 zu oft gefragt.</translation>
+    </message>
+    <message>
+        <source>A business use of %1, such as ads, messages or a catalogue, has reached its limit.</source>
+        <translation>Eine geschäftliche Nutzung von %1, etwa Anzeigen, Nachrichten oder ein Katalog, hat ihre Grenze erreicht.</translation>
+    </message>
+    <message>
+        <source>The account has published as much as %1 allows in a day.</source>
+        <translation>Das Konto hat so viel veröffentlicht, wie %1 an einem Tag erlaubt.</translation>
+    </message>
+    <message>
+        <source>Publish again in 24 hours.</source>
+        <translation>Veröffentlichen Sie in 24 Stunden wieder.</translation>
+    </message>
+    <message>
+        <source>%1 has blocked this for a while because it looked like a breach of its rules.</source>
+        <translation>%1 hat das eine Zeit lang gesperrt, weil es nach einem Verstoß gegen die Regeln aussah.</translation>
+    </message>
+    <message>
+        <source>Wait, and look at the account&apos;s status in the Instagram app, or at Account Quality at Facebook.</source>
+        <translation>Warten Sie, und sehen Sie in der Instagram-App nach dem Kontostatus oder bei Facebook nach der Kontoqualität.</translation>
+    </message>
+    <message>
+        <source>The app has reached a limit at %1 for the moment.</source>
+        <translation>Die App hat bei %1 im Augenblick eine Grenze erreicht.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here. Try again in a few minutes.</source>
+        <translation>Hier ist nichts falsch. Versuchen Sie es in ein paar Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 had a failure that it does not explain.</source>
+        <translation>Bei %1 ist etwas misslungen, das es nicht erklärt.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. If it stays so, check the app secret.</source>
+        <translation>Versuchen Sie es in einigen Minuten noch einmal. Bleibt es so, prüfen Sie den App-Geheimcode.</translation>
+    </message>
+    <message>
+        <source>%1 has trouble at the moment.</source>
+        <translation>%1 hat gerade Schwierigkeiten.</translation>
+    </message>
+    <message>
+        <source>The app may not do this: a product that it takes is missing.</source>
+        <translation>Die App darf das nicht: Ihr fehlt ein Produkt, das dazu nötig ist.</translation>
+    </message>
+    <message>
+        <source>Add the product to the app in the dashboard, under Use cases.</source>
+        <translation>Fügen Sie der App das Produkt im Dashboard unter Anwendungsfälle hinzu.</translation>
+    </message>
+    <message>
+        <source>The token lacks a permission for this.</source>
+        <translation>Dem Token fehlt dafür eine Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Sign in again and tick the permission; its owner has to allow it on the consent page.</source>
+        <translation>Melden Sie sich neu an und wählen Sie die Berechtigung aus; auf der Zustimmungsseite muss sie erlaubt werden.</translation>
+    </message>
+    <message>
+        <source>The token lacks a permission for this: it was declined, or Meta has not reviewed the app for it.</source>
+        <translation>Dem Token fehlt dafür eine Berechtigung: Sie wurde abgelehnt, oder Meta hat die App dafür nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Sign in again and tick the permission. Where it stays so, the app&apos;s owner has Meta review the app for it.</source>
+        <translation>Melden Sie sich neu an und haken Sie die Berechtigung an. Bleibt es so, lässt der Besitzer der App sie von Meta dafür prüfen.</translation>
+    </message>
+    <message>
+        <source>What was asked for does not exist at %1, or this token may not see it.</source>
+        <translation>Wonach gefragt wurde, gibt es bei %1 nicht, oder dieser Token darf es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Most often the number is another one: take the account&apos;s “user_id”, which begins with 17841, or the account that is linked to the Page.</source>
+        <translation>Meistens ist es eine andere Nummer: Nehmen Sie die „user_id“ des Kontos, die mit 17841 beginnt, oder das Konto, das mit der Seite verknüpft ist.</translation>
+    </message>
+    <message>
+        <source>Access was not given on the other device.</source>
+        <translation>Der Zugriff wurde auf dem anderen Gerät nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Try again and choose “Allow” on the page of %1.</source>
+        <translation>Versuchen Sie es noch einmal und wählen Sie auf der Seite von %1 „Zulassen“.</translation>
+    </message>
+    <message>
+        <source>%1 did not take something in the request.</source>
+        <translation>%1 hat etwas in der Anfrage nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The details say what it is about. Compare app id, app secret and redirect addresses with the app&apos;s dashboard.</source>
+        <translation>Worum es geht, steht in den Einzelheiten. Vergleichen Sie App-ID, App-Geheimcode und Weiterleitungsadressen mit dem Dashboard der App.</translation>
+    </message>
+    <message>
+        <source>The app was removed and allowed anew, which ended the old token.</source>
+        <translation>Die App wurde entfernt und neu erlaubt; damit endete der alte Token.</translation>
+    </message>
+    <message>
+        <source>%1 or the app itself has ended the token.</source>
+        <translation>%1 oder die App selbst hat den Token beendet.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s owner logged out of %1, which ended the token.</source>
+        <translation>Der Besitzer des Kontos hat sich bei %1 abgemeldet; damit endete der Token.</translation>
+    </message>
+    <message>
+        <source>The token was not used for so long that %1 ended it.</source>
+        <translation>Der Token wurde so lange nicht benutzt, dass %1 ihn beendet hat.</translation>
+    </message>
+    <message>
+        <source>The person has no role on this Page any more.</source>
+        <translation>Die Person hat auf dieser Seite keine Rolle mehr.</translation>
+    </message>
+    <message>
+        <source>Have an administrator of the Page give the role back, then sign in again.</source>
+        <translation>Lassen Sie sich die Rolle von einem Administrator der Seite zurückgeben und melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this token; such answers come to tokens of the first Instagram API, which ended on 29 June 2020.</source>
+        <translation>%1 kennt diesen Token nicht; so wird auf Token der ersten Instagram-API geantwortet, die am 29. Juni 2020 geendet hat.</translation>
+    </message>
+    <message>
+        <source>Connect the account by signing in with Instagram Login. It has to be a professional account.</source>
+        <translation>Verbinden Sie das Konto, indem Sie sich mit Instagram Login anmelden. Es muss ein professionelles Konto sein.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 that this token came from is over.</source>
+        <translation>Die Anmeldung bei %1, aus der dieser Token stammt, ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>%1 refused the token.</source>
+        <translation>%1 hat den Token abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Sign in again. The details hold the reason it gave.</source>
+        <translation>Melden Sie sich neu an. Die Details enthalten den angegebenen Grund.</translation>
+    </message>
+    <message>
+        <source>%1 says that what this sign-in or renewal rests on is used up, too old or taken back.</source>
+        <translation>%1 sagt, dass das, worauf diese Anmeldung oder Erneuerung beruht, verbraucht, zu alt oder zurückgenommen ist.</translation>
+    </message>
+    <message>
+        <source>%1 refused it.</source>
+        <translation>%1 hat es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 wants the app&apos;s access to the account&apos;s data confirmed again.</source>
+        <translation>%1 möchte den Zugriff der App auf die Daten des Kontos neu bestätigt haben.</translation>
+    </message>
+    <message>
+        <source>Exactly this was posted before.</source>
+        <translation>Genau das wurde schon gepostet.</translation>
+    </message>
+    <message>
+        <source>Change the text and post again.</source>
+        <translation>Ändern Sie den Text und posten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not post the link.</source>
+        <translation>%1 konnte den Link nicht posten.</translation>
+    </message>
+    <message>
+        <source>Check that the address is right and that anybody can open it.</source>
+        <translation>Prüfen Sie, ob die Adresse stimmt und von allen geöffnet werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 does not take this client token, or the app may not sign in on other devices.</source>
+        <translation>%1 nimmt dieses Client-Token nicht an, oder die App darf auf anderen Geräten nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Copy the client token from the dashboard, under App settings, Advanced, Security, and switch on “Login from Devices” under Facebook Login, Settings.</source>
+        <translation>Kopieren Sie das Client-Token aus dem Dashboard unter App-Einstellungen, Erweitert, Sicherheit, und schalten Sie unter Facebook Login, Einstellungen „Anmeldung von Geräten“ ein.</translation>
+    </message>
+    <message>
+        <source>Another server answered than the one of %1.</source>
+        <translation>Ein anderer Server als der von %1 hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to it. Try again; if it stays so, compare “issuer” in the provider&apos;s file with what the server calls itself.</source>
+        <translation>Ihm wurde nichts gesendet. Versuchen Sie es noch einmal; wenn es so bleibt, vergleichen Sie „issuer“ in der Datei des Anbieters mit dem Namen, den der Server sich selbst gibt.</translation>
+    </message>
+    <message>
+        <source>%1 refused the app.</source>
+        <translation>%1 hat die App abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Compare app id, app secret and redirect addresses with the app&apos;s dashboard.</source>
+        <translation>Vergleichen Sie App-ID, App-Geheimcode und Weiterleitungsadressen mit dem Dashboard der App.</translation>
+    </message>
+    <message>
+        <source>Access was not given on the consent page.</source>
+        <translation>Auf der Zustimmungsseite wurde der Zugriff nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that cannot be understood.</source>
+        <translation>%1 hat eine unverständliche Antwort gegeben.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, a proxy or a sign-in page of your network may stand in between.</source>
+        <translation>Versuchen Sie es noch einmal. Bleibt es dabei, steht vielleicht ein Proxy oder eine Anmeldeseite Ihres Netzwerks dazwischen.</translation>
     </message>
 </context>
 <context>

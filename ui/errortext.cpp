@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errortext.h"
 
+#include "graph/errorcatalogue.h"
 #include "networktext.h"
 
 #include <QCoreApplication>
@@ -12,38 +13,35 @@ namespace tokendesk {
 
 namespace {
 
-/// The sentences, in one translation context. `m_provider` is who refused.
+/// The sentences, in one translation context: what happens on this computer and on the way. What providers say is in
+/// graph/errorcatalogue. `m_provider` is who refused.
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 public:
-    Words(const Error &error, const QString &provider, Family family)
+    Words(const Error &error, const Provider &provider)
         : m_error(error)
-        , m_provider(error.broker.isEmpty() ? provider : error.broker)
-        , m_family(family)
+        , m_described(provider)
     {
+        if (!error.broker.isEmpty())
+            m_described.name = error.broker; // that is who answered
     }
 
     ErrorText text() const;
     QString details() const;
+    const QString &answered() const { return m_provider; } ///< who did
 
 private:
-    ErrorText misconfigured() const;
+    ErrorText ofProvider() const;
     ErrorText brokerRefused() const;
     ErrorText timedOut() const;
-    ErrorText rejected() const;
     ErrorText storage() const;
-    ErrorText denied() const;
-    ErrorText rateLimited() const;
-    ErrorText notATester() const;
 
-    QString you() const { return tr("You can do this."); }
-    QString owner() const { return tr("The owner of the app can do this."); }
-    QString them() const { return tr("Only %1 can mend this; waiting helps.").arg(m_provider); }
+    QString you() const { return sentenceOf(Mender::You, m_provider); }
 
     const Error &m_error;
-    const QString m_provider; ///< or the broker's host, where that is who answered
-    const Family m_family; ///< Meta's dashboard has a place of its own for each of its products
+    Provider m_described;
+    const QString &m_provider = m_described.name;
 };
 
 ErrorText Words::text() const
@@ -52,7 +50,12 @@ ErrorText Words::text() const
     case ErrorKind::Cancelled:
         return {tr("You stopped it."), tr("Start again whenever you like."), you(), {}};
     case ErrorKind::Denied:
-        return denied();
+    case ErrorKind::ServerTrouble:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Rejected:
+    case ErrorKind::Misconfigured:
+    case ErrorKind::Malformed:
+        return ofProvider();
     case ErrorKind::TimedOut:
         return timedOut();
     case ErrorKind::Offline:
@@ -65,22 +68,6 @@ ErrorText Words::text() const
                 tr("Nothing was sent. Check this computer's date, and whether a virus scanner or a company proxy "
                    "opens secure connections; ask who looks after your network."),
                 tr("You, or who looks after your network, can do this."),
-                {}};
-    case ErrorKind::ServerTrouble:
-        return {tr("%1 has trouble at the moment.").arg(m_provider),
-                tr("Nothing is wrong here. Try again in a few minutes."),
-                them(),
-                {}};
-    case ErrorKind::RateLimited:
-        return rateLimited();
-    case ErrorKind::Rejected:
-        return rejected();
-    case ErrorKind::Misconfigured:
-        return misconfigured();
-    case ErrorKind::Malformed:
-        return {tr("%1 gave an answer that cannot be understood.").arg(m_provider),
-                tr("Try again. If it stays so, a proxy or a sign-in page of your network may stand in between."),
-                you(),
                 {}};
     case ErrorKind::InvalidInput:
         return {tr("Something that was entered or read cannot be used."),
@@ -138,6 +125,23 @@ ErrorText Words::brokerRefused() const
             {}};
 }
 
+/// A provider that says how long to wait knows better than the catalogue.
+ErrorText Words::ofProvider() const
+{
+    if (m_error.kind == ErrorKind::Misconfigured && !m_error.broker.isEmpty())
+        return brokerRefused();
+    const KnownError *known = errorCatalogue().of(m_error);
+    if (!known) // the catalogue itself could not be read
+        return {tr("%1 refused it.").arg(m_provider), {}, you(), {}};
+    const bool waits = known->kind == ErrorKind::RateLimited && m_error.retryAfter > 0;
+    return {.happened = known->causeAt(m_described),
+            .todo = waits ? tr("Try again in %n minute(s).", nullptr, (m_error.retryAfter + 59) / 60)
+                          : known->mendAt(m_described),
+            .who = sentenceOf(known->whoAt(m_described), m_provider),
+            .details = {},
+            .link = known->linkAt(m_described)};
+}
+
 ErrorText Words::storage() const
 {
     if (m_error.hint == ErrorHint::NewerVersion)
@@ -156,175 +160,6 @@ ErrorText Words::storage() const
             tr("Check that the disk is not full and that you may write to your own folder, then try again."),
             you(),
             {}};
-}
-
-ErrorText Words::denied() const
-{
-    if (m_error.hint == ErrorHint::Role)
-        return notATester();
-    return {tr("Access was not given on the consent page."),
-            tr("Try again and choose “Allow” on the page of %1.").arg(m_provider),
-            tr("The account's owner can do this."),
-            {}};
-}
-
-ErrorText Words::notATester() const
-{
-    if (m_family == Family::Facebook)
-        return {tr("%1 lets only the app's own testers sign in, and this account is none yet.").arg(m_provider),
-                tr("In the app's dashboard under App roles add this person. Or have Meta review the app."),
-                owner(),
-                {}};
-    return {
-        tr("%1 lets only the app's own testers sign in, and this account is none yet.").arg(m_provider),
-        tr("In the app's dashboard under App roles add the account as “Instagram Tester”, then accept the invitation "
-           "at Instagram: Settings, Apps and websites, Tester invites. Or have Meta review the app."),
-        tr("The owner of the app invites, the account's owner accepts."),
-        {}};
-}
-
-ErrorText Words::rateLimited() const
-{
-    const QString wait = m_error.retryAfter > 0
-        ? tr("Try again in %n minute(s).", nullptr, (m_error.retryAfter + 59) / 60)
-        : tr("Try again in an hour.");
-    return {tr("%1 was asked too often and wants a pause.").arg(m_provider), wait, them(), {}};
-}
-
-ErrorText Words::misconfigured() const
-{
-    if (!m_error.broker.isEmpty())
-        return brokerRefused();
-    const QString happened = tr("%1 refused the app.").arg(m_provider);
-    const bool facebook = m_family == Family::Facebook;
-    switch (m_error.hint) {
-    case ErrorHint::AppId:
-        return {tr("%1 does not know this app id.").arg(m_provider),
-                facebook ? tr("Copy the app id from the dashboard, under App settings, Basic.")
-                         : tr("Copy the Instagram app id from the dashboard, under “API setup with Instagram login”. "
-                              "The Meta app id under Settings, Basic is another one."),
-                owner(),
-                {}};
-    case ErrorHint::AppSecret:
-        return {tr("The app secret does not fit the app."),
-                facebook
-                    ? tr("Copy the app secret again; it stands beside the app id under App settings, Basic.")
-                    : tr("Copy the Instagram app secret again; it stands beside the Instagram app id. The Meta app "
-                         "secret is another one."),
-                owner(),
-                {}};
-    case ErrorHint::RedirectAddress:
-        return {tr("The redirect address is not registered at the app exactly like this."),
-                facebook ? tr("In the dashboard under Facebook Login, Settings, enter each address as “Your app” shows "
-                              "it: https, port and last slash included. Changes take some minutes.")
-                         : tr("In the dashboard under Business login settings, enter each address as “Your app” shows "
-                              "it: https, port and last slash included. Changes take some minutes."),
-                owner(),
-                {}};
-    case ErrorHint::Scopes:
-        return {tr("The app may not ask for one of these permissions."),
-                tr("Tick fewer, or add the permission to the app in the dashboard."),
-                owner(),
-                {}};
-    case ErrorHint::Role:
-        return notATester();
-    case ErrorHint::ClientToken:
-        return {tr("%1 does not take this client token, or the app may not sign in on other devices.").arg(m_provider),
-                tr("Copy the client token from the dashboard, under App settings, Advanced, Security, and switch on "
-                   "“Login from Devices” under Facebook Login, Settings."),
-                owner(),
-                {}};
-    case ErrorHint::OtherIssuer:
-        return {
-            tr("Another server answered than the one of %1.").arg(m_provider),
-            tr("Nothing was sent to it. Try again; if it stays so, compare “issuer” in the provider's file with what "
-               "the server calls itself."),
-            you(),
-            {}};
-    case ErrorHint::None:
-    case ErrorHint::CodeUsed:
-    case ErrorHint::Expired:
-    case ErrorHint::PasswordChanged:
-    case ErrorHint::AppRemoved:
-    case ErrorHint::Checkpoint:
-    case ErrorHint::WrongHost:
-    case ErrorHint::Permission:
-    case ErrorHint::Damaged:
-    case ErrorHint::NewerVersion:
-    case ErrorHint::DiskFull:
-    case ErrorHint::AccessEnded:
-    case ErrorHint::PageMissing:
-    case ErrorHint::Proxy:
-    case ErrorHint::ProxySignIn:
-    case ErrorHint::ProxyPassword:
-    case ErrorHint::Authority:
-    case ErrorHint::Portal:
-    case ErrorHint::OtherUser:
-    case ErrorHint::ForeignHost:
-    case ErrorHint::OtherProvider:
-    case ErrorHint::RetiredWay:
-        break;
-    }
-    return {happened, tr("Compare app id, app secret and redirect addresses with the app's dashboard."), owner(), {}};
-}
-
-ErrorText Words::rejected() const
-{
-    const QString again = tr("Sign in again.");
-    switch (m_error.hint) {
-    case ErrorHint::CodeUsed:
-        return {tr("%1 says that this sign-in was used before or is too old.").arg(m_provider),
-                tr("Try again; the browser gets a fresh one."),
-                you(),
-                {}};
-    case ErrorHint::Expired:
-        return {tr("The token has run out."), again, you(), {}};
-    case ErrorHint::PasswordChanged:
-        return {tr("The password was changed, so %1 ended the token.").arg(m_provider), again, you(), {}};
-    case ErrorHint::AppRemoved:
-        return {
-            tr("The account's owner took the app's access away."), again, tr("The account's owner can do this."), {}};
-    case ErrorHint::Checkpoint:
-        return {tr("%1 wants the account's owner to pass a security check.").arg(m_provider),
-                tr("Sign in at %1 itself, do what it asks, then try again.").arg(m_provider),
-                tr("The account's owner can do this."),
-                {}};
-    case ErrorHint::WrongHost:
-        return {tr("%1 cannot read this token.").arg(m_provider),
-                tr("It belongs to another service, or a part of it is missing. Sign in again."),
-                you(),
-                {}};
-    case ErrorHint::Permission:
-        return {tr("The token lacks a permission for this."),
-                tr("Sign in again and tick the permission; its owner has to allow it on the consent page."),
-                you(),
-                {}};
-    case ErrorHint::Role:
-        return notATester();
-    case ErrorHint::None:
-    case ErrorHint::AppId:
-    case ErrorHint::AppSecret:
-    case ErrorHint::RedirectAddress:
-    case ErrorHint::Scopes:
-    case ErrorHint::Damaged:
-    case ErrorHint::NewerVersion:
-    case ErrorHint::DiskFull:
-    case ErrorHint::AccessEnded:
-    case ErrorHint::PageMissing:
-    case ErrorHint::OtherIssuer:
-    case ErrorHint::Proxy:
-    case ErrorHint::ProxySignIn:
-    case ErrorHint::ProxyPassword:
-    case ErrorHint::Authority:
-    case ErrorHint::Portal:
-    case ErrorHint::OtherUser:
-    case ErrorHint::ClientToken:
-    case ErrorHint::ForeignHost:
-    case ErrorHint::OtherProvider:
-    case ErrorHint::RetiredWay:
-        break;
-    }
-    return {tr("%1 refused it.").arg(m_provider), tr("Sign in again. The details hold the reason it gave."), you(), {}};
 }
 
 /// For developers and Meta's support, so it is not translated.
@@ -375,11 +210,34 @@ ErrorText describePageMissing(const Error &error, const QString &expected, const
 
 ErrorText describe(const Error &error, const Provider &provider)
 {
-    const Words words(error, provider.name, provider.family);
-    const QString &answered = error.broker.isEmpty() ? provider.name : error.broker;
-    ErrorText text = describeWay(error, answered).value_or(words.text());
+    const Words words(error, provider);
+    ErrorText text = describeWay(error, words.answered()).value_or(words.text());
     text.details = words.details();
+    if (!error.traceId.isEmpty())
+        text.support
+            = Words::tr("To ask the support of %1 about it, give them this: %2").arg(provider.name, error.traceId);
     return text;
+}
+
+QString sentenceOf(Mender who, const QString &provider)
+{
+    switch (who) {
+    case Mender::You:
+        return Words::tr("You can do this.");
+    case Mender::Developer:
+        return Words::tr("You, or your developer, can do this.");
+    case Mender::AppOwner:
+        return Words::tr("The owner of the app can do this.");
+    case Mender::AccountOwner:
+        return Words::tr("The account's owner can do this.");
+    case Mender::BothOwners:
+        return Words::tr("The owner of the app invites, the account's owner accepts.");
+    case Mender::PageAdmin:
+        return Words::tr("An administrator of the Page can do this.");
+    case Mender::Provider:
+        return Words::tr("Only %1 can mend this; waiting helps.").arg(provider);
+    }
+    Q_UNREACHABLE();
 }
 
 ErrorText describe(const Error &error, const QString &provider)

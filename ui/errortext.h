@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/result.h"
+#include "graph/errorcatalogue.h"
 #include "provider/provider.h"
 
 #include <QString>
+#include <QUrl>
 
 namespace tokendesk {
 
@@ -15,7 +17,12 @@ struct ErrorText
     QString todo;
     QString who; ///< "You", "The owner of the app", "Instagram", as a sentence such as "You can do this."
     QString details; ///< for developers, never with a secret: kind, step, HTTP status, code, trace id
+    QString support{}; ///< what to give the provider's support, with the trace id; empty where it gave none
+    QUrl link{}; ///< the page where it is mended; invalid where there is none
 };
+
+/// Who can do it, as a sentence.
+QString sentenceOf(Mender who, const QString &provider);
 
 ErrorText describe(const Error &error, const Provider &provider);
 /// Where no more than its name, as the person knows it, matters.

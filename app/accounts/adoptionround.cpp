@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/adoptionround.h"
 
+#include "graph/errorcatalogue.h"
+
 #include <algorithm>
 
 namespace tokendesk {
@@ -21,31 +23,6 @@ bool isUsable(const TokenRow &row, const Catalog &catalog)
 }
 
 } // namespace
-
-bool passes(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::TimedOut:
-    case ErrorKind::Offline:
-    case ErrorKind::ServerTrouble:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Malformed:
-    case ErrorKind::Insecure:
-    case ErrorKind::Storage:
-        return true;
-    case ErrorKind::Cancelled:
-    case ErrorKind::Denied:
-    case ErrorKind::Rejected:
-    case ErrorKind::Misconfigured:
-    case ErrorKind::InvalidInput:
-    case ErrorKind::PortTaken:
-    case ErrorKind::KeychainUnavailable:
-    case ErrorKind::KeychainLocked:
-    case ErrorKind::SchedulerUnavailable:
-        return false;
-    }
-    Q_UNREACHABLE();
-}
 
 AdoptionRound::AdoptionRound(std::vector<TokenRow> rows, Accounts &accounts, const Catalog &catalog, GraphClient &graph,
                              const Clock &clock, QObject *parent)
@@ -78,7 +55,7 @@ void AdoptionRound::start()
     m_pause = false;
     m_withoutKeychain = false;
     for (Row &row : m_rows) {
-        if (row.state == State::Refused && row.error && passes(*row.error))
+        if (row.state == State::Refused && row.error && isTemporary(*row.error))
             row.state = State::Waiting;
     }
     startMore();
@@ -151,7 +128,7 @@ void AdoptionRound::refuse(int row, const Error &error)
     mine.error = error;
     m_unreached = isUnreached(error) ? m_unreached + 1 : 0;
     m_pause = m_pause || error.kind == ErrorKind::RateLimited;
-    if (!passes(error))
+    if (!isTemporary(error))
         mine.source.read.token = {};
     end(row, State::Refused);
 }

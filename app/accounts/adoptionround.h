@@ -82,7 +82,4 @@ private:
     bool m_withoutKeychain = false;
 };
 
-/// Will the same token do better later?
-bool passes(const Error &error);
-
 } // namespace tokendesk

@@ -3,6 +3,7 @@
 
 #include "accounts/renewal.h"
 #include "base/logging.h"
+#include "graph/errorcatalogue.h"
 
 #include <QRandomGenerator>
 
@@ -13,29 +14,10 @@ namespace tokendesk {
 namespace {
 
 /// Nobody said no: the provider, or the keychain with the token, could not be asked.
-bool isWorthAnotherTry(ErrorKind kind)
+bool isWorthAnotherTry(const Error &error)
 {
-    switch (kind) {
-    case ErrorKind::TimedOut:
-    case ErrorKind::Offline:
-    case ErrorKind::Insecure:
-    case ErrorKind::ServerTrouble:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Malformed:
-    case ErrorKind::KeychainUnavailable:
-    case ErrorKind::KeychainLocked:
-    case ErrorKind::Storage:
-        return true;
-    case ErrorKind::Cancelled:
-    case ErrorKind::Denied:
-    case ErrorKind::Rejected:
-    case ErrorKind::Misconfigured:
-    case ErrorKind::InvalidInput:
-    case ErrorKind::PortTaken:
-    case ErrorKind::SchedulerUnavailable:
-        return false;
-    }
-    Q_UNREACHABLE();
+    return isTemporary(error) || error.kind == ErrorKind::KeychainUnavailable
+        || error.kind == ErrorKind::KeychainLocked;
 }
 
 Error noWayToRevoke()
@@ -266,7 +248,7 @@ void Accounts::Revoking::settle(const Result<void> &result)
     const std::optional<Revocation> pending = m_accounts.pendingRevocation(m_id);
     if (!pending)
         return end(result);
-    if (!result && isWorthAnotherTry(result.error().kind)) {
+    if (!result && isWorthAnotherTry(result.error())) {
         postpone(result.error());
         return end(result);
     }

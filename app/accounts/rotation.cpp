@@ -6,6 +6,7 @@
 #include "accounts/storing.h"
 #include "base/faultpoint.h"
 #include "base/logging.h"
+#include "graph/errorcatalogue.h"
 
 #include <QRandomGenerator>
 
@@ -16,15 +17,6 @@ namespace tokendesk {
 namespace {
 
 constexpr std::chrono::seconds betweenVerdicts(60);
-
-/// Only the provider itself says so of a token, in words that cannot be meant otherwise.
-bool isCertain(const Error &error)
-{
-    constexpr int noSession = 102;
-    constexpr int badToken = 190;
-    return error.code == badToken || error.code == noSession || error.type == "invalid_grant"_L1
-        || error.type == "invalid_token"_L1;
-}
 
 } // namespace
 
@@ -198,7 +190,8 @@ void Accounts::Rotation::failed(const Error &error)
 void Accounts::Rotation::noteFailure(const Error &error, State &state)
 {
     Account *account = m_accounts.at(m_id);
-    const bool refused = error.kind == ErrorKind::Rejected && (isCertain(error) || isConfirmed(state.progress));
+    const bool refused
+        = error.kind == ErrorKind::Rejected && (errorCatalogue().endsToken(error) || isConfirmed(state.progress));
     const bool news = refused ? !account->refused : state.progress.failures == 0;
     if (refused) {
         m_accounts.setRefusal(*account, error.hint);

@@ -30,7 +30,7 @@ enum class ErrorKind {
 /// The last part of an enumerator's name, for logs and the Details fold: "RateLimited".
 QString nameOf(ErrorKind kind);
 
-/// What in particular is wrong, where graph/replies can tell. Refines the kind for the one who phrases it.
+/// What in particular is wrong, where graph/errorcatalogue can tell. Refines the kind for the one who phrases it.
 enum class ErrorHint {
     None,
     AppId, ///< Misconfigured: the app id is unknown there ("Invalid platform app")
@@ -78,6 +78,7 @@ struct Error
     ErrorHint hint = ErrorHint::None;
     int line = 0; ///< the line of the file that is wrong, 0 where that says nothing
     QString broker{}; ///< host of the organisation's broker, where it answered or should have; empty for the provider
+    QString known{}; ///< which of graph/errorcatalogue's it is; empty where nothing but the kind is known
 };
 
 /// A value or the reason there is none.

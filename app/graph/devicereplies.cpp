@@ -23,7 +23,6 @@ constexpr std::chrono::seconds longestLifetime = 24h;
 // Facebook's subcodes, beside codes that say less (17 of a throttle, 31, 463).
 constexpr int facebookExpired = 1349152;
 constexpr int facebookTooFast = 1349172;
-constexpr int facebookDeclined = 1349173;
 constexpr int facebookPending = 1349174;
 
 /// What is read out and typed: nothing that turns a line or looks like something else.
@@ -129,12 +128,10 @@ Result<DeviceAnswer> readDeviceAnswer(const Answer &answer, Family family)
     Result<Grant> grant = facebook ? readGrant(answer) : readStandardGrant(answer);
     if (grant)
         return DeviceAnswer{.progress = DeviceProgress::Granted, .grant = *std::move(grant)};
-    Error error = grant.error();
+    const Error &error = grant.error();
     const auto progress = facebook ? progressOfSubcode(error.subcode) : progressOfWord(error.type);
     if (progress)
         return DeviceAnswer{.progress = *progress};
-    if (facebook && error.subcode == facebookDeclined)
-        error.kind = ErrorKind::Denied;
     return std::unexpected(error);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/facebookreplies.h"
 
-#include "graph/knownerrors.h"
+#include "graph/errorcatalogue.h"
 #include "graph/replyfields.h"
 
 #include <algorithm>
@@ -89,10 +89,12 @@ Error faultOf(const Answer &answer, const Json *fault)
     error.code = textOf(fault->member("code")).toInt();
     error.subcode = textOf(fault->member("subcode")).toInt();
     error.message = readLabel(fault->member("message"));
-    const auto byText = verdictOfText(error.message);
-    const auto verdict = byText ? byText : verdictOfCode(error.code, error.subcode);
-    if (verdict && verdict->kind == ErrorKind::Rejected)
-        error.hint = verdict->hint;
+    const KnownError *byText = errorCatalogue().byText(error.message);
+    const KnownError *known = byText ? byText : errorCatalogue().byCode(error.code, error.subcode);
+    if (!known || known->kind != ErrorKind::Rejected)
+        return error;
+    error.hint = known->hint;
+    error.known = known->id;
     return error;
 }
 

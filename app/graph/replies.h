@@ -36,8 +36,8 @@ struct Profile
     QDateTime answeredAt{}; ///< by the server's clock, UTC; invalid where it does not tell
 };
 
-// Pure functions: bytes in, value or classified error out. The one place that knows Meta's codes and texts. Hostile
-// input: a size limit is the transport's, depth at most 32, tokens printable ASCII of 1 to 4096 bytes.
+// Pure functions: bytes in, value or classified error out. What Meta's codes and texts mean is in graph/errorcatalogue.
+// Hostile input: a size limit is the transport's, depth at most 32, tokens printable ASCII of 1 to 4096 bytes.
 
 /// Reads a token answer of any status: flat or data[0], permissions as list or text, user_id as number or text.
 Result<Grant> readGrant(const Answer &answer);

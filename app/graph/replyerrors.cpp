@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 #include "base/logging.h"
-#include "graph/knownerrors.h"
+#include "graph/errorcatalogue.h"
 #include "graph/replies.h"
 
 #include <algorithm>
@@ -16,19 +16,6 @@ namespace {
 constexpr int deepestNesting = 32;
 constexpr int longestMessage = 500;
 constexpr int longestWait = 24 * 3600;
-
-/// What an HTTP status says by itself.
-std::optional<Verdict> verdictOfStatus(int status)
-{
-    if (status == 429)
-        return Verdict{ErrorKind::RateLimited};
-    if (status >= 500 || status == 408)
-        return Verdict{ErrorKind::ServerTrouble};
-    // The API never redirects: this is a network's own sign-in page, or a move that asks for a new version of us.
-    if (status >= 300 && status < 400)
-        return Verdict{ErrorKind::ServerTrouble};
-    return {};
-}
 
 /// The provider's words, safe to show and to log.
 QString quoted(const QString &text, int longest)
@@ -113,30 +100,33 @@ Said readFlat(const Json &root, const Answer &answer, Error &error)
     return {.word = word ? word->text() : QString(), .message = message ? message->text() : QString(), .flat = true};
 }
 
+/// As the catalogue has it, or else of that kind.
+void settle(Error &error, const KnownError *known, ErrorKind otherwise)
+{
+    error.kind = known ? known->kind : otherwise;
+    error.hint = known ? known->hint : ErrorHint::None;
+    error.known = known ? known->id : QString();
+}
+
 /// Throttles first: their text and type look like any other error's. Then what passes by itself, then the text, which
 /// tells more than the code.
-Verdict verdictOf(const Said &said, const Error &error)
+void classify(Error &error, const Said &said)
 {
-    const std::optional<Verdict> byCode = verdictOfCode(error.code, error.subcode);
+    const ErrorCatalogue &catalogue = errorCatalogue();
+    const KnownError *byCode = catalogue.byCode(error.code, error.subcode);
     if (byCode && byCode->kind == ErrorKind::RateLimited)
-        return *byCode;
+        return settle(error, byCode, byCode->kind);
     if (said.transient)
-        return {ErrorKind::ServerTrouble};
-    for (const auto &verdict :
-         {verdictOfText(said.message), byCode, verdictOfWord(said.word), verdictOfStatus(error.httpStatus)}) {
-        if (verdict)
-            return *verdict;
+        return settle(error, nullptr, ErrorKind::ServerTrouble);
+    for (const KnownError *known :
+         {catalogue.byText(said.message), byCode, catalogue.byWord(said.word), catalogue.byStatus(error.httpStatus)}) {
+        if (known)
+            return settle(error, known, known->kind);
     }
     // A token endpoint that says no has refused the code. What nobody knows says nothing about a token, and must not
     // end it.
     const bool refused = said.flat && (error.httpStatus == 400 || error.httpStatus == 401);
-    return {refused ? ErrorKind::Rejected : ErrorKind::Malformed};
-}
-
-void settle(Error &error, const Verdict &verdict)
-{
-    error.kind = verdict.kind;
-    error.hint = verdict.hint;
+    settle(error, nullptr, refused ? ErrorKind::Rejected : ErrorKind::Malformed);
 }
 
 } // namespace
@@ -153,9 +143,9 @@ Error readError(const Answer &answer)
         const Said said = inner && inner->isObject() ? readEnvelope(*inner, error) : readFlat(*root, answer, error);
         error.type = quoted(said.word, 64);
         error.message = quoted(said.message, longestMessage);
-        settle(error, verdictOf(said, error));
+        classify(error, said);
     } else {
-        settle(error, verdictOfStatus(answer.status).value_or(Verdict{}));
+        settle(error, errorCatalogue().byStatus(answer.status), ErrorKind::Malformed);
     }
     if (error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::ServerTrouble)
         error.retryAfter = std::max(businessWait(answer), headerWait(answer));
@@ -180,8 +170,8 @@ Error readRedirectError(const QString &word, const QString &reason, const QStrin
     error.what = u"the consent page came back with an error"_s;
     error.type = quoted(word, 64);
     error.message = quoted(description.isEmpty() ? reason : description, longestMessage);
-    const auto byText = verdictOfText(description);
-    settle(error, byText ? *byText : verdictOfWord(word).value_or(Verdict{ErrorKind::Rejected}));
+    const KnownError *byText = errorCatalogue().byText(description);
+    settle(error, byText ? byText : errorCatalogue().byWord(word), ErrorKind::Rejected);
     return error;
 }
 

@@ -18,6 +18,7 @@ ErrorView::ErrorView(const QString &objectName, QWidget *parent)
     , m_happened(wrapping({}, this))
     , m_todo(wrapping({}, this))
     , m_who(wrapping({}, this))
+    , m_support(wrapping({}, this))
     , m_details(literal({}, this))
     , m_fold(new Fold(objectName + "Details"_L1, tr("Details"), this))
 {
@@ -27,7 +28,10 @@ ErrorView::ErrorView(const QString &objectName, QWidget *parent)
     m_who->setObjectName(objectName + "Who"_L1);
     m_details->setObjectName(objectName + "DetailsText"_L1);
     makeHeading(m_happened);
+    m_support->setObjectName(objectName + "Support"_L1);
+    m_support->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     makeMuted(m_who);
+    makeMuted(m_support);
     auto *copy = new CopyButton(tr("Copy"), this);
     name(copy, objectName + "DetailsCopy"_L1, tr("Copy the details"));
     connect(copy, &QPushButton::clicked, this, [this, copy] { copy->copy(m_details->text()); });
@@ -40,6 +44,7 @@ ErrorView::ErrorView(const QString &objectName, QWidget *parent)
     layout->addWidget(m_happened);
     layout->addWidget(m_todo);
     layout->addWidget(m_who);
+    layout->addWidget(m_support);
     layout->addSpacing(2 * gridUnit);
     layout->addWidget(m_fold);
 }
@@ -49,6 +54,8 @@ void ErrorView::setText(const ErrorText &text)
     m_happened->setText(text.happened);
     m_todo->setText(text.todo);
     m_who->setText(text.who);
+    m_support->setText(text.support);
+    m_support->setVisible(!text.support.isEmpty());
     m_details->setText(text.details);
     m_fold->setOpen(false);
 }

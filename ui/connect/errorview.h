@@ -25,6 +25,7 @@ private:
     QLabel *m_happened;
     QLabel *m_todo;
     QLabel *m_who;
+    QLabel *m_support; ///< the trace id, without opening the details
     QLabel *m_details;
     Fold *m_fold;
 };

@@ -5,7 +5,7 @@
 #include "connect/connectpage.h"
 #include "connect/errorview.h"
 #include "connect/redirectlist.h"
-#include "graph/knownerrors.h"
+#include "graph/errorcatalogue.h"
 #include "retiredtext.h"
 #include "style.h"
 
@@ -43,7 +43,7 @@ PageErrorHelp::PageErrorHelp(QWidget *parent)
     m_words->setEditable(true);
     m_words->setInsertPolicy(QComboBox::NoInsert);
     m_words->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_words->addItems(pageSentences());
+    m_words->addItems(errorCatalogue().sentences());
     name(m_words->lineEdit(), u"pageWordsText"_s, m_words->accessibleName());
     m_words->lineEdit()->setMaxLength(longestPaste);
     m_words->lineEdit()->setPlaceholderText(tr("Pick what it says, or paste it"));
@@ -74,43 +74,42 @@ void PageErrorHelp::setAttempt(const Provider &provider, const QString &redirect
 
 void PageErrorHelp::answer(const QString &words)
 {
-    const std::optional<Verdict> verdict = verdictOfPage(words);
+    const KnownError *known = errorCatalogue().byPage(words);
     // Not while the first letters are being typed.
-    m_unknown->setVisible(!verdict && words.simplified().size() > 8);
-    m_answer->setVisible(verdict.has_value());
-    const Error error{.kind = verdict ? verdict->kind : ErrorKind::Malformed,
-                      .what = u"the provider's page showed an error"_s,
-                      .message = words.simplified().left(500),
-                      .hint = verdict ? verdict->hint : ErrorHint::None};
-    if (verdict)
-        m_answer->setText(wordsFor(error));
-    offer(verdict ? error : Error{.kind = ErrorKind::Cancelled, .what = {}});
-    if (verdict)
-        announce(m_answer, wordsFor(error).happened);
+    m_unknown->setVisible(!known && words.simplified().size() > 8);
+    m_answer->setVisible(known);
+    offer(known);
+    if (known) {
+        const ErrorText text = wordsFor(*known, words);
+        m_answer->setText(text);
+        announce(m_answer, text.happened);
+    }
     emit answered();
 }
 
 /// Where the page names a scope that has ended, that is what is wrong.
-ErrorText PageErrorHelp::wordsFor(const Error &error) const
+ErrorText PageErrorHelp::wordsFor(const KnownError &known, const QString &words) const
 {
+    const Error error{.kind = known.kind,
+                      .what = u"the provider's page showed an error"_s,
+                      .message = words.simplified().left(500),
+                      .hint = known.hint,
+                      .known = known.id};
     ErrorText text = describe(error, m_provider);
-    const auto old = retiredScopeInWords(error.message, scopeHome(m_provider.endpoints.authorize));
-    if (old)
+    if (const auto old = retiredScopeInWords(error.message, scopeHome(m_provider.endpoints.authorize)))
         text.todo = retiredSentence(*old);
     return text;
 }
 
-/// What helps with this one.
-void PageErrorHelp::offer(const Error &error)
+/// What helps with this one; nothing for null.
+void PageErrorHelp::offer(const KnownError *known)
 {
-    const bool app = error.kind == ErrorKind::Misconfigured && error.hint != ErrorHint::Role;
-    const bool dashboard = error.kind == ErrorKind::Misconfigured && !m_provider.dashboard.isEmpty();
-    const bool tester
-        = error.hint == ErrorHint::Role && m_provider.family == Family::Instagram && !m_provider.withdraw.isEmpty();
-    m_address->setVisible(error.hint == ErrorHint::RedirectAddress);
-    m_app->setVisible(app);
-    m_dashboard->setVisible(dashboard);
-    m_invitations->setVisible(tester);
+    const bool misconfigured = known && known->kind == ErrorKind::Misconfigured;
+    const bool tester = misconfigured && known->hint == ErrorHint::Role;
+    m_address->setVisible(known && known->hint == ErrorHint::RedirectAddress);
+    m_app->setVisible(misconfigured && !tester);
+    m_dashboard->setVisible(misconfigured && !m_provider.dashboard.isEmpty());
+    m_invitations->setVisible(tester && m_provider.family == Family::Instagram && !m_provider.withdraw.isEmpty());
 }
 
 } // namespace tokendesk

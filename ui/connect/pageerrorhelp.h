@@ -13,6 +13,7 @@ class QPushButton;
 namespace tokendesk {
 
 class ErrorView;
+struct KnownError;
 class RedirectList;
 
 /// "The page shows an error": what it says is picked or pasted, and answered with the cause, the mend and who can do
@@ -35,8 +36,8 @@ signals:
 
 private:
     void answer(const QString &words);
-    ErrorText wordsFor(const Error &error) const;
-    void offer(const Error &error);
+    ErrorText wordsFor(const KnownError &known, const QString &words) const;
+    void offer(const KnownError *known);
 
     Provider m_provider;
     QComboBox *m_words;

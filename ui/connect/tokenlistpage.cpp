@@ -3,6 +3,7 @@
 
 #include "connect/announce.h"
 #include "connect/tokenlistmodel.h"
+#include "graph/errorcatalogue.h"
 #include "practice/practiceserver.h"
 #include "style.h"
 
@@ -104,7 +105,7 @@ void TokenListPage::stop()
 int TokenListPage::open() const
 {
     const auto mayDoBetter = [](const AdoptionRound::Row &row) {
-        return row.state == State::Waiting || (row.state == State::Refused && row.error && passes(*row.error));
+        return row.state == State::Waiting || (row.state == State::Refused && row.error && isTemporary(*row.error));
     };
     return m_round ? int(std::ranges::count_if(m_round->rows(), mayDoBetter)) : 0;
 }
