@@ -171,7 +171,8 @@ void TestSources::roomsIncludeOnlyWhatIsBelowThem_data()
     row("practice", u"base"_s);
     row("desktop", u"base"_s);
     row("forget", u"base provider graph signin accounts desktop"_s);
-    row("cli", u"base provider graph signin accounts handout practice desktop forget"_s);
+    row("doctor", u"base provider graph signin accounts desktop"_s);
+    row("cli", u"base provider graph signin accounts handout practice desktop forget doctor"_s);
 }
 
 void TestSources::roomsIncludeOnlyWhatIsBelowThem()

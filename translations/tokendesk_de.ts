@@ -193,6 +193,477 @@
         <source>Remove everything TokenDesk has on this computer.</source>
         <translation>Alles entfernen, was TokenDesk auf diesem Computer hat.</translation>
     </message>
+    <message>
+        <source>Say what is wrong with an account, a token or an error.</source>
+        <translation>Sagen, was mit einem Konto, einem Token oder einem Fehler nicht stimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorCommand</name>
+    <message>
+        <source>There is no account “%1”; “list” shows all.</source>
+        <translation>Es gibt kein Konto „%1“; „list“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of several accounts; take an id.</source>
+        <translation>„%1“ heißen mehrere Konten; nehmen Sie eine ID.</translation>
+    </message>
+    <message>
+        <source>Says what is wrong with an account, a token or an error, and who can mend it. Ends with 0 where nothing has to be done, with 1 where somebody has to do something, with 2 where it could not be told.</source>
+        <translation>Sagt, was mit einem Konto, einem Token oder einem Fehler nicht stimmt und wer es beheben kann. Endet mit 0, wo nichts zu tun ist, mit 1, wo jemand etwas tun muss, mit 2, wo es sich nicht sagen ließ.</translation>
+    </message>
+    <message>
+        <source>User name, label, user id or id of the account.</source>
+        <translation>Benutzername, Bezeichnung, Nutzer-ID oder ID des Kontos.</translation>
+    </message>
+    <message>
+        <source>Read a token or an error from standard input.</source>
+        <translation>Einen Token oder einen Fehler von der Standardeingabe lesen.</translation>
+    </message>
+    <message>
+        <source>Ask nobody; only say what was given.</source>
+        <translation>Niemanden fragen, nur sagen, was gegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Answer in JSON, for programs.</source>
+        <translation>In JSON antworten, für Programme.</translation>
+    </message>
+    <message>
+        <source>Say one account, or none.</source>
+        <translation>Nennen Sie ein Konto oder keines.</translation>
+    </message>
+    <message>
+        <source>A token does not belong in the arguments, which every program can read. Give it by --stdin.</source>
+        <translation>Ein Token gehört nicht in die Argumente, die jedes Programm lesen kann. Geben Sie ihn mit --stdin.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorReport</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Who: %1</source>
+        <extracomment>Who can do a step</extracomment>
+        <translation>Wer: %1</translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation>Was geprüft wurde</translation>
+    </message>
+    <message>
+        <source>TokenDesk&apos;s token doctor, %1</source>
+        <extracomment>At the end of the report: a time</extracomment>
+        <translation>Der Token-Doktor von TokenDesk, %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorSteps</name>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in einer Minute noch einmal.</numerusform>
+            <numerusform>Versuchen Sie es in %n Minuten noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect the account by signing in.</source>
+        <translation>Verbinden Sie das Konto, indem Sie sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Copy the token again, from its first character to its last.</source>
+        <translation>Kopieren Sie den Token noch einmal, vom ersten bis zum letzten Zeichen.</translation>
+    </message>
+    <message>
+        <source>Enter it on the page “Your app” when you connect an account, and give it to nobody. Where others have seen it, reset it in the app&apos;s dashboard.</source>
+        <translation>Geben Sie ihn auf der Seite „Ihre App“ ein, wenn Sie ein Konto verbinden, und sonst niemandem. Haben andere ihn gesehen, setzen Sie ihn im Dashboard der App zurück.</translation>
+    </message>
+    <message>
+        <source>Paste the token or the error; the number alone says nothing.</source>
+        <translation>Fügen Sie den Token oder den Fehler ein; die Nummer allein sagt nichts.</translation>
+    </message>
+    <message>
+        <source>Paste one token or one error alone.</source>
+        <translation>Fügen Sie einen einzigen Token oder einen einzigen Fehler ein.</translation>
+    </message>
+    <message>
+        <source>Unlock your keychain with its password, which often is the one you log in with.</source>
+        <translation>Entsperren Sie Ihren Schlüsselbund mit seinem Passwort; oft ist es das, mit dem Sie sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Start or unlock the keychain (on Linux: GNOME Keyring, KWallet or KeePassXC), then try again.</source>
+        <translation>Starten oder entsperren Sie den Schlüsselbund (unter Linux: GNOME-Schlüsselbund, KWallet oder KeePassXC) und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Enter the user and the password for the proxy in Preferences, Network.</source>
+        <translation>Geben Sie Benutzer und Passwort für den Proxy unter Einstellungen, Netzwerk ein.</translation>
+    </message>
+    <message>
+        <source>Look at Preferences, Network: either the proxy is not there, or it lets nobody through.</source>
+        <translation>Sehen Sie unter Einstellungen, Netzwerk nach: Entweder gibt es den Proxy nicht, oder er lässt niemanden durch.</translation>
+    </message>
+    <message>
+        <source>Open any page in your browser and sign in to the network there, then try again.</source>
+        <translation>Öffnen Sie im Browser irgendeine Seite und melden Sie sich dort beim Netzwerk an, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes; nothing is wrong here.</source>
+        <translation>Warten Sie einige Minuten; hier ist nichts verkehrt.</translation>
+    </message>
+    <message>
+        <source>Check your internet connection, VPN and proxy, then try again.</source>
+        <translation>Prüfen Sie Internetverbindung, VPN und Proxy und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Check your internet connection and VPN; where other pages open, have who looks after the network look why this name is not found.</source>
+        <translation>Prüfen Sie Ihre Internetverbindung und Ihr VPN; öffnen sich andere Seiten, lassen Sie nachsehen, wer sich um das Netzwerk kümmert, warum dieser Name nicht gefunden wird.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date, and whether a virus scanner or a company proxy opens secure connections; its authority can be chosen in Preferences, Network.</source>
+        <translation>Prüfen Sie das Datum dieses Computers und ob ein Virenscanner oder ein Proxy der Firma sichere Verbindungen öffnet; dessen Zertifizierungsstelle lässt sich unter Einstellungen, Netzwerk wählen.</translation>
+    </message>
+    <message>
+        <source>Have the system set its clock by the network.</source>
+        <translation>Lassen Sie das System die Uhr über das Netzwerk stellen.</translation>
+    </message>
+    <message>
+        <source>Sign in again and leave these permissions ticked: %1</source>
+        <translation>Melden Sie sich neu an und lassen Sie diese Berechtigungen angehakt: %1</translation>
+    </message>
+    <message>
+        <source>Close other windows of TokenDesk and other programs that listen on these ports.</source>
+        <translation>Schließen Sie andere Fenster von TokenDesk und andere Programme, die an diesen Ports lauschen.</translation>
+    </message>
+    <message>
+        <source>Check that you may read and write TokenDesk&apos;s own folder.</source>
+        <translation>Prüfen Sie, ob Sie den Ordner von TokenDesk lesen und beschreiben dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorText</name>
+    <message>
+        <source>ended %1</source>
+        <translation>endete %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s), %1</source>
+        <extracomment>How long from now, then the date and the time</extracomment>
+        <translation>
+            <numerusform>in %n Tag, %1</numerusform>
+            <numerusform>in %n Tagen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The token of an app itself, made of its id and its secret. It speaks for no account.</source>
+        <translation>Der Token einer App selbst, aus ihrer ID und ihrem Geheimcode. Er spricht für kein Konto.</translation>
+    </message>
+    <message>
+        <source>A token of %1.</source>
+        <translation>Ein Token von %1.</translation>
+    </message>
+    <message>
+        <source>A token of which a part is missing.</source>
+        <translation>Ein Token, von dem ein Teil fehlt.</translation>
+    </message>
+    <message>
+        <source>Several tokens. Paste one of them alone.</source>
+        <translation>Mehrere Token. Fügen Sie einen davon allein ein.</translation>
+    </message>
+    <message>
+        <source>Something of %1, which ended on %2.</source>
+        <translation>Etwas von „%1“, das am %2 geendet hat.</translation>
+    </message>
+    <message>
+        <source>Something that never was a way to Instagram.</source>
+        <translation>Etwas, das nie ein Weg zu Instagram war.</translation>
+    </message>
+    <message>
+        <source>This looks like an app secret, which is no token.</source>
+        <translation>Das sieht aus wie ein App-Geheimcode und ist kein Token.</translation>
+    </message>
+    <message>
+        <source>Only a number, such as an app id or an account&apos;s number.</source>
+        <translation>Nur eine Nummer, etwa eine App-ID oder die Nummer eines Kontos.</translation>
+    </message>
+    <message>
+        <source>A code from the consent page. It works once, for an hour, and only for the sign-in that asked for it.</source>
+        <translation>Ein Code von der Zustimmungsseite. Er gilt einmal, eine Stunde lang und nur für die Anmeldung, die nach ihm gefragt hat.</translation>
+    </message>
+    <message>
+        <source>A text that is too long to be a token or an error.</source>
+        <translation>Ein Text, der für einen Token oder einen Fehler zu lang ist.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>subcode %1</source>
+        <translation>Untercode %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht %n Minute nach.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht %n Minuten nach.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht %n Minute vor.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht %n Minuten vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is locked.</source>
+        <translation>Er ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>It does not answer, or would not keep a secret.</source>
+        <translation>Er antwortet nicht oder wollte kein Geheimnis aufbewahren.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let TokenDesk through.</source>
+        <translation>Der Proxy %1 lässt TokenDesk nicht durch.</translation>
+    </message>
+    <message>
+        <source>The name %1 is not found.</source>
+        <translation>Der Name %1 wird nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not secure, so nothing was sent.</source>
+        <translation>Die Verbindung zu %1 ist nicht sicher, darum wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Something else answered in the place of %1, such as a network&apos;s sign-in page.</source>
+        <translation>An der Stelle von %1 hat etwas anderes geantwortet, etwa die Anmeldeseite eines Netzwerks.</translation>
+    </message>
+    <message>
+        <source>%1 has trouble at the moment.</source>
+        <translation>%1 hat gerade Schwierigkeiten.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1 war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>It could not be read: the keychain is locked.</source>
+        <translation>Er konnte nicht gelesen werden: Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>There is none any more.</source>
+        <translation>Es gibt keinen mehr.</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Es fehlt: %1</translation>
+    </message>
+    <message>
+        <source>Other programs use the ports %1.</source>
+        <translation>Andere Programme benutzen die Ports %1.</translation>
+    </message>
+    <message>
+        <source>The sign-in page&apos;s certificate cannot be read.</source>
+        <translation>Das Zertifikat der Anmeldeseite lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It keeps a secret and gives it back.</source>
+        <translation>Er bewahrt ein Geheimnis auf und gibt es wieder heraus.</translation>
+    </message>
+    <message>
+        <source>The way is direct, without a proxy.</source>
+        <translation>Der Weg ist direkt, ohne Proxy.</translation>
+    </message>
+    <message>
+        <source>The way leads through the proxy %1.</source>
+        <translation>Der Weg führt durch den Proxy %1.</translation>
+    </message>
+    <message>
+        <source>The name %1 is found.</source>
+        <translation>Der Name %1 wird gefunden.</translation>
+    </message>
+    <message>
+        <source>The connection is secure.</source>
+        <translation>Die Verbindung ist sicher.</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 antwortet.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is right.</source>
+        <translation>Die Uhr dieses Computers geht richtig.</translation>
+    </message>
+    <message>
+        <source>%1 takes it.</source>
+        <translation>%1 nimmt ihn an.</translation>
+    </message>
+    <message>
+        <source>All that is needed is there.</source>
+        <translation>Alles Nötige ist da.</translation>
+    </message>
+    <message>
+        <source>Port %1 is free for the browser&apos;s answer.</source>
+        <translation>Port %1 ist frei für die Antwort des Browsers.</translation>
+    </message>
+    <message>
+        <source>Browsers trust the sign-in page.</source>
+        <translation>Browser vertrauen der Anmeldeseite.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>You or your developer</source>
+        <translation>Sie oder wer für Sie programmiert</translation>
+    </message>
+    <message>
+        <source>The owner of the app</source>
+        <translation>Der Besitzer der App</translation>
+    </message>
+    <message>
+        <source>The account&apos;s owner</source>
+        <translation>Der Besitzer des Kontos</translation>
+    </message>
+    <message>
+        <source>The owner of the app, then the account&apos;s owner</source>
+        <translation>Der Besitzer der App, dann der Besitzer des Kontos</translation>
+    </message>
+    <message>
+        <source>An administrator of the Page</source>
+        <translation>Ein Administrator der Seite</translation>
+    </message>
+    <message>
+        <source>You, or who looks after your network</source>
+        <translation>Sie oder wer sich um Ihr Netzwerk kümmert</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Name lookup</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>Secure connection</source>
+        <translation>Sichere Verbindung</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Port for the answer</source>
+        <translation>Port für die Antwort</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Browsers do not trust it yet and warn once.</source>
+        <translation>Browser vertrauen ihr noch nicht und warnen einmal.</translation>
+    </message>
+    <message>
+        <source>This could not be told.</source>
+        <translation>Das ließ sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Not needed here.</source>
+        <translation>Hier nicht nötig.</translation>
+    </message>
+    <message>
+        <source>It passes by itself.</source>
+        <translation>Das vergeht von selbst.</translation>
+    </message>
+    <message>
+        <source>Nobody here knows this one. Show it to your developer.</source>
+        <translation>Den kennt hier niemand. Zeigen Sie ihn dem, der für Sie programmiert.</translation>
+    </message>
+    <message>
+        <source>The token of %1 at %2.</source>
+        <translation>Der Token von %1 bei %2.</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>no expiry date</source>
+        <translation>ohne Ablaufdatum</translation>
+    </message>
+    <message>
+        <source>Data access</source>
+        <translation>Datenzugriff</translation>
+    </message>
+    <message>
+        <source>Usable now</source>
+        <translation>Jetzt brauchbar</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Its words</source>
+        <translation>Im Wortlaut</translation>
+    </message>
+    <message>
+        <source>For the support of %1</source>
+        <translation>Für den Support von %1</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>

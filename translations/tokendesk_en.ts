@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>DoctorSteps</name>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Try again in %n minute.</numerusform>
+            <numerusform>Try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoctorText</name>
+    <message numerus="yes">
+        <source>in %n day(s), %1</source>
+        <extracomment>How long from now, then the date and the time</extracomment>
+        <translation>
+            <numerusform>in %n day, %1</numerusform>
+            <numerusform>in %n days, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n minute slow.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes slow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n minute fast.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes fast.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>

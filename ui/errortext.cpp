@@ -234,6 +234,8 @@ QString sentenceOf(Mender who, const QString &provider)
         return Words::tr("The owner of the app invites, the account's owner accepts.");
     case Mender::PageAdmin:
         return Words::tr("An administrator of the Page can do this.");
+    case Mender::Network:
+        return Words::tr("You, or who looks after your network, can do this.");
     case Mender::Provider:
         return Words::tr("Only %1 can mend this; waiting helps.").arg(provider);
     }

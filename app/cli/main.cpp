@@ -2,6 +2,7 @@
 #include "base/application.h"
 #include "base/settings.h"
 #include "cli/commandline.h"
+#include "cli/doctorcommand.h"
 #include "cli/forgetcommand.h"
 #include "cli/practicecommand.h"
 #include "cli/renewcommand.h"
@@ -38,6 +39,7 @@ QList<Command> allCommands()
         {u"list"_s, Text::tr("List the accounts."), runList},
         {u"token"_s, Text::tr("Print an account's token."), runToken},
         {u"renew"_s, Text::tr("Renew tokens once, for a scheduler."), runRenew},
+        {u"doctor"_s, Text::tr("Say what is wrong with an account, a token or an error."), runDoctor},
         {u"schedule"_s, Text::tr("Let the system renew tokens while the window is closed."), runSchedule},
         {u"forget"_s, Text::tr("Remove everything TokenDesk has on this computer."), runForget},
         {u"practice"_s, Text::tr("Run Practice, the stand-in for Instagram."), runPractice},

@@ -20,6 +20,7 @@ enum class Mender {
     AccountOwner,
     BothOwners, ///< the app's invites, the account's accepts
     PageAdmin,
+    Network, ///< you, or who looks after the network
     Provider, ///< nobody but the provider; waiting helps
 };
 

@@ -40,6 +40,13 @@ public:
 
     qint64 processId() const { return m_process.processId(); }
 
+    /// What stands on its standard input, to its end.
+    void give(const QByteArray &input)
+    {
+        m_process.write(input);
+        m_process.closeWriteChannel();
+    }
+
     Ending wait(int patience = 20'000)
     {
         QSignalSpy finished(&m_process, &QProcess::finished);
