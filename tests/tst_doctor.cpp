@@ -201,6 +201,7 @@ void TestDoctor::whatIsPastedIsRecognised()
     QVERIFY(error);
     QCOMPARE(errorCatalogue().of(*error)->id, known);
     QVERIFY(!whatItIs(*surgery.examination).isEmpty());
+    QVERIFY(!whatItIs(*surgery.examination).contains("A code from"_L1)); // "#_" alone is none
     const QList<DoctorStep> steps = stepsOf(*surgery.examination);
     QVERIFY(!steps.isEmpty());
     QCOMPARE(int(steps.first().who), int(who));

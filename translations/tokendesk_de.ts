@@ -3286,6 +3286,114 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::DoctorAnswer</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation>Was geprüft wurde</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>A step of several: its number, what to do</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Open the page for it</source>
+        <translation>Die Seite dafür öffnen</translation>
+    </message>
+    <message>
+        <source>is looked at…</source>
+        <translation>wird geprüft…</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::DoctorDialog</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Token doctor</source>
+        <translation>Token-Doktor</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation>Was stimmt nicht?</translation>
+    </message>
+    <message>
+        <source>Choose an account, or paste a token or an error: JSON, an address that came back, or what a page says. Nobody is asked before you let everything be checked.</source>
+        <translation>Wählen Sie ein Konto, oder fügen Sie einen Token oder einen Fehler ein: JSON, eine Adresse, die zurückkam, oder was auf einer Seite steht. Gefragt wird niemand, bevor Sie alles prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Clear what was pasted and found</source>
+        <translation>Eingefügtes und Gefundenes leeren</translation>
+    </message>
+    <message>
+        <source>Checks that are made</source>
+        <translation>Erledigte Prüfungen</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>Kein Konto</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An account and its provider</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks made</source>
+        <extracomment>How many checks are made, of how many</extracomment>
+        <translation>%1 von %2 Prüfungen erledigt</translation>
+    </message>
+    <message>
+        <source>Something has to be done.</source>
+        <translation>Es ist etwas zu tun.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::DoctorField</name>
+    <message>
+        <source>Error or token</source>
+        <translation>Fehler oder Token</translation>
+    </message>
+    <message>
+        <source>Paste a token or an error here, or type what a page says</source>
+        <translation>Fügen Sie hier einen Token oder einen Fehler ein, oder tippen Sie ab, was auf einer Seite steht</translation>
+    </message>
+    <message>
+        <source>••••••••  Something secret was pasted. It is not shown and not kept.</source>
+        <translation>••••••••  Etwas Geheimes wurde eingefügt. Es wird nicht gezeigt und nicht behalten.</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::DonePage</name>
     <message>
         <source>Try again</source>
@@ -4082,6 +4190,10 @@
     <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Token &amp;doctor…</source>
+        <translation>Token-&amp;Doktor…</translation>
     </message>
 </context>
 <context>
@@ -5015,6 +5127,58 @@
             <numerusform>%n davon sollte widerrufen werden, und der Anbieter hat es noch nicht beendet. Es jetzt zu entfernen gibt das auf.</numerusform>
             <numerusform>%n davon sollten widerrufen werden, und die Anbieter haben sie noch nicht beendet. Sie jetzt zu entfernen gibt das auf.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>This is all that is in the report. There is no token and no secret in it, but names of accounts and what the provider said. Read it before you send it on.</source>
+        <translation>Das ist alles, was im Bericht steht. Es ist kein Token und kein Geheimnis darin, aber Namen von Konten und was der Anbieter gesagt hat. Lesen Sie ihn, bevor Sie ihn weitergeben.</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Der Bericht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Den Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Als Datei speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>TokenDesk report</source>
+        <extracomment>The name of a file, without its ending</extracomment>
+        <translation>TokenDesk-Bericht</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>✓ Saved as %1. Only you can read it.</source>
+        <translation>✓ Gespeichert als %1. Nur Sie können es lesen.</translation>
+    </message>
+    <message>
+        <source>■ It could not be saved as %1. Check that the disk is not full and that you may write there, or choose another folder.</source>
+        <translation>■ Das ließ sich nicht als %1 speichern. Prüfen Sie, ob der Datenträger voll ist und ob Sie dort schreiben dürfen, oder wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>

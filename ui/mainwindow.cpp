@@ -8,6 +8,7 @@
 #include "apps/appsdialog.h"
 #include "closing.h"
 #include "connecting.h"
+#include "doctor/doctordialog.h"
 #include "emptypage.h"
 #include "errortext.h"
 #include "ordermenu.h"
@@ -192,6 +193,7 @@ void MainWindow::buildHelpMenus()
 {
     QMenu *tools = menuBar()->addMenu(tr("T&ools"));
     add(tools, u"actionApps"_s, tr("Your &apps…"), {}, &MainWindow::openApps);
+    add(tools, u"actionDoctor"_s, tr("Token &doctor…"), {}, &MainWindow::openDoctor);
     QAction *preferences = add(tools, u"actionPreferences"_s, tr("&Preferences…"), Qt::CTRL | Qt::Key_Comma,
                                &MainWindow::openPreferences);
     preferences->setMenuRole(QAction::PreferencesRole);
@@ -305,6 +307,13 @@ void MainWindow::openApps()
     auto *dialog = new AppsDialog(m_services, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AppsDialog::connectRequested, m_connecting, &Connecting::start);
+    dialog->open();
+}
+
+void MainWindow::openDoctor()
+{
+    auto *dialog = new DoctorDialog(m_services, currentAccount(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

@@ -81,6 +81,7 @@ private:
     void saveList();
     void tellFailure(const Error &error);
     void openApps();
+    void openDoctor();
     void openAbout();
 
     QString currentAccount() const;

@@ -114,6 +114,13 @@ bool isAnything(PasteFinding finding)
     return finding != PasteFinding::NoToken && finding != PasteFinding::Empty;
 }
 
+/// Beside an error, what else the text looks like is part of it: the hash behind an address, a number, a dead scope.
+bool isPartOfError(const PastedToken &token)
+{
+    return token.finding == PasteFinding::Code || token.finding == PasteFinding::AppId
+        || (token.finding == PasteFinding::Retired && token.origin == TokenOrigin::Unknown);
+}
+
 } // namespace
 
 Symptom readSymptom(QByteArrayView text)
@@ -127,6 +134,8 @@ Symptom readSymptom(QByteArrayView text)
         symptom.error = errorInAddress(words);
     if (!symptom.error)
         symptom.error = errorInWords(words);
+    if (symptom.error && isPartOfError(symptom.token))
+        symptom.token = {.finding = PasteFinding::NoToken};
     symptom.isUnknown = !symptom.error && !isAnything(symptom.token.finding);
     wipe(words.data(), std::size_t(words.size()) * sizeof(QChar));
     return symptom;

@@ -76,6 +76,7 @@ void Tour::walk()
     bringToken();
     bringSeveralTokens();
     selectSeveral();
+    askTheDoctor();
     findDamage();
     missKeychain();
 }

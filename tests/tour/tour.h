@@ -57,6 +57,7 @@ private:
     void bringToken();
     void bringSeveralTokens();
     void selectSeveral();
+    void askTheDoctor();
     void findDamage();
     void pasteToken(const QString &text);
 

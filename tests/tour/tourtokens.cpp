@@ -4,6 +4,7 @@
 #include "support/pastedtoken.h"
 #include "tour.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QSignalSpy>
@@ -67,6 +68,32 @@ void Tour::selectSeveral()
     m_person.press(Qt::Key_A, Qt::ControlModifier);
     m_person.see(u"severalPage"_s);
     takeFront(u"several"_s);
+}
+
+void Tour::askTheDoctor()
+{
+    say(u"Ask the doctor about an error, a token, and why an account does not work"_s);
+    m_person.press(Qt::Key_Home);
+    m_window->findChild<QAction *>(u"actionDoctor"_s)->trigger();
+    m_person.see(u"doctorDialog"_s);
+    m_person.type(u"doctorField"_s, u"Insufficient Developer Role"_s);
+    m_person.see(u"doctorStep0"_s);
+    takeFront(u"doctor-error"_s);
+    m_person.click(u"doctorClear"_s);
+    QApplication::clipboard()->setText(tokenOf(0));
+    m_person.press(Qt::Key_V, Qt::ControlModifier);
+    m_workplace->practice().inject({.name = u"checkpoint"_s, .endpoint = u"me"_s});
+    m_person.click(u"doctorRun"_s);
+    m_person.see(u"doctorStep0"_s);
+    takeFront(u"doctor-token"_s);
+    m_workplace->practice().clearFaults();
+    m_person.click(u"doctorReport"_s);
+    m_person.see(u"reportText"_s);
+    takeFront(u"doctor-report"_s);
+    m_person.press(Qt::Key_Escape);
+    m_person.seeGone(u"reportText"_s);
+    m_person.press(Qt::Key_Escape);
+    m_person.seeGone(u"doctorDialog"_s);
 }
 
 void Tour::findDamage()
