@@ -273,6 +273,7 @@ void TestDoctor::aPastedTokenIsAskedAbout()
     QVERIFY(surgery.run());
     QCOMPARE(surgery.healthOf(Check::Token), Health::Bad);
     QVERIFY(surgery.hasStep(u"Sign in again"_s, Mender::You));
+    QVERIFY(whatItIs(*surgery.examination).contains("run out"_L1));
     QCOMPARE(surgery.examination->facts().usable, Usable::No);
 }
 

@@ -7,6 +7,7 @@
 #include <QAbstractSpinBox>
 #include <QLabel>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 #include <QVariant>
 
@@ -277,6 +278,8 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
             inked.palette.setColor(QPalette::ButtonText, colours.accent);
         return QProxyStyle::drawControl(element, &inked, painter, widget);
     }
+    if (element == CE_ShapedFrame && qobject_cast<const QPlainTextEdit *>(widget))
+        return paintField(option, painter);
     if (element == CE_Splitter)
         return painter->fillRect(option->rect, Colours::of(option->palette).line);
     QProxyStyle::drawControl(element, option, painter, widget);

@@ -270,6 +270,9 @@ QString whatItIs(const Examination &examination)
     if (sentences.isEmpty() && examination.account())
         sentences.append(
             Text::tr("The token of %1 at %2.").arg(examination.account()->displayName(), examination.provider().name));
+    const Finding *checked = examination.finding(Check::Token);
+    if (checked && checked->health == Health::Bad)
+        sentences.append(sentenceOf(*checked, examination.provider()));
     return sentences.join(u' ');
 }
 

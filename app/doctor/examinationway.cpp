@@ -3,6 +3,7 @@
 // The way to the provider. One request without a token tells four things.
 #include "doctor/examination.h"
 
+#include <QHostAddress>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -52,11 +53,11 @@ Finding Examination::proxyFinding() const
     return finding;
 }
 
-/// A proxy looks names up itself.
+/// A proxy looks names up itself, and an address is none.
 void Examination::lookUp()
 {
     const QString host = addressOf(m_provider).host();
-    if (m_unready || !m_transport.proxyFor(host).isEmpty())
+    if (m_unready || !m_transport.proxyFor(host).isEmpty() || !QHostAddress(host).isNull())
         return note({.check = Check::Dns, .health = Health::NotNeeded});
     QHostInfo::lookupHost(host, m_step.get(), [this](const QHostInfo &info) { lookedUp(info); });
 }

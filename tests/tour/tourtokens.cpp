@@ -90,10 +90,10 @@ void Tour::askTheDoctor()
     m_person.click(u"doctorReport"_s);
     m_person.see(u"reportText"_s);
     takeFront(u"doctor-report"_s);
-    m_person.press(Qt::Key_Escape);
+    m_person.click(u"reportClose"_s);
     m_person.seeGone(u"reportText"_s);
-    m_person.press(Qt::Key_Escape);
-    m_person.seeGone(u"doctorDialog"_s);
+    QApplication::activeModalWidget()->close();
+    comeToFront();
 }
 
 void Tour::findDamage()

@@ -61,7 +61,7 @@ DoctorAnswer::DoctorAnswer(QWidget *parent)
     makeHeading(m_stepsHeading);
     makeHeading(m_checksHeading);
     m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(2 * gridUnit);
+    m_column->setSpacing(3 * gridUnit);
     m_column->addWidget(m_what);
     m_column->addWidget(m_stepsHeading);
     m_column->addWidget(m_checksHeading);

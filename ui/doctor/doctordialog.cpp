@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -44,7 +45,7 @@ DoctorDialog::DoctorDialog(Services &services, const QString &accountId, QWidget
     makePage(this);
     auto *content = new QWidget;
     auto *answer = new QVBoxLayout(content);
-    answer->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 4 * gridUnit);
+    answer->setContentsMargins(pageMargin, 4 * gridUnit, pageMargin, 4 * gridUnit);
     answer->addWidget(m_answer);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -53,7 +54,8 @@ DoctorDialog::DoctorDialog(Services &services, const QString &accountId, QWidget
     column->addWidget(separator(this));
     column->addWidget(scrolling(content, this), 1);
     column->addWidget(buttons());
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().lineSpacing() * 40);
+    const int tall = QWidget::screen()->availableGeometry().height() - 20 * gridUnit; // leaves room for its title bar
+    resize(fontMetrics().averageCharWidth() * 104, std::min(fontMetrics().lineSpacing() * 52, tall));
     fillAccounts(accountId);
     connect(m_account, &QComboBox::currentIndexChanged, this, &DoctorDialog::chooseAccount);
     connect(m_field, &DoctorField::changed, this, &DoctorDialog::takePaste);
@@ -98,6 +100,9 @@ QWidget *DoctorDialog::buttons()
     m_report->setAutoDefault(false);
     m_progress->setRange(0, checkCount);
     m_progress->setTextVisible(false);
+    QSizePolicy keeping = m_progress->sizePolicy();
+    keeping.setRetainSizeWhenHidden(true);
+    m_progress->setSizePolicy(keeping);
     m_progress->setMaximumHeight(gridUnit);
     auto *layout = new QHBoxLayout;
     layout->setSpacing(2 * gridUnit);
@@ -167,6 +172,7 @@ void DoctorDialog::tell()
     const int made = int(m_examination.findings().size());
     m_answer->tell(m_examination);
     m_progress->setValue(made);
+    m_progress->setVisible(runs);
     m_run->setText(runs ? tr("Cancel") : made > 0 ? tr("Check again") : tr("Check everything"));
     m_run->setAccessibleName(m_run->text());
     m_report->setEnabled(!runs && (made > 0 || !whatItIs(m_examination).isEmpty()));

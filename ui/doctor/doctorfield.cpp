@@ -3,6 +3,7 @@
 
 #include "connect/connectpage.h"
 #include "doctor/symptom.h"
+#include "style.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
@@ -13,7 +14,7 @@ namespace tokendesk {
 
 namespace {
 
-constexpr int lines = 4;
+constexpr int lines = 3;
 
 /// Is there anything in it that nobody should see?
 bool holdsSecret(const Secret &text)
@@ -46,7 +47,8 @@ DoctorField::DoctorField(QWidget *parent)
     setPlaceholderText(tr("Paste a token or an error here, or type what a page says"));
     setTabChangesFocus(true);
     setUndoRedoEnabled(false); // what was taken away would come back
-    setFixedHeight(lines * fontMetrics().lineSpacing() + 2 * frameWidth() + 12);
+    document()->setDocumentMargin(2 * gridUnit);
+    setFixedHeight(lines * fontMetrics().lineSpacing() + 2 * (frameWidth() + 2 * gridUnit));
     connect(this, &QPlainTextEdit::textChanged, this, &DoctorField::typed);
 }
 

@@ -34,6 +34,7 @@ ReportDialog::ReportDialog(const QString &report, std::function<Result<void>(con
     name(text, u"reportText"_s, tr("The report"));
     text->setReadOnly(true);
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    text->document()->setDocumentMargin(2 * gridUnit);
     text->setTabChangesFocus(true);
     m_told->setObjectName(u"reportTold"_s);
     m_told->hide();
@@ -55,7 +56,7 @@ ReportDialog::ReportDialog(const QString &report, std::function<Result<void>(con
     column->addWidget(text, 1);
     column->addWidget(m_told);
     column->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 96, fontMetrics().lineSpacing() * 30);
+    resize(fontMetrics().averageCharWidth() * 96, fontMetrics().lineSpacing() * 38);
     connect(copy, &QPushButton::clicked, this, [copy, report] { copy->copy(report); });
     connect(file, &QPushButton::clicked, this, &ReportDialog::chooseFile);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
