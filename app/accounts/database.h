@@ -4,6 +4,7 @@
 #include "accounts/account.h"
 #include "accounts/manifest.h"
 #include "accounts/revocation.h"
+#include "accounts/usagesample.h"
 #include "accounts/warning.h"
 #include "base/result.h"
 
@@ -116,6 +117,15 @@ public:
     Result<QList<Warning>> warnings() const;
     /// Each in place of the account's last one, all or nothing. The accounts must be there.
     Result<void> noteWarnings(const QList<Warning> &warnings);
+
+    // -- how much of the apps' allowances is used
+    /// Each in its stretch of time, where the most that was measured is kept; what is older than usageKept goes, and
+    /// the oldest of more than 50,000.
+    Result<void> noteUsage(const QList<UsageSample> &samples, const QDateTime &now);
+    /// The newest of each series.
+    Result<QList<UsageSample>> newestUsage() const;
+    /// Those of the series that this one is of, from that instant on, the oldest first.
+    Result<QList<UsageSample>> usage(const UsageSample &series, const QDateTime &since) const;
 
     /// Where its file is.
     QString folder() const;

@@ -224,8 +224,29 @@ constexpr const char *version9[] = {
     "ALTER TABLE registrations ADD COLUMN client_token_kept INTEGER NOT NULL DEFAULT 0",
 };
 
+// How much of an app's allowances was used, see UsageSample. Of no app or account that is not here any more.
+constexpr const char *version10[] = {
+    R"(CREATE TABLE usage_samples (
+        provider_id TEXT NOT NULL,
+        registration_id TEXT NOT NULL,
+        account_id TEXT NOT NULL,
+        allowance TEXT NOT NULL,
+        slot INTEGER NOT NULL,
+        calls INTEGER NOT NULL,
+        time INTEGER NOT NULL,
+        processor INTEGER NOT NULL,
+        free_at INTEGER,
+        PRIMARY KEY (provider_id, registration_id, account_id, allowance, slot)) STRICT, WITHOUT ROWID)",
+    "CREATE INDEX usage_by_time ON usage_samples (slot)",
+    "CREATE INDEX usage_by_account ON usage_samples (account_id)",
+    R"(CREATE TRIGGER account_takes_its_usage AFTER DELETE ON accounts
+        BEGIN DELETE FROM usage_samples WHERE account_id = OLD.id; END)",
+    R"(CREATE TRIGGER registration_takes_its_usage AFTER DELETE ON registrations
+        BEGIN DELETE FROM usage_samples WHERE registration_id = OLD.id; END)",
+};
+
 constexpr Migration migrations[]
-    = {version1, version2, version3, version4, version5, version6, version7, version8, version9};
+    = {version1, version2, version3, version4, version5, version6, version7, version8, version9, version10};
 
 Result<qint64> number(const QSqlDatabase &connection, const QString &query)
 {

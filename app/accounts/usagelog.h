@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/database.h"
+#include "base/clock.h"
+#include "graph/callorigin.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace tokendesk {
+
+/// How much of the apps' allowances is used: what every answer tells, kept in the database for a week. What comes
+/// together is written together.
+class UsageLog : public QObject
+{
+    Q_OBJECT
+public:
+    UsageLog(Database &database, const Clock &clock, QObject *parent = nullptr);
+    ~UsageLog() override;
+
+    /// What an answer to that call told. An allowance of an account is noted for the account that was asked for.
+    void note(const CallOrigin &origin, const QList<Usage> &measured);
+    /// The newest of each series, those of this program and of others before.
+    QList<UsageSample> newest();
+    /// Those of the series that this one is of, from that instant on, the oldest first.
+    QList<UsageSample> since(const UsageSample &series, const QDateTime &from);
+    /// Writes what is not written yet.
+    void flush();
+    /// Nothing is written from here on.
+    void close();
+
+signals:
+    void changed();
+
+private:
+    const Database &stored();
+
+    Database &m_database;
+    const Clock &m_clock;
+    QList<UsageSample> m_unwritten; ///< one of each series and stretch
+    QTimer m_soon;
+    bool m_closed = false;
+};
+
+} // namespace tokendesk
