@@ -60,7 +60,7 @@ private:
     Secret token(quint64 person, PracticeFacebookToken::Kind kind = PracticeFacebookToken::Kind::LongUser) const;
     FacebookCaller caller(const Secret &token) const { return {m_provider, token, m_secret}; }
     FacebookApp app() const { return {m_provider, PracticeServer::clientId(), m_secret}; }
-    FacebookClient &client() { return m_graph->facebook(); }
+    FacebookClient client() { return m_graph->facebook(); }
 
     std::optional<PracticeFixture> m_practice;
     Provider m_provider;

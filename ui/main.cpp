@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/renewer.h"
+#include "accounts/usagelog.h"
 #include "base/application.h"
 #include "base/interruption.h"
 #include "browser.h"
 #include "closing.h"
 #include "errortext.h"
-#include "graph/transport.h"
+#include "graph/queue.h"
 #include "mainwindow.h"
 #include "pictures.h"
 #include "practice/practiceserver.h"
@@ -116,12 +117,15 @@ int run(QApplication &application, const Start &start)
     Catalog catalog(paths.data + "/providers"_L1);
     Network network(settings, paths.data, keychain, clock);
     Transport transport;
-    GraphClient graph(transport);
+    Queue queue(transport, clock);
+    GraphClient graph(queue);
     CertificateStore certificates(paths.data, clock);
     Accounts accounts(**database, keychain, catalog, graph, clock);
     if (const Result<void> &read = accounts.areRead(); !read && read.error().hint != ErrorHint::Damaged)
         return tellTrouble(read.error());
     QObject::connect(&accounts, &Accounts::databaseDamaged, &accounts, &Accounts::replaceDatabase);
+    UsageLog usage(**database, clock);
+    QObject::connect(&queue, &Queue::measured, &usage, &UsageLog::note);
     Renewer renewer(accounts, clock);
     Clipboard clipboard(settings, clock);
     std::optional<PracticeServer> practice;

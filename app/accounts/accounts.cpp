@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/accounts.h"
 
-#include "accounts/checking.h"
 #include "accounts/custodycheck.h"
 #include "accounts/manifestwriter.h"
 #include "accounts/reading.h"
@@ -253,36 +252,25 @@ void Accounts::saveAgain(const QString &id, QObject *context, Callback<void> don
     });
 }
 
-void Accounts::extend(const QString &id, Secret appSecret, QObject *context, Callback<Account> done)
+void Accounts::extend(const QString &id, Secret appSecret, QObject *context, Callback<Account> done, Urgency urgency)
 {
-    rotate(id, std::move(appSecret), context, std::move(done));
+    rotate(id, std::move(appSecret), context, std::move(done), urgency);
 }
 
-void Accounts::renew(const QString &id, QObject *context, Callback<Account> done)
+void Accounts::renew(const QString &id, QObject *context, Callback<Account> done, Urgency urgency)
 {
-    rotate(id, {}, context, std::move(done));
+    rotate(id, {}, context, std::move(done), urgency);
 }
 
-void Accounts::check(const QString &id, QObject *context, Callback<void> done)
-{
-    if (!at(id))
-        return failLater(context, done, noSuchAccount());
-    State &state = m_states[id];
-    if (state.checking)
-        return state.checking->addWaiter(context, std::move(done));
-    state.checking = new Checking(id, *this);
-    state.checking->addWaiter(context, std::move(done));
-    state.checking->run();
-}
-
-void Accounts::rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done)
+void Accounts::rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done,
+                      Urgency urgency)
 {
     if (!at(id))
         return failLater(context, done, noSuchAccount());
     State &state = m_states[id];
     if (state.rotation)
         return state.rotation->addWaiter(context, std::move(done));
-    state.rotation = new Rotation(id, std::move(appSecret), *this);
+    state.rotation = new Rotation(id, std::move(appSecret), urgency, *this);
     state.rotation->addWaiter(context, std::move(done));
     state.rotation->run();
 }

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
+#include <functional>
 #include <optional>
 #include <unordered_map>
 
@@ -45,6 +46,10 @@ public:
     /// What became of reading them; none is here after an error, until they are recovered. Errors: Storage.
     const Result<void> &areRead() const { return m_read; }
 
+    /// Is somebody waiting for it, or can it wait?
+    using Urgency = CallOrigin::Urgency;
+    using EachChecked = std::function<void(const QString &id, const Result<void> &result)>;
+
     // -- accounts
     const QList<Account> &all() const { return m_accounts; }
     std::optional<Account> find(const QString &id) const;
@@ -77,12 +82,20 @@ public:
     void saveAgain(const QString &id, QObject *context, Callback<void> done);
     /// A one-hour token becomes a long-lived one; `appSecret` as kept or just asked for. Stored in the order of adopt,
     /// also when `context` is gone by then. Errors: those of GraphClient, token() and adopt().
-    void extend(const QString &id, Secret appSecret, QObject *context, Callback<Account> done);
+    void extend(const QString &id, Secret appSecret, QObject *context, Callback<Account> done,
+                Urgency urgency = Urgency::Person);
     /// A fresh lifetime, in the same way. After an error the old token stays; status() tells what follows from it.
-    void renew(const QString &id, QObject *context, Callback<Account> done);
+    void renew(const QString &id, QObject *context, Callback<Account> done, Urgency urgency = Urgency::Person);
     /// Asks the provider whose token it is, and notes what that says: a token that works is no longer taken for
     /// refused, a refused one is; any other error says nothing about it. Errors: those of GraphClient and token().
-    void check(const QString &id, QObject *context, Callback<void> done);
+    void check(const QString &id, QObject *context, Callback<void> done, Urgency urgency = Urgency::Person);
+    /// The same for several of one Facebook app, at most 50, which goes out as one request where nothing speaks against
+    /// it. `each` is called once for every one of them, as its answer comes.
+    void checkTogether(const QStringList &ids, QObject *context, EachChecked each);
+    /// Checks whose question has not gone out yet end as Cancelled.
+    void stopChecks(const QStringList &ids);
+    /// Can that account be checked together with others?
+    bool isCheckedTogether(const Account &account) const;
     /// Can its provider be asked to end a token? Instagram has no such thing: the account's owner takes the app's
     /// access away there (Provider::withdraw).
     bool canRevoke(const Account &account) const;
@@ -190,6 +203,7 @@ private:
     class Rotation;
     class Refreshing;
     class Checking;
+    class Gathering;
     class Revoking;
     class CustodyCheck;
     class Reconciling;
@@ -223,7 +237,9 @@ private:
     void setCustody(const QString &id, Custody custody);
     void setCustodyOfStored(Custody custody); ///< of all tokens that the keychain should have
     void setRefusal(Account &account, std::optional<ErrorHint> why); ///< nothing: it is not refused
-    void rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done);
+    void rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done,
+                Urgency urgency);
+    CallOrigin originOf(const Account &account, Urgency urgency) const;
     /// The app that calls for that account are made as. Its secret is empty where none is kept, or wanted, or where a
     /// broker keeps it. Errors:
     /// KeychainUnavailable, KeychainLocked.

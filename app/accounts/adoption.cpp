@@ -2,6 +2,7 @@
 #include "accounts/adoption.h"
 
 #include "accounts/renewal.h"
+#include "graph/replycache.h"
 
 #include <algorithm>
 
@@ -60,8 +61,19 @@ void Adoption::start()
 void Adoption::readProfile()
 {
     startStep();
-    m_graph.profile(m_provider, m_plan.token, m_step, answer(&Adoption::profiled));
+    graph().profile(m_provider, m_plan.token, m_step, answer(&Adoption::profiled));
     enter(Stage::ReadingProfile);
+}
+
+/// On account of the app, as far as it is known by now. What was read a moment ago need not be read again.
+GraphClient Adoption::graph() const
+{
+    const QString &known = m_outcome.account.registrationId;
+    return m_graph.as({.providerId = m_provider.id,
+                       .registrationId = known.isEmpty() ? m_apps.value(0) : known,
+                       .urgency = m_plan.urgency,
+                       .patience = std::chrono::hours(24),
+                       .maximumAge = shortMemory});
 }
 
 /// Without a profile there is no account: of a pasted token nothing else says whose it is, or that it works at all.
@@ -151,7 +163,7 @@ void Adoption::appSecretRead(Result<Secret> secret)
 void Adoption::extendWith(const Secret &appSecret)
 {
     startStep();
-    m_graph.extend(m_provider, m_plan.token, appSecret, m_step, answer(&Adoption::extended));
+    graph().extend(m_provider, m_plan.token, appSecret, m_step, answer(&Adoption::extended));
     enter(Stage::Extending);
 }
 
@@ -181,7 +193,7 @@ void Adoption::readPermissions()
     if (m_outcome.account.grantedKnown || m_provider.endpoints.permissions.isEmpty())
         return readPicture();
     startStep();
-    m_graph.permissions(m_provider, m_plan.token, m_step, answer(&Adoption::permitted));
+    graph().permissions(m_provider, m_plan.token, m_step, answer(&Adoption::permitted));
 }
 
 void Adoption::permitted(Result<QStringList> permissions)

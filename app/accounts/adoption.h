@@ -51,6 +51,7 @@ public:
         QString clientId{}; ///< of the app with that secret
         /// Made first, in place of `token`: with `appSecret`, or the kept one of its app where that is empty.
         std::optional<ServerToken> server{};
+        CallOrigin::Urgency urgency = CallOrigin::Urgency::Person; ///< many at once can wait
     };
 
     Adoption(Plan plan, Accounts &accounts, const Catalog &catalog, GraphClient &graph, const Clock &clock,
@@ -111,6 +112,7 @@ private:
     void extendFacebook();
     void facebookExtended(Result<Grant> grant);
 
+    GraphClient graph() const;
     void waitForKeychain(void (Adoption::*otherwise)());
     void keychainIsSlow();
     void enter(Stage stage);

@@ -76,7 +76,7 @@ FacebookApp Adoption::facebookApp() const
 void Adoption::inspectAsApp()
 {
     startStep();
-    m_graph.facebook().inspect(facebookApp(), m_plan.token, m_step, answer(&Adoption::inspectedByApp));
+    graph().facebook().inspect(facebookApp(), m_plan.token, m_step, answer(&Adoption::inspectedByApp));
 }
 
 void Adoption::inspectedByApp(Result<FacebookInspection> inspection)
@@ -93,7 +93,7 @@ void Adoption::inspectItself()
 {
     m_apps.clear();
     startStep();
-    m_graph.facebook().inspectItself({m_provider, m_plan.token, m_facebookSecret}, m_step,
+    graph().facebook().inspectItself({m_provider, m_plan.token, m_facebookSecret}, m_step,
                                      answer(&Adoption::takeInspection));
 }
 
@@ -104,7 +104,7 @@ void Adoption::takeInspection(Result<FacebookInspection> inspection)
         return refuse(inspection->fault);
     m_inspection = inspection ? std::optional(*std::move(inspection)) : std::nullopt;
     startStep();
-    m_graph.facebook().profile({m_provider, m_plan.token, m_facebookSecret}, m_step,
+    graph().facebook().profile({m_provider, m_plan.token, m_facebookSecret}, m_step,
                                answer(&Adoption::facebookProfiled));
 }
 
@@ -142,7 +142,7 @@ void Adoption::extendFacebook()
     if (!brief || account.accountType != facebookPerson || m_facebookSecret.isEmpty())
         return readPicture();
     startStep();
-    m_graph.facebook().extend(facebookApp(), m_plan.token, m_step, answer(&Adoption::facebookExtended));
+    graph().facebook().extend(facebookApp(), m_plan.token, m_step, answer(&Adoption::facebookExtended));
     enter(Stage::Extending);
 }
 

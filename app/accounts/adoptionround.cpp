@@ -85,7 +85,8 @@ void AdoptionRound::startRow(int row)
     Adoption::Plan plan{.providerId = provider ? provider->id : QString(),
                         .token = mine.source.read.token.clone(),
                         .label = mine.source.name,
-                        .appSecret = provider && provider->practice ? m_practiceSecret.clone() : Secret()};
+                        .appSecret = provider && provider->practice ? m_practiceSecret.clone() : Secret(),
+                        .urgency = CallOrigin::Urgency::Background};
     auto one = std::make_unique<Adoption>(std::move(plan), m_accounts, m_catalog, m_graph, m_clock);
     connect(one.get(), &Adoption::stageChanged, this, &AdoptionRound::showStage);
     connect(one.get(), &Adoption::kept, this, [this, row](const Connect::Outcome &outcome) { keep(row, outcome); });

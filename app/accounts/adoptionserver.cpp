@@ -39,9 +39,9 @@ void Adoption::makeServerToken()
     startStep();
     const FacebookApp app{m_provider, m_plan.clientId, m_plan.appSecret};
     if (m_plan.server->kind == ServerToken::Kind::App)
-        m_graph.facebook().appToken(app, m_step, answer(&Adoption::serverTokenMade));
+        graph().facebook().appToken(app, m_step, answer(&Adoption::serverTokenMade));
     else
-        m_graph.facebook().createServerToken(app, m_plan.server->wish, m_plan.server->asking, m_step,
+        graph().facebook().createServerToken(app, m_plan.server->wish, m_plan.server->asking, m_step,
                                              answer(&Adoption::serverTokenMade));
     enter(Stage::Making);
 }

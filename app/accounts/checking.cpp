@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/checking.h"
 
+#include "accounts/gathering.h"
+
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
-Accounts::Checking::Checking(const QString &id, Accounts &accounts)
+Accounts::Checking::Checking(const QString &id, Urgency urgency, Accounts &accounts)
     : QObject(&accounts)
     , m_accounts(accounts)
     , m_id(id)
     , m_lock(accounts.m_database.folder(), id)
+    , m_urgency(urgency)
 {
 }
 
@@ -31,27 +34,57 @@ void Accounts::Checking::tokenRead(Result<Secret> token)
     m_provider = *std::move(provider);
     m_asked = m_accounts.m_states[m_id].generation;
     const bool isIntrospected = m_provider.endpoints.profile.isEmpty() && !m_provider.endpoints.introspect.isEmpty();
-    if (m_provider.family != Family::Facebook && !isIntrospected)
-        return m_accounts.m_graph.profile(m_provider, *token, this, then(this, &Checking::profiled));
     m_token = *std::move(token);
+    if (m_provider.family != Family::Facebook && !isIntrospected)
+        return ask();
     m_accounts.client(*account, this, then(this, &Checking::clientRead));
 }
 
 /// Facebook is asked without a proof where the app secret cannot be had.
 void Accounts::Checking::clientRead(Result<Client> client)
 {
-    const Secret token = std::move(m_token);
-    const Account *account = m_accounts.at(m_id);
-    if (account && account->accountType == facebookAppItself) // an app has no profile, and vouches for itself
-        return m_accounts.m_graph.facebook().inspectItself({m_provider, token, Secret()}, this,
-                                                           then(this, &Checking::inspected));
     if (m_provider.family == Family::Facebook) {
-        const Secret known = client ? std::move(client->secret) : Secret();
-        return m_accounts.m_graph.facebook().profile({m_provider, token, known}, this, then(this, &Checking::profiled));
+        m_appSecret = client ? std::move(client->secret) : Secret();
+        if (Gathering *gathering = std::exchange(m_gathering, nullptr))
+            return gathering->arrived(this);
+        return ask();
     }
     if (!client)
         return answered(std::unexpected(client.error()));
-    m_accounts.m_graph.introspect(m_provider, *client, token, this, then(this, &Checking::introspected));
+    const Secret token = std::move(m_token);
+    m_accounts.m_graph.as(origin()).introspect(m_provider, *client, token, this, then(this, &Checking::introspected));
+}
+
+/// Whether the token works shows in whose it is.
+void Accounts::Checking::ask()
+{
+    if (m_stopped)
+        return finish(failure(ErrorKind::Cancelled, u"stopped before the provider was asked"_s));
+    const Secret token = std::move(m_token);
+    const Secret appSecret = std::move(m_appSecret);
+    const Account *account = m_accounts.at(m_id);
+    if (account && account->accountType == facebookAppItself) // an app has no profile, and vouches for itself
+        return m_accounts.m_graph.as(origin()).facebook().inspectItself({m_provider, token, Secret()}, this,
+                                                                        then(this, &Checking::inspected));
+    if (m_provider.family == Family::Facebook)
+        return m_accounts.m_graph.as(origin()).facebook().profile({m_provider, token, appSecret}, this,
+                                                                  then(this, &Checking::profiled));
+    m_accounts.m_graph.as(origin()).profile(m_provider, token, this, then(this, &Checking::profiled));
+}
+
+/// In the background nothing is locked: it waits as long as it takes.
+CallOrigin Accounts::Checking::origin() const
+{
+    const Account *account = m_accounts.at(m_id);
+    CallOrigin origin = m_accounts.originOf(account ? *account : Account(), m_urgency);
+    origin.patience = std::chrono::hours(48);
+    return origin;
+}
+
+void Accounts::Checking::stop()
+{
+    m_stopped = true;
+    m_accounts.m_graph.letGo(this);
 }
 
 void Accounts::Checking::introspected(Result<Introspection> said)
@@ -113,10 +146,13 @@ bool Accounts::Checking::isNews() const
 void Accounts::Checking::finish(const Result<void> &result)
 {
     deleteLater();
+    if (Gathering *gathering = std::exchange(m_gathering, nullptr))
+        gathering->gaveUp(result ? Error{} : result.error());
     m_lock.release();
     if (const auto state = m_accounts.m_states.find(m_id); state != m_accounts.m_states.end()) {
         state->second.checking = nullptr;
-        m_accounts.conclude(Event::Kind::Checked, m_id, result);
+        if (result || result.error().kind != ErrorKind::Cancelled)
+            m_accounts.conclude(Event::Kind::Checked, m_id, result);
     }
     m_waiters.tell(result);
 }

@@ -15,10 +15,15 @@ namespace tokendesk {
 class Accounts::Checking : public QObject
 {
 public:
-    Checking(const QString &id, Accounts &accounts);
+    Checking(const QString &id, Urgency urgency, Accounts &accounts);
 
     void addWaiter(QObject *context, Callback<void> done) { m_waiters.add(context, std::move(done)); }
     void run();
+    /// Before run(): at Facebook it asks when that one says so.
+    void gatherIn(Gathering *gathering) { m_gathering = gathering; }
+    void ask();
+    /// Ends as Cancelled, unless the question is with the provider already.
+    void stop();
 
 private:
     void tokenRead(Result<Secret> token);
@@ -30,14 +35,19 @@ private:
     void locked(Result<void> result);
     void finish(const Result<void> &result);
 
+    CallOrigin origin() const;
     bool isOvertaken() const;
     bool isNews() const;
 
     Accounts &m_accounts;
     const QString m_id;
     AccountLock m_lock;
+    const Urgency m_urgency;
+    QPointer<Gathering> m_gathering;
+    bool m_stopped = false;
     Provider m_provider;
     Secret m_token; ///< that is asked about
+    Secret m_appSecret; ///< of Facebook's; empty where it is not known
     quint64 m_asked = 0; ///< generation of the token that is asked about
     Result<void> m_answer;
     Waiters<void> m_waiters;

@@ -103,7 +103,7 @@ void Connect::granted(Result<Grant> grant)
     if (m_provider.endpoints.extend.isEmpty())
         return takeStandard(std::move(refreshToken));
     startStep();
-    m_graph.extend(m_provider, m_token, client(), m_step, answer(&Connect::extended));
+    m_graph.as(origin()).extend(m_provider, m_token, client(), m_step, answer(&Connect::extended));
     enter(Stage::Extending);
 }
 
@@ -145,7 +145,7 @@ void Connect::extended(Result<Grant> grant)
 void Connect::readProfile()
 {
     startStep();
-    m_graph.profile(m_provider, m_token, m_step, answer(&Connect::profiled));
+    m_graph.as(origin()).profile(m_provider, m_token, m_step, answer(&Connect::profiled));
     enter(Stage::ReadingProfile);
 }
 

@@ -126,6 +126,7 @@ private:
     void takeFacebook();
     void dropHelpers();
     void readProfile();
+    CallOrigin origin() const { return {.providerId = m_plan.providerId, .registrationId = m_plan.registration.id}; }
     void save();
     bool isSomebodyElse(const Account &expected) const;
     void adopt();

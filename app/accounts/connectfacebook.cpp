@@ -32,6 +32,7 @@ void Connect::askFacebook(Grant grant)
                                                                  .clientId = m_plan.registration.clientId,
                                                                  .appSecret = m_plan.appSecret.clone(),
                                                                  .broker = QUrl(m_plan.registration.broker),
+                                                                 .registrationId = m_plan.registration.id,
                                                                  .wanted = wanted.userId},
                                                m_graph, m_clock);
     connect(m_facebook.get(), &FacebookWay::stepped, this, [this](FacebookWay::Step step) { enter(stageOf(step)); });

@@ -103,6 +103,11 @@ void Database::disconnect()
     QSqlDatabase::removeDatabase(m_connectionName);
 }
 
+bool Database::isOpen() const
+{
+    return QSqlDatabase::contains(m_connectionName);
+}
+
 Result<std::unique_ptr<Database>> Database::open(const QString &folder)
 {
     std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString()));

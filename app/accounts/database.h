@@ -131,6 +131,7 @@ public:
     QString folder() const;
     /// Lets go of its files, for them to be removed: every call fails from here on.
     void close() { disconnect(); }
+    bool isOpen() const; ///< until then
 
 private:
     explicit Database(const QString &connectionName);

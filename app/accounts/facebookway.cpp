@@ -2,6 +2,7 @@
 #include "accounts/facebookway.h"
 
 #include "accounts/renewal.h"
+#include "graph/replycache.h"
 
 #include <algorithm>
 
@@ -21,6 +22,12 @@ bool grants(const std::optional<FacebookPermissions> &permissions, const QString
 }
 
 } // namespace
+
+GraphClient FacebookWay::graph() const
+{
+    return m_graph.as(
+        {.providerId = m_plan.provider.id, .registrationId = m_plan.registrationId, .maximumAge = shortMemory});
+}
 
 FacebookWay::FacebookWay(Plan plan, GraphClient &graph, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -44,7 +51,7 @@ void FacebookWay::start(Secret shortLived)
 {
     m_personToken = std::move(shortLived);
     const Client app{.id = m_plan.clientId, .secret = m_plan.appSecret.clone(), .broker = m_plan.broker};
-    m_graph.extend(m_plan.provider, m_personToken, app, this, answer(&FacebookWay::extended));
+    graph().extend(m_plan.provider, m_personToken, app, this, answer(&FacebookWay::extended));
     enter(Step::Extending);
 }
 

@@ -38,6 +38,7 @@ public:
         QString clientId;
         Secret appSecret; ///< empty where a broker keeps it
         QUrl broker{};
+        QString registrationId{};
         QString wanted{}; ///< Page or person that is to be connected again: then nobody is asked
     };
     enum class Step { Extending, ReadingProfile, ListingPages, Choosing, Inspecting };
@@ -107,7 +108,8 @@ private:
     void take(std::vector<FacebookPage> pages);
     void fail(const Error &error);
     void enter(Step step);
-    FacebookClient &client() { return m_graph.facebook(); }
+    GraphClient graph() const;
+    FacebookClient client() const { return graph().facebook(); }
     FacebookCaller caller() const { return {m_plan.provider, m_personToken, m_plan.appSecret}; }
     FacebookApp app() const { return {m_plan.provider, m_plan.clientId, m_plan.appSecret}; }
     template <typename T>

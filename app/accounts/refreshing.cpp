@@ -32,7 +32,8 @@ void Accounts::Refreshing::clientRead(Result<Client> client)
 {
     if (!client)
         return m_done(std::unexpected(client.error()));
-    m_accounts.m_graph.refresh(m_provider, *client, m_refreshToken, this, then(this, &Refreshing::granted));
+    const CallOrigin origin = m_accounts.originOf(m_account, Urgency::Person); // nothing is counted there
+    m_accounts.m_graph.as(origin).refresh(m_provider, *client, m_refreshToken, this, then(this, &Refreshing::granted));
 }
 
 /// Where the provider does not rotate, the old one goes on.

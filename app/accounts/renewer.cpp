@@ -126,7 +126,8 @@ void Renewer::begin(const Waiting &waiting)
     m_running.insert(id);
     if (account->tokenKind == TokenKind::ShortLived)
         return extend(*account);
-    m_accounts.renew(id, this, [this, id](const Result<Account> &result) { ended(id, result); });
+    m_accounts.renew(
+        id, this, [this, id](const Result<Account> &result) { ended(id, result); }, Accounts::Urgency::Background);
 }
 
 /// With the app secret that is kept: the account would not be due without one.
@@ -135,8 +136,9 @@ void Renewer::extend(const Account &account)
     m_accounts.appSecret(account.registrationId, this, [this, id = account.id](Result<Secret> secret) {
         if (!secret)
             return ended(id, std::unexpected(secret.error()));
-        m_accounts.extend(id, *std::move(secret), this,
-                          [this, id](const Result<Account> &result) { ended(id, result); });
+        m_accounts.extend(
+            id, *std::move(secret), this, [this, id](const Result<Account> &result) { ended(id, result); },
+            Accounts::Urgency::Background);
     });
 }
 

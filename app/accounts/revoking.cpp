@@ -194,14 +194,15 @@ void Accounts::Revoking::clientRead(Result<Client> client)
 {
     if (!client)
         return finish(std::unexpected(client.error()));
-    const Account *account = m_accounts.at(m_id);
-    if (account && account->accountType == facebookServer)
-        return m_accounts.m_graph.facebook().revokeServerToken({m_provider, client->id, client->secret}, m_token,
-                                                               m_token, this, then(this, &Revoking::answered));
+    const Account account = m_accounts.find(m_id).value_or(Account());
+    const CallOrigin origin = m_accounts.originOf(account, Urgency::Person);
+    if (account.accountType == facebookServer)
+        return m_accounts.m_graph.as(origin).facebook().revokeServerToken(
+            {m_provider, client->id, client->secret}, m_token, m_token, this, then(this, &Revoking::answered));
     if (m_provider.family == Family::Facebook)
-        return m_accounts.m_graph.facebook().removePermission({m_provider, m_token, client->secret}, m_permission, this,
-                                                              then(this, &Revoking::answered));
-    m_accounts.m_graph.revoke(m_provider, *client, m_token, this, then(this, &Revoking::answered));
+        return m_accounts.m_graph.as(origin).facebook().removePermission(
+            {m_provider, m_token, client->secret}, m_permission, this, then(this, &Revoking::answered));
+    m_accounts.m_graph.as(origin).revoke(m_provider, *client, m_token, this, then(this, &Revoking::answered));
 }
 
 /// Facebook takes nothing from a token that does not work any more; RFC 7009 2.2 has a server say yes to one.

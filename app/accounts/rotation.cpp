@@ -17,14 +17,17 @@ namespace tokendesk {
 namespace {
 
 constexpr std::chrono::seconds betweenVerdicts(60);
+// With the account locked: another try comes.
+constexpr std::chrono::seconds patience(60);
 
 } // namespace
 
-Accounts::Rotation::Rotation(const QString &id, std::optional<Secret> appSecret, Accounts &accounts)
+Accounts::Rotation::Rotation(const QString &id, std::optional<Secret> appSecret, Urgency urgency, Accounts &accounts)
     : QObject(&accounts)
     , m_accounts(accounts)
     , m_id(id)
     , m_appSecret(std::move(appSecret))
+    , m_urgency(urgency)
     , m_lock(accounts.m_database.folder(), id)
 {
 }
@@ -114,10 +117,17 @@ void Accounts::Rotation::tokenRead(Result<Secret> token)
         return m_accounts.client(*account, this, then(this, &Rotation::clientRead));
     }
     if (!m_appSecret)
-        return m_accounts.m_graph.renew(m_provider, *token, this, then(this, &Rotation::granted));
+        return m_accounts.m_graph.as(origin()).renew(m_provider, *token, this, then(this, &Rotation::granted));
     const Registration app = m_accounts.registration(account->registrationId).value_or(Registration());
     const Client client{.id = app.clientId, .secret = m_appSecret->clone(), .broker = QUrl(app.broker)};
-    m_accounts.m_graph.extend(m_provider, *token, client, this, then(this, &Rotation::granted));
+    m_accounts.m_graph.as(origin()).extend(m_provider, *token, client, this, then(this, &Rotation::granted));
+}
+
+CallOrigin Accounts::Rotation::origin() const
+{
+    CallOrigin origin = m_accounts.originOf(m_accounts.find(m_id).value_or(Account()), m_urgency);
+    origin.patience = patience;
+    return origin;
 }
 
 void Accounts::Rotation::clientRead(Result<Client> client)
@@ -128,7 +138,7 @@ void Accounts::Rotation::clientRead(Result<Client> client)
         return failed(client.error());
     m_byApp = true;
     const Secret token = std::move(m_token);
-    m_accounts.m_graph.renewServerToken(m_provider, token, *client, this, then(this, &Rotation::granted));
+    m_accounts.m_graph.as(origin()).renewServerToken(m_provider, token, *client, this, then(this, &Rotation::granted));
 }
 
 /// A sign-in was faster.

@@ -18,7 +18,7 @@ class Accounts::Rotation : public QObject
 public:
     /// With an app secret (which may be empty) a one-hour token is extended, without one a long-lived one is renewed or
     /// a refresh token put to use.
-    Rotation(const QString &id, std::optional<Secret> appSecret, Accounts &accounts);
+    Rotation(const QString &id, std::optional<Secret> appSecret, Urgency urgency, Accounts &accounts);
 
     void addWaiter(QObject *context, Callback<Account> done) { m_waiters.add(context, std::move(done)); }
     void run();
@@ -27,6 +27,7 @@ private:
     void locked(Result<void> result);
     bool readAgain();
     void tokenRead(Result<Secret> token);
+    CallOrigin origin() const;
     void clientRead(Result<Client> client);
     void refresh(const Account &account);
     void granted(Result<Grant> grant);
@@ -46,6 +47,7 @@ private:
     std::optional<Secret> m_appSecret;
     Secret m_token; ///< of a system user, until its app is known
     bool m_byApp = false; ///< it is renewed with the app's secret
+    const Urgency m_urgency;
     Provider m_provider;
     TokenKind m_kind = TokenKind::LongLived; ///< of the token that is to be replaced
     AccountLock m_lock;

@@ -49,7 +49,7 @@ void UsageLog::note(const CallOrigin &origin, const QList<Usage> &measured)
     bool news = false;
     for (const Usage &usage : measured) {
         const bool ofApp = usage.allowance == Allowance::App;
-        if (m_closed || origin.providerId.isEmpty() || (!ofApp && origin.accountId.isEmpty()))
+        if (origin.providerId.isEmpty() || (!ofApp && origin.accountId.isEmpty()))
             continue;
         const UsageSample sample{.providerId = origin.providerId,
                                  .registrationId = origin.registrationId,
@@ -81,14 +81,8 @@ void UsageLog::flush()
 {
     m_soon.stop();
     const QList<UsageSample> samples = std::exchange(m_unwritten, {});
-    if (!samples.isEmpty() && !m_closed && !m_database.noteUsage(samples, m_clock.now()))
+    if (!samples.isEmpty() && m_database.isOpen() && !m_database.noteUsage(samples, m_clock.now()))
         qCWarning(lcAccounts) << "How much of the allowances is used could not be noted";
-}
-
-void UsageLog::close()
-{
-    m_closed = true;
-    m_unwritten.clear();
 }
 
 const Database &UsageLog::stored()

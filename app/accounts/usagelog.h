@@ -27,8 +27,6 @@ public:
     QList<UsageSample> since(const UsageSample &series, const QDateTime &from);
     /// Writes what is not written yet.
     void flush();
-    /// Nothing is written from here on.
-    void close();
 
 signals:
     void changed();
@@ -40,7 +38,6 @@ private:
     const Clock &m_clock;
     QList<UsageSample> m_unwritten; ///< one of each series and stretch
     QTimer m_soon;
-    bool m_closed = false;
 };
 
 } // namespace tokendesk

@@ -49,6 +49,7 @@ CommandDesk::CommandDesk(const Paths &paths, std::unique_ptr<Database> opened)
     , catalog(paths.providers())
     , accounts(*database, keychain, catalog, graph, clock)
 {
+    QObject::connect(&queue, &Queue::measured, &usage, &UsageLog::note);
     network.start();
     catalog.setPracticePort([this] { return (m_practice ? *m_practice : m_practice.emplace(clock)).listen(); });
 }

@@ -3,10 +3,11 @@
 
 #include "accounts/accounts.h"
 #include "accounts/network.h"
+#include "accounts/usagelog.h"
 #include "base/settings.h"
 #include "cli/statustable.h"
 #include "cli/wayreport.h"
-#include "graph/transport.h"
+#include "graph/queue.h"
 #include "practice/practiceserver.h"
 
 #include <memory>
@@ -36,8 +37,10 @@ public:
     std::unique_ptr<Database> database;
     Catalog catalog;
     Transport transport;
-    GraphClient graph{transport};
+    Queue queue{transport, clock};
+    GraphClient graph{queue};
     Accounts accounts;
+    UsageLog usage{*database, clock};
 
 private:
     CommandDesk(const Paths &paths, std::unique_ptr<Database> opened);

@@ -44,7 +44,7 @@ void GraphClient::sendToBroker(const Provider &provider, const Client &client, F
     const auto answered = [broker = client.broker, id = client.id, done = std::move(done)](Result<Grant> grant) {
         done(answeredByBroker(std::move(grant), broker, id));
     };
-    m_transport.send(client.broker, sending, largestTokenAnswer, context, reading<Grant>(read, step, answered));
+    m_line.send(client.broker, sending, largestTokenAnswer, context, reading<Grant>(read, step, answered));
 }
 
 void GraphClient::extend(const Provider &provider, const Secret &token, const Client &client, QObject *context,
@@ -52,7 +52,7 @@ void GraphClient::extend(const Provider &provider, const Secret &token, const Cl
 {
     const bool facebook = provider.family == Family::Facebook;
     if (client.broker.isEmpty() && facebook)
-        return m_facebook.extend({provider, client.id, client.secret}, token, context, std::move(done));
+        return facebook().extend({provider, client.id, client.secret}, token, context, std::move(done));
     if (client.broker.isEmpty())
         return extend(provider, token, client.secret, context, std::move(done));
     Form form;
@@ -66,7 +66,7 @@ void GraphClient::renewServerToken(const Provider &provider, const Secret &token
                                    QObject *context, Callback<Grant> done)
 {
     if (client.broker.isEmpty())
-        return m_facebook.renewServerToken({provider, client.id, client.secret}, token, context, std::move(done));
+        return facebook().renewServerToken({provider, client.id, client.secret}, token, context, std::move(done));
     Form form;
     form.add("grant_type", "fb_exchange_token");
     form.add("set_token_expires_in_60_days", "true");

@@ -50,8 +50,8 @@ void GraphClient::deviceCode(const Provider &provider, const Client &client, con
     if (!scopes.isEmpty())
         form.add("scope", scopes.join(provider.scopeSeparator).toUtf8());
     sending.form = form.take();
-    m_transport.send(provider.endpoints.deviceAuthorization, sending, largestTokenAnswer, context,
-                     readingOf(provider.family, readDeviceCode, step, std::move(done)));
+    m_line.send(provider.endpoints.deviceAuthorization, sending, largestTokenAnswer, context,
+                readingOf(provider.family, readDeviceCode, step, std::move(done)));
 }
 
 void GraphClient::deviceAnswer(const Provider &provider, const Client &client, const Secret &code, QObject *context,
@@ -72,8 +72,8 @@ void GraphClient::deviceAnswer(const Provider &provider, const Client &client, c
         sending.authorization = identify(provider, client, form);
     }
     sending.form = form.take();
-    m_transport.send(facebook ? provider.endpoints.deviceStatus : provider.endpoints.token, sending, largestTokenAnswer,
-                     context, readingOf(provider.family, readDeviceAnswer, step, std::move(done)));
+    m_line.send(facebook ? provider.endpoints.deviceStatus : provider.endpoints.token, sending, largestTokenAnswer,
+                context, readingOf(provider.family, readDeviceAnswer, step, std::move(done)));
 }
 
 bool hasDeviceLogin(const Provider &provider)

@@ -87,6 +87,12 @@ Secret tokenOf(const FacebookApp &app)
     return Secret::takeFrom(token);
 }
 
+/// "https://graph.facebook.com/" of "https://graph.facebook.com/v25.0": each call of a batch names its version.
+QUrl batchRoot(const Provider &provider)
+{
+    return provider.endpoints.graph.adjusted(QUrl::RemoveFilename);
+}
+
 } // namespace
 
 QByteArray appSecretProof(const Secret &token, const Secret &appSecret)
@@ -100,32 +106,32 @@ void FacebookClient::extend(const FacebookApp &app, const Secret &token, QObject
 {
     Address address(app.provider.endpoints.extend);
     address.add("grant_type", "fb_exchange_token").addApp(app).add("fb_exchange_token", token.view());
-    m_transport.get(address.url(), largestTokenAnswer, context,
-                    reading(readGrant, u"extending the token"_s, std::move(done)));
+    m_line.get(address.url(), largestTokenAnswer, context,
+               reading(readGrant, u"extending the token"_s, std::move(done)));
 }
 
 void FacebookClient::appToken(const FacebookApp &app, QObject *context, Callback<Grant> done)
 {
     Address address(app.provider.endpoints.token);
     address.add("grant_type", "client_credentials").addApp(app);
-    m_transport.get(address.url(), largestTokenAnswer, context,
-                    reading(readGrant, u"asking for the app's token"_s, std::move(done)));
+    m_line.get(address.url(), largestTokenAnswer, context,
+               reading(readGrant, u"asking for the app's token"_s, std::move(done)));
 }
 
 void FacebookClient::profile(const FacebookCaller &caller, QObject *context, Callback<Profile> done)
 {
     Address address(caller.provider.endpoints.profile);
     address.add("fields", caller.provider.profileFields.join(u',').toLatin1()).addCaller(caller);
-    m_transport.get(address.url(), largestAnswer, context,
-                    reading(readFacebookProfile, u"reading the profile"_s, std::move(done)));
+    m_line.getTogether(address.url(), batchRoot(caller.provider), context,
+                       reading(readFacebookProfile, u"reading the profile"_s, std::move(done)));
 }
 
 void FacebookClient::permissions(const FacebookCaller &caller, QObject *context, Callback<FacebookPermissions> done)
 {
     Address address(caller.provider.endpoints.permissions);
     address.addCaller(caller);
-    m_transport.get(address.url(), largestAnswer, context,
-                    reading(readFacebookPermissions, u"reading the permissions"_s, std::move(done)));
+    m_line.getKept(address.url(), largestAnswer, context,
+                   reading(readFacebookPermissions, u"reading the permissions"_s, std::move(done)));
 }
 
 void FacebookClient::pages(const FacebookCaller &caller, const QString &after, QObject *context,
@@ -133,8 +139,8 @@ void FacebookClient::pages(const FacebookCaller &caller, const QString &after, Q
 {
     Address address(caller.provider, u"/me/accounts"_s);
     address.add("fields", pageFields).addPart(after).addCaller(caller);
-    m_transport.get(address.url(), largestAnswer, context,
-                    reading(readFacebookPages, u"listing the Pages"_s, std::move(done)));
+    m_line.get(address.url(), largestAnswer, context,
+               reading(readFacebookPages, u"listing the Pages"_s, std::move(done)));
 }
 
 void FacebookClient::businesses(const FacebookCaller &caller, const QString &after, QObject *context,
@@ -142,8 +148,8 @@ void FacebookClient::businesses(const FacebookCaller &caller, const QString &aft
 {
     Address address(caller.provider, u"/me/businesses"_s);
     address.add("fields", "id").addPart(after).addCaller(caller);
-    m_transport.get(address.url(), largestAnswer, context,
-                    reading(readFacebookBusinesses, u"listing the portfolios"_s, std::move(done)));
+    m_line.get(address.url(), largestAnswer, context,
+               reading(readFacebookBusinesses, u"listing the portfolios"_s, std::move(done)));
 }
 
 void FacebookClient::pagesOf(const FacebookCaller &caller, const QString &business, Share share, const QString &after,
@@ -152,8 +158,8 @@ void FacebookClient::pagesOf(const FacebookCaller &caller, const QString &busine
     const QString list = share == Share::Owned ? u"/owned_pages"_s : u"/client_pages"_s;
     Address address(caller.provider, u'/' + business + list);
     address.add("fields", pageFields).addPart(after).addCaller(caller);
-    m_transport.get(address.url(), largestAnswer, context,
-                    reading(readFacebookPages, u"listing a portfolio's Pages"_s, std::move(done)));
+    m_line.get(address.url(), largestAnswer, context,
+               reading(readFacebookPages, u"listing a portfolio's Pages"_s, std::move(done)));
 }
 
 void FacebookClient::inspect(const FacebookApp &app, const Secret &token, QObject *context,
@@ -161,16 +167,16 @@ void FacebookClient::inspect(const FacebookApp &app, const Secret &token, QObjec
 {
     Address address(app.provider, u"/debug_token"_s);
     address.add("input_token", token.view()).add("access_token", tokenOf(app).view());
-    m_transport.get(address.url(), largestAnswer, context,
-                    reading(readFacebookInspection, u"inspecting the token"_s, std::move(done)));
+    m_line.get(address.url(), largestAnswer, context,
+               reading(readFacebookInspection, u"inspecting the token"_s, std::move(done)));
 }
 
 void FacebookClient::inspectItself(const FacebookCaller &caller, QObject *context, Callback<FacebookInspection> done)
 {
     Address address(caller.provider, u"/debug_token"_s);
     address.add("input_token", caller.token.view()).addCaller(caller);
-    m_transport.get(address.url(), largestAnswer, context,
-                    reading(readFacebookInspection, u"inspecting the token"_s, std::move(done)));
+    m_line.get(address.url(), largestAnswer, context,
+               reading(readFacebookInspection, u"inspecting the token"_s, std::move(done)));
 }
 
 void FacebookClient::removePermission(const FacebookCaller &caller, const QString &permission, QObject *context,
@@ -180,8 +186,8 @@ void FacebookClient::removePermission(const FacebookCaller &caller, const QStrin
     if (!permission.isEmpty())
         address.addSegment(permission);
     address.addCaller(caller);
-    m_transport.remove(address.url(), largestAnswer, context,
-                       reading(readFacebookSuccess, u"taking a permission away"_s, std::move(done)));
+    m_line.remove(address.url(), largestAnswer, context,
+                  reading(readFacebookSuccess, u"taking a permission away"_s, std::move(done)));
 }
 
 void FacebookClient::createServerToken(const FacebookApp &app, const SystemUserToken &wish, const Secret &asking,
@@ -200,7 +206,7 @@ void FacebookClient::createServerToken(const FacebookApp &app, const SystemUserT
         form.add("set_token_expires_in_60_days", "true");
     Sending sending;
     sending.form = form.take();
-    m_transport.send(address.url(), sending, largestTokenAnswer, context, reading(readGrant, step, std::move(done)));
+    m_line.send(address.url(), sending, largestTokenAnswer, context, reading(readGrant, step, std::move(done)));
 }
 
 void FacebookClient::renewServerToken(const FacebookApp &app, const Secret &token, QObject *context,
@@ -211,8 +217,8 @@ void FacebookClient::renewServerToken(const FacebookApp &app, const Secret &toke
         .add("set_token_expires_in_60_days", "true")
         .addApp(app)
         .add("fb_exchange_token", token.view());
-    m_transport.get(address.url(), largestTokenAnswer, context,
-                    reading(readGrant, u"renewing the token"_s, std::move(done)));
+    m_line.get(address.url(), largestTokenAnswer, context,
+               reading(readGrant, u"renewing the token"_s, std::move(done)));
 }
 
 void FacebookClient::revokeServerToken(const FacebookApp &app, const Secret &token, const Secret &asking,
@@ -220,8 +226,8 @@ void FacebookClient::revokeServerToken(const FacebookApp &app, const Secret &tok
 {
     Address address(app.provider, u"/oauth/revoke"_s);
     address.addApp(app).add("revoke_token", token.view()).add("access_token", asking.view());
-    m_transport.get(address.url(), largestAnswer, context,
-                    reading(readFacebookSuccess, u"revoking the token"_s, std::move(done)));
+    m_line.get(address.url(), largestAnswer, context,
+               reading(readFacebookSuccess, u"revoking the token"_s, std::move(done)));
 }
 
 } // namespace tokendesk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/facebookreplies.h"
+#include "graph/line.h"
 #include "provider/provider.h"
 
 #include <QObject>
@@ -40,9 +41,8 @@ struct SystemUserToken
 class FacebookClient
 {
 public:
-    /// The transport outlives the client.
-    explicit FacebookClient(Transport &transport)
-        : m_transport(transport)
+    explicit FacebookClient(const Line &line)
+        : m_line(line)
     {
     }
 
@@ -84,7 +84,7 @@ public:
                            Callback<void> done);
 
 private:
-    Transport &m_transport;
+    Line m_line;
 };
 
 /// The proof that who calls knows the app secret: lower-case hex HMAC-SHA256 of the token.

@@ -60,8 +60,13 @@ Result<QByteArray> readPicture(const Answer &answer)
 
 GraphClient::GraphClient(Transport &transport, QObject *parent)
     : QObject(parent)
-    , m_transport(transport)
-    , m_facebook(transport)
+    , m_line(transport)
+{
+}
+
+GraphClient::GraphClient(Queue &queue, QObject *parent)
+    : QObject(parent)
+    , m_line(queue)
 {
 }
 
@@ -74,7 +79,7 @@ void GraphClient::extend(const Provider &provider, const Secret &token, const Se
     const QUrl url = address(
         provider.endpoints.extend,
         {{"grant_type", "ig_exchange_token"}, {"client_secret", appSecret.view()}, {"access_token", token.view()}});
-    m_transport.get(url, largestTokenAnswer, context, reading(readGrant, step, std::move(done)));
+    m_line.get(url, largestTokenAnswer, context, reading(readGrant, step, std::move(done)));
 }
 
 void GraphClient::renew(const Provider &provider, const Secret &token, QObject *context, Callback<Grant> done)
@@ -84,7 +89,7 @@ void GraphClient::renew(const Provider &provider, const Secret &token, QObject *
         return refuse(step, context, std::move(done));
     const QUrl url
         = address(provider.endpoints.renew, {{"grant_type", "ig_refresh_token"}, {"access_token", token.view()}});
-    m_transport.get(url, largestTokenAnswer, context, reading(readGrant, step, std::move(done)));
+    m_line.get(url, largestTokenAnswer, context, reading(readGrant, step, std::move(done)));
 }
 
 void GraphClient::checkSecret(const Provider &provider, const QString &clientId, const QString &redirectAddress,
@@ -96,8 +101,8 @@ void GraphClient::checkSecret(const Provider &provider, const QString &clientId,
     request.add("redirect_uri", redirectAddress.toUtf8());
     request.add("code", "tokendesk-asks-about-the-secret-only");
     sending.form = request.take();
-    m_transport.send(provider.endpoints.token, sending, largestTokenAnswer, context,
-                     reading(readCodeRefusal, u"checking the app secret"_s, std::move(done)));
+    m_line.send(provider.endpoints.token, sending, largestTokenAnswer, context,
+                reading(readCodeRefusal, u"checking the app secret"_s, std::move(done)));
 }
 
 void GraphClient::profile(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done)
@@ -109,7 +114,7 @@ void GraphClient::profile(const Provider &provider, const Secret &token, QObject
         return userInfo(provider, token, context, std::move(done));
     const QByteArray fields = provider.profileFields.join(u',').toLatin1();
     const QUrl url = address(provider.endpoints.profile, {{"fields", fields}, {"access_token", token.view()}});
-    m_transport.get(url, largestAnswer, context, reading(readProfile, step, std::move(done)));
+    m_line.getKept(url, largestAnswer, context, reading(readProfile, step, std::move(done)));
 }
 
 void GraphClient::permissions(const Provider &provider, const Secret &token, QObject *context,
@@ -119,7 +124,7 @@ void GraphClient::permissions(const Provider &provider, const Secret &token, QOb
     if (provider.endpoints.permissions.isEmpty())
         return refuse(step, context, std::move(done));
     const QUrl url = address(provider.endpoints.permissions, {{"access_token", token.view()}});
-    m_transport.get(url, largestAnswer, context, reading(readPermissions, step, std::move(done)));
+    m_line.getKept(url, largestAnswer, context, reading(readPermissions, step, std::move(done)));
 }
 
 void GraphClient::picture(const QUrl &url, QObject *context, Callback<QByteArray> done)
@@ -128,7 +133,7 @@ void GraphClient::picture(const QUrl &url, QObject *context, Callback<QByteArray
     const QString step = u"fetching the picture"_s;
     if (!safe || !url.userInfo().isEmpty())
         return refuse(step, context, std::move(done));
-    m_transport.get(url, largestPicture, context, reading(readPicture, step, std::move(done)));
+    m_line.getDirectly(url, largestPicture, context, reading(readPicture, step, std::move(done)));
 }
 
 } // namespace tokendesk

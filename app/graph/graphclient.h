@@ -3,6 +3,7 @@
 
 #include "graph/devicereplies.h"
 #include "graph/facebookclient.h"
+#include "graph/line.h"
 #include "graph/metadata.h"
 #include "graph/replies.h"
 #include "graph/standardreplies.h"
@@ -32,8 +33,14 @@ class GraphClient : public QObject
 {
     Q_OBJECT
 public:
-    /// The transport outlives the client.
+    /// Calls go straight to the transport, which outlives the client.
     explicit GraphClient(Transport &transport, QObject *parent = nullptr);
+    /// Calls go through the queue, which outlives the client.
+    explicit GraphClient(Queue &queue, QObject *parent = nullptr);
+    /// The same client for one call of that origin: graph.as(origin).profile(…).
+    GraphClient as(const CallOrigin &origin) const { return GraphClient(m_line.as(origin)); }
+    /// Calls for that context that wait and have not gone out end as Cancelled.
+    void letGo(QObject *context) { m_line.letGo(context); }
 
     /// A one-hour token becomes a long-lived one (ig_exchange_token). Errors: those of Transport and readError.
     void extend(const Provider &provider, const Secret &token, const Secret &appSecret, QObject *context,
@@ -59,7 +66,7 @@ public:
     void picture(const QUrl &url, QObject *context, Callback<QByteArray> done);
 
     /// Facebook's own calls.
-    FacebookClient &facebook() { return m_facebook; }
+    FacebookClient facebook() const { return FacebookClient(m_line); }
     // -- plain OAuth 2.0 servers
 
     /// A fresh token for a refresh token (RFC 6749 6), by way of the app's broker where it has one. Where the server
@@ -88,10 +95,13 @@ public:
 private:
     void sendToBroker(const Provider &provider, const Client &client, Form &form, Result<Grant> (*read)(const Answer &),
                       const QString &step, QObject *context, Callback<Grant> done);
+    explicit GraphClient(const Line &line)
+        : m_line(line)
+    {
+    }
     void userInfo(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done);
 
-    Transport &m_transport;
-    FacebookClient m_facebook;
+    Line m_line;
 };
 
 } // namespace tokendesk

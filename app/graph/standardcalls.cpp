@@ -12,12 +12,12 @@ namespace tokendesk {
 namespace {
 
 /// A form that the app vouches for.
-void sendForm(Transport &transport, const QUrl &endpoint, const Provider &provider, const Client &client, Form &form,
+void sendForm(const Line &line, const QUrl &endpoint, const Provider &provider, const Client &client, Form &form,
               qsizetype sizeLimit, QObject *context, Callback<Answer> done)
 {
     Sending sending{.authorization = identify(provider, client, form)};
     sending.form = form.take();
-    transport.send(endpoint, sending, sizeLimit, context, std::move(done));
+    line.send(endpoint, sending, sizeLimit, context, std::move(done));
 }
 
 } // namespace
@@ -31,7 +31,7 @@ void GraphClient::refresh(const Provider &provider, const Client &client, const 
     form.add("refresh_token", refreshToken.view());
     if (!client.broker.isEmpty())
         return sendToBroker(provider, client, form, readStandardGrant, step, context, std::move(done));
-    sendForm(m_transport, provider.endpoints.token, provider, client, form, largestTokenAnswer, context,
+    sendForm(m_line, provider.endpoints.token, provider, client, form, largestTokenAnswer, context,
              reading(readStandardGrant, step, std::move(done)));
 }
 
@@ -43,7 +43,7 @@ void GraphClient::revoke(const Provider &provider, const Client &client, const S
         return refuse(step, context, std::move(done));
     Form form;
     form.add("token", token.view());
-    sendForm(m_transport, provider.endpoints.revoke, provider, client, form, largestAnswer, context,
+    sendForm(m_line, provider.endpoints.revoke, provider, client, form, largestAnswer, context,
              reading(readRevocation, step, std::move(done)));
 }
 
@@ -55,7 +55,7 @@ void GraphClient::introspect(const Provider &provider, const Client &client, con
         return refuse(step, context, std::move(done));
     Form form;
     form.add("token", token.view());
-    sendForm(m_transport, provider.endpoints.introspect, provider, client, form, largestAnswer, context,
+    sendForm(m_line, provider.endpoints.introspect, provider, client, form, largestAnswer, context,
              reading(readIntrospection, step, std::move(done)));
 }
 
@@ -68,7 +68,7 @@ void GraphClient::userInfo(const Provider &provider, const Secret &token, QObjec
     const auto read = [members = provider.profileMembers, done = std::move(done)](const Result<Answer> &answer) {
         done(answer ? readUserInfo(*answer, members) : Result<Profile>(std::unexpected(answer.error())));
     };
-    m_transport.send(provider.endpoints.profile, sending, largestAnswer, context, read);
+    m_line.send(provider.endpoints.profile, sending, largestAnswer, context, read);
 }
 
 void GraphClient::metadata(const QUrl &address, const QString &issuer, QObject *context, Callback<ServerMetadata> done)
@@ -76,7 +76,7 @@ void GraphClient::metadata(const QUrl &address, const QString &issuer, QObject *
     const auto read = [issuer, done = std::move(done)](const Result<Answer> &answer) {
         done(answer ? readMetadata(*answer, issuer) : Result<ServerMetadata>(std::unexpected(answer.error())));
     };
-    m_transport.get(address, largestMetadata, context, read);
+    m_line.getDirectly(address, largestMetadata, context, read);
 }
 
 } // namespace tokendesk

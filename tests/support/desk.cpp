@@ -25,6 +25,7 @@ QString written(const QString &folder, const QByteArray &provider)
 
 Desk::Desk(Keychain &keychain, const Clock &clock, const QByteArray &provider)
     : catalog(written(m_folder.path(), provider))
+    , queue(transport, clock)
     , m_keychain(keychain)
     , m_clock(clock)
 {
@@ -34,9 +35,12 @@ Desk::Desk(Keychain &keychain, const Clock &clock, const QByteArray &provider)
 void Desk::restart()
 {
     m_accounts.reset();
+    m_usage.reset();
     m_database.reset();
     m_database = Database::open(m_folder.path()).value();
     m_accounts = std::make_unique<Accounts>(*m_database, m_keychain, catalog, graph, m_clock);
+    m_usage = std::make_unique<UsageLog>(*m_database, m_clock);
+    QObject::connect(&queue, &Queue::measured, m_usage.get(), &UsageLog::note);
     // As main does.
     QObject::connect(m_accounts.get(), &Accounts::databaseDamaged, m_accounts.get(), &Accounts::replaceDatabase);
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "accounts/accounts.h"
-#include "graph/transport.h"
+#include "accounts/usagelog.h"
+#include "graph/queue.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,6 +24,7 @@ public:
     QString folder() const { return m_folder.path(); }
     Accounts &accounts() { return *m_accounts; }
     Database &database() { return *m_database; }
+    UsageLog &usage() { return *m_usage; }
 
 private:
     QTemporaryDir m_folder; // the catalog reads it
@@ -30,12 +32,14 @@ private:
 public:
     Catalog catalog;
     Transport transport;
-    GraphClient graph{transport};
+    Queue queue;
+    GraphClient graph{queue};
 
 private:
     Keychain &m_keychain;
     const Clock &m_clock;
     std::unique_ptr<Database> m_database;
+    std::unique_ptr<UsageLog> m_usage;
     std::unique_ptr<Accounts> m_accounts;
 };
 
