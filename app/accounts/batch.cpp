@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/batch.h"
 
+#include "graph/batchparts.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -49,14 +51,26 @@ void Batch::start(Work work, const QStringList &ids)
         if (!account || taken.contains(id))
             continue;
         taken.insert(id);
-        m_waiting.append({.id = id, .name = account->displayName(), .providerId = account->providerId});
+        m_waiting.append({.id = id,
+                          .name = account->displayName(),
+                          .providerId = account->providerId,
+                          .app = account->providerId + u'/' + account->registrationId});
     }
     m_total = m_waiting.size();
     QMetaObject::invokeMethod(this, &Batch::startMore, Qt::QueuedConnection);
 }
 
+/// What waits for its turn has nobody any more who wants to know.
+Batch::~Batch()
+{
+    if (m_runs && m_work == Work::Check)
+        m_accounts.stopChecks(m_running.keys());
+}
+
 void Batch::cancel()
 {
+    if (m_work == Work::Check)
+        m_accounts.stopChecks(m_running.keys());
     letGo({.kind = ErrorKind::Cancelled, .what = u"stopped before it began"_s}, [](const Entry &) { return true; });
     startMore();
 }
@@ -88,12 +102,58 @@ qsizetype Batch::failed() const
 
 void Batch::startMore()
 {
-    while (m_running.size() < parallel && !m_waiting.isEmpty())
-        begin(m_waiting.takeFirst());
+    for (qsizetype next = nextToBegin(); next >= 0; next = nextToBegin())
+        begin(m_waiting.takeAt(next));
     if (m_running.isEmpty())
         QMetaObject::invokeMethod(this, &Batch::finishLater, Qt::QueuedConnection);
     if (std::exchange(m_told, m_entries.size()) != m_entries.size())
         emit progressed();
+}
+
+/// The first that has a place; -1 where there is none. One app that has to wait holds up no check of another.
+qsizetype Batch::nextToBegin() const
+{
+    if (m_work != Work::Check)
+        return m_running.size() < parallel && !m_waiting.isEmpty() ? 0 : -1;
+    const auto next = std::ranges::find_if(
+        m_waiting, [this](const Entry &entry) { return runningOf(entry.app) < (isTogether(entry) ? 1 : parallel); });
+    return next == m_waiting.end() ? -1 : next - m_waiting.begin();
+}
+
+bool Batch::isTogether(const Entry &entry) const
+{
+    const std::optional<Account> account = m_accounts.find(entry.id);
+    return m_total > 1 && account && m_accounts.isCheckedTogether(*account);
+}
+
+/// For one account a person waits, many can wait.
+Accounts::Urgency Batch::urgency() const
+{
+    return m_total > 1 ? Accounts::Urgency::Background : Accounts::Urgency::Person;
+}
+
+void Batch::run(const Entry &entry)
+{
+    m_running.insert(entry.id, entry);
+    ++m_runningOfApp[entry.app];
+}
+
+/// As many of the same app as one request holds.
+void Batch::checkTogether(const Entry &first)
+{
+    QStringList ids{first.id};
+    for (Entry &entry : std::exchange(m_waiting, {})) {
+        if (entry.app != first.app || ids.size() >= largestBatch) {
+            m_waiting.append(std::move(entry));
+        } else if (!m_accounts.find(entry.id)) {
+            end(std::move(entry), Outcome::Gone);
+        } else {
+            ids.append(entry.id);
+            run(entry);
+        }
+    }
+    m_accounts.checkTogether(ids, this,
+                             [this](const QString &id, const Result<void> &result) { ended(id, errorOf(result)); });
 }
 
 void Batch::begin(const Entry &entry)
@@ -104,13 +164,16 @@ void Batch::begin(const Entry &entry)
     Entry known = entry;
     if (const std::optional<Outcome> outcome = knownBefore(*account, known))
         return end(known, *outcome);
-    m_running.insert(entry.id, entry);
+    run(entry);
     switch (m_work) {
     case Work::Renew:
         return renew(*account);
     case Work::Check:
-        return m_accounts.check(entry.id, this,
-                                [this, id = entry.id](const Result<void> &result) { ended(id, errorOf(result)); });
+        if (isTogether(entry))
+            return checkTogether(entry);
+        return m_accounts.check(
+            entry.id, this, [this, id = entry.id](const Result<void> &result) { ended(id, errorOf(result)); },
+            urgency());
     case Work::Remove:
         return m_accounts.remove(entry.id, this,
                                  [this, id = entry.id](const Result<void> &result) { ended(id, errorOf(result)); });
@@ -146,8 +209,9 @@ void Batch::renew(const Account &account)
 {
     if (account.tokenKind == TokenKind::ShortLived)
         return extend(account);
-    m_accounts.renew(account.id, this,
-                     [this, id = account.id](const Result<Account> &result) { ended(id, errorOf(result)); });
+    m_accounts.renew(
+        account.id, this, [this, id = account.id](const Result<Account> &result) { ended(id, errorOf(result)); },
+        urgency());
 }
 
 /// Practice has no registration and guards nothing.
@@ -159,19 +223,21 @@ void Batch::extend(const Account &account)
     m_accounts.appSecret(account.registrationId, this, [this, id = account.id, extended](Result<Secret> secret) {
         if (!secret)
             return ended(id, secret.error());
-        m_accounts.extend(id, *std::move(secret), this, extended);
+        m_accounts.extend(id, *std::move(secret), this, extended, urgency());
     });
 }
 
 void Batch::ended(const QString &id, const std::optional<Error> &error)
 {
     Entry entry = m_running.take(id);
+    --m_runningOfApp[entry.app];
     const bool gone = m_work != Work::Remove && !m_accounts.find(id);
     m_unreached = error && isUnreachable(*error) ? m_unreached + 1 : 0;
     entry.error = error.value_or(Error{});
-    if (error && !gone)
+    const bool stopped = error && error->kind == ErrorKind::Cancelled;
+    if (error && !gone && !stopped)
         letGoAfter(entry);
-    end(std::move(entry), gone ? Outcome::Gone : error ? Outcome::Failed : Outcome::Done);
+    end(std::move(entry), gone ? Outcome::Gone : stopped ? Outcome::LetGo : error ? Outcome::Failed : Outcome::Done);
     startMore();
 }
 
@@ -183,11 +249,8 @@ void Batch::end(Entry entry, Outcome outcome)
 
 void Batch::letGoAfter(const Entry &failed)
 {
-    const auto appOf = [this](const QString &id) { return m_accounts.find(id).value_or(Account()).registrationId; };
     if (failed.error.kind == ErrorKind::RateLimited) {
-        letGo(failed.error, [&failed, &appOf, app = appOf(failed.id)](const Entry &other) {
-            return other.providerId == failed.providerId && appOf(other.id) == app;
-        });
+        letGo(failed.error, [&failed](const Entry &other) { return other.app == failed.app; });
     } else if (isOfKeychain(failed.error) || m_unreached >= mostUnreached) {
         letGo(failed.error, [](const Entry &) { return true; });
     }

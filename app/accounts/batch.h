@@ -10,7 +10,8 @@
 
 namespace tokendesk {
 
-/// One piece of work for many accounts, a few at a time. Asks nobody where the answer is known before: a token too
+/// One piece of work for many accounts, a few at a time; checks a few of each app, and those of a Facebook app fifty in
+/// one request. Asks nobody where the answer is known before: a token too
 /// young to be renewed, one that has no renewal. What would only make it worse is let go: the other accounts of an app
 /// that the provider throttled, and all of them once the keychain refuses or nobody can be reached. Deleting it lets go
 /// what has not begun; what runs comes to its end in Accounts.
@@ -38,6 +39,7 @@ public:
         QString id;
         QString name; ///< as it was called at the start
         QString providerId;
+        QString app{}; ///< as CallOrigin::app() says
         Outcome outcome = Outcome::Done;
         Error error{}; ///< Failed, LetGo
         QDateTime when{}; ///< TooYoung; UTC
@@ -47,7 +49,9 @@ public:
 
     /// Once. Each account is taken once, however often it is named; unknown ones are left out.
     void start(Work work, const QStringList &ids);
-    /// Lets go of those that have not begun; finished() comes when the running ones have ended.
+    ~Batch() override;
+    /// Lets go of those that have not begun, and of checks that nobody was asked for yet; finished() comes when the
+    /// running ones have ended.
     void cancel();
 
     Work work() const { return m_work; }
@@ -67,7 +71,13 @@ signals:
 
 private:
     void startMore();
+    qsizetype nextToBegin() const;
+    qsizetype runningOf(const QString &app) const { return m_runningOfApp.value(app); }
+    bool isTogether(const Entry &entry) const;
     void begin(const Entry &entry);
+    void run(const Entry &entry);
+    void checkTogether(const Entry &first);
+    Accounts::Urgency urgency() const;
     void renew(const Account &account);
     void extend(const Account &account);
     void ended(const QString &id, const std::optional<Error> &error);
@@ -88,6 +98,7 @@ private:
     int m_unreached = 0; ///< in a row
     QList<Entry> m_waiting;
     QHash<QString, Entry> m_running;
+    QHash<QString, qsizetype> m_runningOfApp;
     QList<Entry> m_entries;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practicefacebook.h"
 
+#include "practice/practiceaccounts.h"
+
 #include "practice/practicebrowsing.h"
 #include "practice/practicefacebookpages.h"
 #include "practice/practicefacebookworld.h"
@@ -89,6 +91,8 @@ PracticeEndpoint practiceFacebookEndpoint(const PracticeRequest &request)
         return PracticeEndpoint::DeviceLogin;
     if (path == "/device/login_status"_L1 && post)
         return PracticeEndpoint::DeviceStatus;
+    if (path == "/"_L1 && post)
+        return PracticeEndpoint::Batch;
     if (serverToken.match(path).hasMatch())
         return PracticeEndpoint::ServerToken;
     return PracticeEndpoint::None;
@@ -101,6 +105,9 @@ PracticeReply PracticeFacebook::answer(const PracticeRequest &given, const QDate
     if (endpoint == PracticeEndpoint::Authorize) // its page answers to the path by which it came
         return request.method == "GET" ? m_dialog.page(request, now) : m_dialog.decide(request, now);
     request.path = pathOf(request);
+    const auto caller = readPracticeFacebookToken(request.parameter(u"access_token"_s).toUtf8());
+    if (caller && endpoint != PracticeEndpoint::Batch && m_usage.isExhausted(caller->appId, now))
+        return refuse(given, PracticeUsage::exhausted());
     switch (endpoint) {
     case PracticeEndpoint::Token:
     case PracticeEndpoint::Extend:
@@ -117,6 +124,8 @@ PracticeReply PracticeFacebook::answer(const PracticeRequest &given, const QDate
         return inspect(request, now);
     case PracticeEndpoint::ServerToken:
         return serverToken(request, now);
+    case PracticeEndpoint::Batch:
+        return batch(request, now);
     case PracticeEndpoint::DeviceLogin:
         return m_devices.start(request, now);
     case PracticeEndpoint::DeviceStatus:
@@ -139,7 +148,7 @@ PracticeReply PracticeFacebook::refuse(const PracticeRequest &request, const Pra
         return PracticeFacebookPages::refusal(error.message);
     PracticeReply reply = graphErrorReply(error);
     if (error.throttle)
-        PracticeUsage::addExhausted(reply, practiceAccounts().constFirst(), error.code);
+        PracticeUsage::addExhausted(reply, practiceAccounts().constFirst().professionalId, error.code);
     return reply;
 }
 

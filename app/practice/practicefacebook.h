@@ -38,6 +38,9 @@ public:
     /// Refuses a request with this error, in the shape of its endpoint.
     static PracticeReply refuse(const PracticeRequest &request, const PracticeError &error);
     void setAppSecret(const QString &secret) { m_appSecret = secret; }
+    /// So many calls an hour for each user of an app.
+    void limitCalls(int perUser) { m_usage.setCallsPerUser(perUser); }
+    int throttled() const { return m_usage.refused(); }
     /// From here on a call without appsecret_proof is refused ("Require App Secret").
     void requireProof() { m_proofRequired = true; }
 
@@ -74,7 +77,8 @@ private:
     QJsonObject pageObject(quint64 page, const PracticeRequest &request, const PracticeFacebookToken &user,
                            const QDateTime &now) const;
     static PracticeReply picture(const PracticeRequest &request);
-    PracticeReply counted(PracticeReply reply, const QDateTime &now);
+    PracticeReply batch(const PracticeRequest &request, const QDateTime &now);
+    PracticeReply counted(PracticeReply reply, const PracticeFacebookToken &token, const QDateTime &now);
 
     QString m_appSecret;
     bool m_proofRequired = false;

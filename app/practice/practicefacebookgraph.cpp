@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/practiceaccounts.h"
 #include "practice/practicebrowsing.h"
 #include "practice/practicefacebook.h"
 #include "practice/practicefacebookworld.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -13,6 +15,7 @@ namespace tokendesk {
 
 namespace {
 
+constexpr qsizetype largestPracticeBatch = 50;
 constexpr qsizetype pageSize = 2; // small, so that lists come in several parts here
 using Kind = PracticeFacebookToken::Kind;
 
@@ -86,6 +89,15 @@ QString kindName(Kind kind)
     Q_UNREACHABLE();
 }
 
+/// An answer as a part of that to a batch.
+QJsonObject asPart(const PracticeReply &reply)
+{
+    QJsonArray headers;
+    for (const auto &[name, value] : reply.headers)
+        headers.append(QJsonObject{{u"name"_s, QString::fromLatin1(name)}, {u"value"_s, QString::fromLatin1(value)}});
+    return {{u"code"_s, reply.status}, {u"headers"_s, headers}, {u"body"_s, QString::fromUtf8(reply.body)}};
+}
+
 qint64 secondsOf(const QDateTime &instant)
 {
     return instant.isValid() ? instant.toSecsSinceEpoch() : 0;
@@ -111,7 +123,7 @@ PracticeReply PracticeFacebook::me(const PracticeRequest &request, const QDateTi
             return graphErrorReply(noSuchField(field));
         chosen.insert(field, known.value(field));
     }
-    return counted(jsonReply(200, chosen), now);
+    return counted(jsonReply(200, chosen), *token, now);
 }
 
 /// From a long-lived user token it has no end; from another it ends with that.
@@ -154,7 +166,7 @@ PracticeReply PracticeFacebook::pages(const PracticeRequest &request, const QDat
     if (request.path != "/me/accounts"_L1) {
         const quint64 id = request.path.sliced(1).toULongLong();
         const bool seen = practicePage(id) && (token->pages.contains(id) || token->pageId == id);
-        return seen ? counted(jsonReply(200, pageObject(id, request, *token, now)), now)
+        return seen ? counted(jsonReply(200, pageObject(id, request, *token, now)), *token, now)
                     : graphErrorReply(noSuchObject());
     }
     QJsonArray all;
@@ -163,7 +175,7 @@ PracticeReply PracticeFacebook::pages(const PracticeRequest &request, const QDat
         if (listed && token->kind != Kind::Page && scopesOf(*token).contains("pages_show_list"_L1))
             all.append(pageObject(page.id, request, *token, now));
     }
-    return counted(listReply(request, all), now);
+    return counted(listReply(request, all), *token, now);
 }
 
 PracticeReply PracticeFacebook::businesses(const PracticeRequest &request, const QDateTime &now)
@@ -179,7 +191,7 @@ PracticeReply PracticeFacebook::businesses(const PracticeRequest &request, const
             if (business.person == token->userId)
                 all.append(QJsonObject{{u"id"_s, QString::number(business.id)}, {u"name"_s, business.name}});
         }
-        return counted(listReply(request, all), now);
+        return counted(listReply(request, all), *token, now);
     }
     const PracticeBusiness *business = practiceBusiness(request.path.section(u'/', 1, 1).toULongLong());
     if (!business || business->person != token->userId)
@@ -189,7 +201,7 @@ PracticeReply PracticeFacebook::businesses(const PracticeRequest &request, const
         if (page.business == business->id && page.client == clients && token->pages.contains(page.id))
             all.append(pageObject(page.id, request, *token, now));
     }
-    return counted(listReply(request, all), now);
+    return counted(listReply(request, all), *token, now);
 }
 
 PracticeReply PracticeFacebook::permissions(const PracticeRequest &request, const QDateTime &now)
@@ -215,7 +227,7 @@ PracticeReply PracticeFacebook::permissions(const PracticeRequest &request, cons
         list.append(entry(scope, u"granted"_s));
     for (const QString &scope : token->declined)
         list.append(entry(scope, u"declined"_s));
-    return counted(jsonReply(200, {{u"data"_s, list}}), now);
+    return counted(jsonReply(200, {{u"data"_s, list}}), *token, now);
 }
 
 /// What is wrong with the token that is asked about is in the data, beside status 200.
@@ -278,10 +290,38 @@ PracticeReply PracticeFacebook::picture(const PracticeRequest &request)
             .body = practicePicture(page ? page->colour : person->colour)};
 }
 
-PracticeReply PracticeFacebook::counted(PracticeReply reply, const QDateTime &now)
+PracticeReply PracticeFacebook::counted(PracticeReply reply, const PracticeFacebookToken &token, const QDateTime &now)
 {
-    m_usage.count(reply, practiceAccounts().constFirst(), now);
+    const quint64 subject = token.pageId != 0 ? token.pageId : token.userId;
+    m_usage.count(reply, {token.appId, token.userId, QString::number(subject)}, now);
     return reply;
+}
+
+/// Each part is a request of its own, with the token of the whole where it has none. The whole's token has to be good.
+PracticeReply PracticeFacebook::batch(const PracticeRequest &request, const QDateTime &now)
+{
+    if (const auto token = checkToken(request, now); !token && !isAppToken(request.parameter(u"access_token"_s)))
+        return graphErrorReply(token.error());
+    const QJsonArray list = QJsonDocument::fromJson(request.parameter(u"batch"_s).toUtf8()).array();
+    if (list.isEmpty() || list.size() > largestPracticeBatch)
+        return graphErrorReply({.message = u"Too many requests in batch message. Maximum batch size is 50"_s});
+    QJsonArray answers;
+    for (const QJsonValue &part : list) {
+        const QByteArray relative = part["relative_url"_L1].toString().toUtf8();
+        const qsizetype query = relative.indexOf('?');
+        PracticeRequest each{.method = part["method"_L1].toString().toLatin1(),
+                             .path
+                             = "/facebook/"_L1 + QString::fromUtf8(relative.first(query < 0 ? relative.size() : query)),
+                             .host = request.host,
+                             .parameters = readUrlEncoded(query < 0 ? QByteArray() : relative.sliced(query + 1))};
+        if (!each.parameters.contains(u"access_token"_s))
+            each.parameters.insert(u"access_token"_s, request.parameter(u"access_token"_s));
+        const bool nested = practiceFacebookEndpoint(each) == PracticeEndpoint::Batch;
+        answers.append(asPart(nested ? graphErrorReply(noSuchObject()) : answer(each, now)));
+    }
+    return {.status = 200,
+            .headers = {{"Content-Type", "application/json; charset=UTF-8"}, {"Cache-Control", "private, no-store"}},
+            .body = QJsonDocument(answers).toJson(QJsonDocument::Compact)};
 }
 
 } // namespace tokendesk

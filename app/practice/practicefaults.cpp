@@ -13,7 +13,7 @@ constexpr PracticeEndpoints anywhere = PracticeEndpoint::Authorize | PracticeEnd
     | PracticeEndpoint::Renew | PracticeEndpoint::Me | PracticeEndpoint::Permissions | PracticeEndpoint::Pages
     | PracticeEndpoint::Businesses | PracticeEndpoint::Inspect | PracticeEndpoint::ServerToken
     | PracticeEndpoint::DeviceLogin | PracticeEndpoint::DeviceStatus | PracticeEndpoint::DevicePage
-    | PracticeEndpoint::Broker;
+    | PracticeEndpoint::Broker | PracticeEndpoint::Batch;
 constexpr PracticeEndpoints grants = PracticeEndpoint::Token | PracticeEndpoint::Extend | PracticeEndpoint::Renew;
 
 struct NamedFault
@@ -85,6 +85,7 @@ const QList<NamedEndpoint> &knownEndpoints()
         {u"device-status"_s, PracticeEndpoint::DeviceStatus},
         {u"device-page"_s, PracticeEndpoint::DevicePage},
         {u"broker"_s, PracticeEndpoint::Broker},
+        {u"batch"_s, PracticeEndpoint::Batch},
     };
     return endpoints;
 }

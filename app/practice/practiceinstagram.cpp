@@ -92,8 +92,12 @@ PracticeEndpoint practiceInstagramEndpoint(const PracticeRequest &request)
     return PracticeEndpoint::None;
 }
 
+/// What counts against the app's allowance is refused once that is used up.
 PracticeReply PracticeInstagram::answer(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now)
 {
+    const auto caller = readPracticeToken(request.parameter(u"access_token"_s).toUtf8());
+    if (caller && m_usage.isExhausted(caller->appId, now))
+        return refuse(request, PracticeUsage::exhausted());
     switch (practiceInstagramEndpoint(request)) {
     case PracticeEndpoint::Authorize:
         return request.method == "GET" ? m_consents.page(request, now) : m_consents.decide(request, now);
@@ -115,6 +119,7 @@ PracticeReply PracticeInstagram::answer(const PracticeRequest &request, Practice
     case PracticeEndpoint::DeviceStatus:
     case PracticeEndpoint::DevicePage:
     case PracticeEndpoint::Broker:
+    case PracticeEndpoint::Batch:
     case PracticeEndpoint::None:
         break;
     }
@@ -141,13 +146,15 @@ PracticeReply PracticeInstagram::refuse(const PracticeRequest &request, const Pr
     case PracticeEndpoint::DeviceStatus:
     case PracticeEndpoint::DevicePage:
     case PracticeEndpoint::Broker:
+    case PracticeEndpoint::Batch:
         break;
     }
     PracticeReply reply = graphErrorReply(error);
     if (error.throttle) {
         const auto token = readPracticeToken(request.parameter(u"access_token"_s).toUtf8());
         const PracticeAccount *account = token ? practiceAccount(token->userId) : nullptr;
-        PracticeUsage::addExhausted(reply, account ? *account : practiceAccounts().constFirst(), error.code);
+        PracticeUsage::addExhausted(reply, (account ? *account : practiceAccounts().constFirst()).professionalId,
+                                    error.code);
     }
     return reply;
 }
@@ -209,7 +216,7 @@ PracticeReply PracticeInstagram::extend(const PracticeRequest &request, Practice
     }
     if (!token->scopes.contains(practiceScopes().constFirst()))
         return graphErrorReply(permissionMissing());
-    return counted(jsonReply(200, grantObject(mintLong(*token, now), longLifetime, shapes)), token->userId, now);
+    return counted(jsonReply(200, grantObject(mintLong(*token, now), longLifetime, shapes)), *token, now);
 }
 
 PracticeReply PracticeInstagram::renew(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now)
@@ -227,7 +234,7 @@ PracticeReply PracticeInstagram::renew(const PracticeRequest &request, PracticeS
     const QString text = request.parameter(u"access_token"_s);
     if (m_grace && !m_ended.contains(text))
         m_ended.insert(text, now.addSecs(m_grace->count()));
-    return counted(jsonReply(200, grantObject(mintLong(*token, now), longLifetime, shapes)), token->userId, now);
+    return counted(jsonReply(200, grantObject(mintLong(*token, now), longLifetime, shapes)), *token, now);
 }
 
 PracticeReply PracticeInstagram::me(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now)
@@ -242,7 +249,7 @@ PracticeReply PracticeInstagram::me(const PracticeRequest &request, PracticeShap
             return graphErrorReply({.message = "(#100) Tried accessing nonexisting field (%1)"_L1.arg(field)});
         chosen.insert(field, known.value(field));
     }
-    return counted(jsonReply(200, withShape(chosen, shapes)), token->userId, now);
+    return counted(jsonReply(200, withShape(chosen, shapes)), *token, now);
 }
 
 PracticeReply PracticeInstagram::permissions(const PracticeRequest &request, const QDateTime &now)
@@ -257,7 +264,7 @@ PracticeReply PracticeInstagram::permissions(const PracticeRequest &request, con
     QJsonArray list;
     for (const QString &scope : token->scopes)
         list.append(QJsonObject{{u"permission"_s, scope}, {u"status"_s, u"granted"_s}});
-    return counted(jsonReply(200, {{u"data"_s, list}}), token->userId, now);
+    return counted(jsonReply(200, {{u"data"_s, list}}), *token, now);
 }
 
 PracticeReply PracticeInstagram::picture(const PracticeRequest &request) const
@@ -271,9 +278,9 @@ PracticeReply PracticeInstagram::picture(const PracticeRequest &request) const
             .body = practicePicture(account->colour)};
 }
 
-PracticeReply PracticeInstagram::counted(PracticeReply reply, quint64 userId, const QDateTime &now)
+PracticeReply PracticeInstagram::counted(PracticeReply reply, const PracticeToken &token, const QDateTime &now)
 {
-    m_usage.count(reply, *practiceAccount(userId), now);
+    m_usage.count(reply, {token.appId, token.userId, practiceAccount(token.userId)->professionalId}, now);
     return reply;
 }
 

@@ -42,6 +42,9 @@ public:
     void setAppSecret(const QString &secret) { m_consents.setAppSecret(secret); }
     /// From here on a renewal ends the token that was renewed, so much later; Instagram lets it live.
     void endRenewedTokensAfter(std::chrono::seconds grace) { m_grace = grace; }
+    /// So many calls an hour for each user of an app.
+    void limitCalls(int perUser) { m_usage.setCallsPerUser(perUser); }
+    int throttled() const { return m_usage.refused(); }
     /// Refuses a request with this error, in the shape of its endpoint.
     PracticeReply refuse(const PracticeRequest &request, const PracticeError &error) const;
 
@@ -54,7 +57,7 @@ private:
     PracticeReply picture(const PracticeRequest &request) const;
 
     std::expected<PracticeToken, PracticeError> checkToken(const PracticeRequest &request, const QDateTime &now) const;
-    PracticeReply counted(PracticeReply reply, quint64 userId, const QDateTime &now);
+    PracticeReply counted(PracticeReply reply, const PracticeToken &token, const QDateTime &now);
 
     PracticeConsents m_consents;
     PracticeUsage m_usage;

@@ -258,6 +258,17 @@ void PracticeServer::requireProof()
     d->m_facebook.requireProof();
 }
 
+void PracticeServer::limitCalls(int perUser)
+{
+    d->m_instagram.limitCalls(perUser);
+    d->m_facebook.limitCalls(perUser);
+}
+
+int PracticeServer::throttled() const
+{
+    return d->m_instagram.throttled() + d->m_facebook.throttled();
+}
+
 void PracticeServer::endRenewedTokensAfter(std::chrono::seconds grace)
 {
     d->m_instagram.endRenewedTokensAfter(grace);

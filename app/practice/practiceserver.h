@@ -50,6 +50,10 @@ public:
     void setClientSecret(const QString &secret);
     /// From here on Facebook refuses a call without appsecret_proof, as an app with "Require App Secret" has it.
     void requireProof();
+    /// From here on an app may make so many calls an hour for each of its users, instead of 200.
+    void limitCalls(int perUser);
+    /// So many calls were refused because an app made too many.
+    int throttled() const;
     /// From here on a renewal ends the token that was renewed, so much later. Instagram lets it live, others do not.
     void endRenewedTokensAfter(std::chrono::seconds grace);
     /// One of faultNames() at one of endpointNames(); anything else is left out.
