@@ -135,6 +135,8 @@ int run(QApplication &application, const Start &start)
                       .keychain = keychain,
                       .catalog = catalog,
                       .graph = graph,
+                      .queue = queue,
+                      .usage = usage,
                       .certificates = certificates,
                       .clock = clock,
                       .network = network,

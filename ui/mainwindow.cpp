@@ -18,6 +18,7 @@
 #include "style.h"
 #include "thememenu.h"
 #include "tokencopy.h"
+#include "usage/usagepane.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -194,6 +195,7 @@ void MainWindow::buildHelpMenus()
     QMenu *tools = menuBar()->addMenu(tr("T&ools"));
     add(tools, u"actionApps"_s, tr("Your &apps…"), {}, &MainWindow::openApps);
     add(tools, u"actionDoctor"_s, tr("Token &doctor…"), {}, &MainWindow::openDoctor);
+    add(tools, u"actionUsage"_s, tr("API &usage…"), Qt::CTRL | Qt::Key_U, &MainWindow::openUsage);
     QAction *preferences = add(tools, u"actionPreferences"_s, tr("&Preferences…"), Qt::CTRL | Qt::Key_Comma,
                                &MainWindow::openPreferences);
     preferences->setMenuRole(QAction::PreferencesRole);
@@ -315,6 +317,19 @@ void MainWindow::openDoctor()
     auto *dialog = new DoctorDialog(m_services, currentAccount(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+/// One is enough, beside the window.
+void MainWindow::openUsage()
+{
+    auto *pane = findChild<UsagePane *>();
+    if (!pane) {
+        pane = new UsagePane(m_services, this);
+        pane->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    pane->show();
+    pane->raise();
+    pane->activateWindow();
 }
 
 void MainWindow::openAppFile(const QString &path)

@@ -82,6 +82,7 @@ private:
     void tellFailure(const Error &error);
     void openApps();
     void openDoctor();
+    void openUsage();
     void openAbout();
 
     QString currentAccount() const;

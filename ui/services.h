@@ -3,9 +3,11 @@
 
 #include "accounts/accounts.h"
 #include "accounts/network.h"
+#include "accounts/usagelog.h"
 #include "base/settings.h"
 #include "clipboard.h"
 #include "desktop/desktop.h"
+#include "graph/queue.h"
 #include "signin/certificate.h"
 
 #include <QUrl>
@@ -20,6 +22,8 @@ struct Services
     Keychain &keychain;
     Catalog &catalog;
     GraphClient &graph;
+    Queue &queue;
+    UsageLog &usage;
     CertificateStore &certificates;
     const Clock &clock;
     Network &network;

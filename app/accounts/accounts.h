@@ -94,6 +94,10 @@ public:
     void checkTogether(const QStringList &ids, QObject *context, EachChecked each);
     /// Checks whose question has not gone out yet end as Cancelled.
     void stopChecks(const QStringList &ids);
+    /// Can its provider tell how much it may still publish?
+    bool hasPublishingQuota(const QString &id) const;
+    /// How much it may still publish. Errors: those of GraphClient and token().
+    void publishingQuota(const QString &id, QObject *context, Callback<PublishingQuota> done);
     /// Can that account be checked together with others?
     bool isCheckedTogether(const Account &account) const;
     /// Can its provider be asked to end a token? Instagram has no such thing: the account's owner takes the app's
@@ -239,6 +243,7 @@ private:
     void setRefusal(Account &account, std::optional<ErrorHint> why); ///< nothing: it is not refused
     void rotate(const QString &id, std::optional<Secret> appSecret, QObject *context, Callback<Account> done,
                 Urgency urgency);
+    void askForQuota(const QString &id, const Secret &secret, QObject *context, const Callback<PublishingQuota> &done);
     CallOrigin originOf(const Account &account, Urgency urgency) const;
     /// The app that calls for that account are made as. Its secret is empty where none is kept, or wanted, or where a
     /// broker keeps it. Errors:

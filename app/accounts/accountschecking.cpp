@@ -46,4 +46,30 @@ bool Accounts::isCheckedTogether(const Account &account) const
     return describe(account).family == Family::Facebook;
 }
 
+bool Accounts::hasPublishingQuota(const QString &id) const
+{
+    const Account *account = at(id);
+    return account && describe(*account).family == Family::Instagram && !account->professionalId.isEmpty();
+}
+
+void Accounts::publishingQuota(const QString &id, QObject *context, Callback<PublishingQuota> done)
+{
+    token(id, context, [this, id, context, done = std::move(done)](const Result<Secret> &secret) {
+        if (!secret)
+            return done(std::unexpected(secret.error()));
+        askForQuota(id, *secret, context, done);
+    });
+}
+
+void Accounts::askForQuota(const QString &id, const Secret &secret, QObject *context,
+                           const Callback<PublishingQuota> &done)
+{
+    const Account *account = at(id);
+    const Result<Provider> provider = m_catalog.provider(account ? account->providerId : QString());
+    if (!account || !provider)
+        return done(failure(ErrorKind::InvalidInput, u"The account was removed"_s));
+    m_graph.as(originOf(*account, Urgency::Person))
+        .publishingQuota(*provider, account->professionalId, secret, context, done);
+}
+
 } // namespace tokendesk

@@ -3,6 +3,7 @@
 
 #include "graph/calling.h"
 #include "graph/clientproof.h"
+#include "graph/replyfields.h"
 #include "provider/loopback.h"
 
 using namespace Qt::StringLiterals;
@@ -125,6 +126,19 @@ void GraphClient::permissions(const Provider &provider, const Secret &token, QOb
         return refuse(step, context, std::move(done));
     const QUrl url = address(provider.endpoints.permissions, {{"access_token", token.view()}});
     m_line.getKept(url, largestAnswer, context, reading(readPermissions, step, std::move(done)));
+}
+
+void GraphClient::publishingQuota(const Provider &provider, const QString &professionalId, const Secret &token,
+                                  QObject *context, Callback<PublishingQuota> done)
+{
+    const QString step = u"asking for the publishing quota"_s;
+    if (provider.family != Family::Instagram || provider.endpoints.profile.isEmpty()
+        || !isDigits(professionalId.toLatin1()))
+        return refuse(step, context, std::move(done));
+    QUrl endpoint = provider.endpoints.profile.adjusted(QUrl::RemoveFilename); // "…/v25.0/" of "…/v25.0/me"
+    endpoint.setPath(endpoint.path() + professionalId + "/content_publishing_limit"_L1);
+    const QUrl url = address(endpoint, {{"fields", "quota_usage,config"}, {"access_token", token.view()}});
+    m_line.get(url, largestAnswer, context, reading(readPublishingQuota, step, std::move(done)));
 }
 
 void GraphClient::picture(const QUrl &url, QObject *context, Callback<QByteArray> done)

@@ -62,6 +62,9 @@ public:
     void profile(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done);
     /// What it may do. Undocumented at Instagram: a failure says nothing about the token.
     void permissions(const Provider &provider, const Secret &token, QObject *context, Callback<QStringList> done);
+    /// How much an account may still publish; Instagram only.
+    void publishingQuota(const Provider &provider, const QString &professionalId, const Secret &token, QObject *context,
+                         Callback<PublishingQuota> done);
     /// The profile picture's bytes, at most 512 KiB, fetched without any credential. https, or loopback for Practice.
     void picture(const QUrl &url, QObject *context, Callback<QByteArray> done);
 

@@ -109,4 +109,31 @@ Result<QStringList> readPermissions(const Answer &answer)
     return granted;
 }
 
+/// Whole numbers that a person could mean.
+static std::optional<int> countOf(const Json *value)
+{
+    bool isNumber = false;
+    const int count = value ? value->raw.toByteArray().toInt(&isNumber) : 0;
+    return isNumber && count >= 0 ? std::optional(count) : std::nullopt;
+}
+
+Result<PublishingQuota> readPublishingQuota(const Answer &answer)
+{
+    const Result<Json> root = readSuccess(answer);
+    if (!root)
+        return std::unexpected(root.error());
+    const Json *data = root->member("data");
+    const Json *first = data && data->isArray() && !data->items.empty() ? &data->items.front() : nullptr;
+    const auto used = countOf(first ? first->member("quota_usage") : nullptr);
+    if (!used)
+        return malformed(answer, u"a publishing quota without a number"_s);
+    PublishingQuota quota{.used = *used};
+    if (const Json *config = first->member("config")) {
+        quota.total = countOf(config->member("quota_total")).value_or(0);
+        if (const auto seconds = countOf(config->member("quota_duration")); seconds && *seconds >= 3600)
+            quota.duration = std::chrono::seconds(*seconds);
+    }
+    return quota;
+}
+
 } // namespace tokendesk

@@ -36,6 +36,14 @@ struct Profile
     QDateTime answeredAt{}; ///< by the server's clock, UTC; invalid where it does not tell
 };
 
+/// How much an account has published of what it may (content_publishing_limit).
+struct PublishingQuota
+{
+    int used = 0;
+    int total = 0; ///< 0 where it does not tell; Meta's documents say 25, 50 and 100
+    std::chrono::seconds duration = std::chrono::hours(24); ///< of the rolling time that it is counted in
+};
+
 // Pure functions: bytes in, value or classified error out. What Meta's codes and texts mean is in graph/errorcatalogue.
 // Hostile input: a size limit is the transport's, depth at most 32, tokens printable ASCII of 1 to 4096 bytes.
 
@@ -45,6 +53,8 @@ Result<Grant> readGrant(const Answer &answer);
 Result<Profile> readProfile(const Answer &answer);
 /// Reads /me/permissions: the granted scopes.
 Result<QStringList> readPermissions(const Answer &answer);
+/// Reads /{id}/content_publishing_limit with quota_usage and config.
+Result<PublishingQuota> readPublishingQuota(const Answer &answer);
 /// Classifies an answer that is no success, in any of the three shapes: Graph's {"error":{…}}, the token endpoint's
 /// {"error_type",…} and RFC 6749's {"error","error_description"}; HTML and garbage too.
 Error readError(const Answer &answer);

@@ -135,6 +135,7 @@ PracticeReply PracticeFacebook::answer(const PracticeRequest &given, const QDate
     case PracticeEndpoint::Authorize:
     case PracticeEndpoint::Renew:
     case PracticeEndpoint::Broker:
+    case PracticeEndpoint::Quota:
     case PracticeEndpoint::None:
         break;
     }

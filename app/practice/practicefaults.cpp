@@ -13,7 +13,7 @@ constexpr PracticeEndpoints anywhere = PracticeEndpoint::Authorize | PracticeEnd
     | PracticeEndpoint::Renew | PracticeEndpoint::Me | PracticeEndpoint::Permissions | PracticeEndpoint::Pages
     | PracticeEndpoint::Businesses | PracticeEndpoint::Inspect | PracticeEndpoint::ServerToken
     | PracticeEndpoint::DeviceLogin | PracticeEndpoint::DeviceStatus | PracticeEndpoint::DevicePage
-    | PracticeEndpoint::Broker | PracticeEndpoint::Batch;
+    | PracticeEndpoint::Broker | PracticeEndpoint::Batch | PracticeEndpoint::Quota;
 constexpr PracticeEndpoints grants = PracticeEndpoint::Token | PracticeEndpoint::Extend | PracticeEndpoint::Renew;
 
 struct NamedFault
@@ -86,6 +86,7 @@ const QList<NamedEndpoint> &knownEndpoints()
         {u"device-page"_s, PracticeEndpoint::DevicePage},
         {u"broker"_s, PracticeEndpoint::Broker},
         {u"batch"_s, PracticeEndpoint::Batch},
+        {u"quota"_s, PracticeEndpoint::Quota},
     };
     return endpoints;
 }

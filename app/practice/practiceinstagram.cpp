@@ -72,6 +72,7 @@ PracticeReply notFound()
 PracticeEndpoint practiceInstagramEndpoint(const PracticeRequest &request)
 {
     static const QRegularExpression version(u"^/v[0-9]{1,3}\\.[0-9](?=/)"_s);
+    static const QRegularExpression quota(u"^/[0-9]+/content_publishing_limit$"_s);
     const QString path = QString(request.path).remove(version);
     const bool get = request.method == "GET";
     const bool post = request.method == "POST";
@@ -87,6 +88,8 @@ PracticeEndpoint practiceInstagramEndpoint(const PracticeRequest &request)
         return PracticeEndpoint::Renew;
     if (path == "/me"_L1 && get)
         return PracticeEndpoint::Me;
+    if (quota.match(path).hasMatch() && get)
+        return PracticeEndpoint::Quota;
     if (path == "/me/permissions"_L1 && (get || request.method == "DELETE"))
         return PracticeEndpoint::Permissions;
     return PracticeEndpoint::None;
@@ -111,6 +114,8 @@ PracticeReply PracticeInstagram::answer(const PracticeRequest &request, Practice
         return me(request, shapes, now);
     case PracticeEndpoint::Permissions:
         return permissions(request, now);
+    case PracticeEndpoint::Quota:
+        return quota(request, now);
     case PracticeEndpoint::Pages:
     case PracticeEndpoint::Businesses:
     case PracticeEndpoint::Inspect:
@@ -147,6 +152,7 @@ PracticeReply PracticeInstagram::refuse(const PracticeRequest &request, const Pr
     case PracticeEndpoint::DevicePage:
     case PracticeEndpoint::Broker:
     case PracticeEndpoint::Batch:
+    case PracticeEndpoint::Quota:
         break;
     }
     PracticeReply reply = graphErrorReply(error);
@@ -265,6 +271,17 @@ PracticeReply PracticeInstagram::permissions(const PracticeRequest &request, con
     for (const QString &scope : token->scopes)
         list.append(QJsonObject{{u"permission"_s, scope}, {u"status"_s, u"granted"_s}});
     return counted(jsonReply(200, {{u"data"_s, list}}), *token, now);
+}
+
+/// Two posts of fifty.
+PracticeReply PracticeInstagram::quota(const PracticeRequest &request, const QDateTime &now)
+{
+    const auto token = checkToken(request, now);
+    if (!token)
+        return graphErrorReply(token.error());
+    const QJsonObject config{{u"quota_total"_s, 50}, {u"quota_duration"_s, 86400}};
+    const QJsonObject usage{{u"quota_usage"_s, 2}, {u"config"_s, config}};
+    return counted(jsonReply(200, {{u"data"_s, QJsonArray{usage}}}), *token, now);
 }
 
 PracticeReply PracticeInstagram::picture(const PracticeRequest &request) const

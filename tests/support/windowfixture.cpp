@@ -67,6 +67,8 @@ Services &WindowFixture::start()
                                   .keychain = keychain,
                                   .catalog = desk.catalog,
                                   .graph = desk.graph,
+                                  .queue = desk.queue,
+                                  .usage = desk.usage(),
                                   .certificates = m_certificates,
                                   .clock = clock,
                                   .network = m_network,

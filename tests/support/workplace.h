@@ -45,11 +45,13 @@ private:
     PracticeServer m_practice;
     Catalog m_catalog;
     Transport m_transport;
+    Queue m_queue;
     GraphClient m_graph;
     CertificateStore m_certificates;
     Clipboard m_clipboard;
     QUrl m_requestedPage;
     std::unique_ptr<Database> m_database;
+    std::unique_ptr<UsageLog> m_usage;
     std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<Services> m_services;
 };
