@@ -455,4 +455,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tokendesk::UsagePane</name>
+    <message numerus="yes">
+        <source>%1 of %2 posts published in the last %n hour(s).</source>
+        <translation>
+            <numerusform>%1 of %2 posts published in the last hour.</numerusform>
+            <numerusform>%1 of %2 posts published in the last %n hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) published in the last day.</source>
+        <translation>
+            <numerusform>%n post published in the last day.</numerusform>
+            <numerusform>%n posts published in the last day.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::UsagePlot</name>
+    <message numerus="yes">
+        <source>%n measure(s), the highest %1 %.</source>
+        <translation>
+            <numerusform>%n measure, the highest %1 %.</numerusform>
+            <numerusform>%n measures, the highest %1 %.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

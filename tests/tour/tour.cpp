@@ -72,6 +72,7 @@ void Tour::walk()
     meetProxy();
     trustSignInPage();
     seeEveryStatus();
+    seeUsage();
     lookBesideTheClock();
     bringToken();
     bringSeveralTokens();

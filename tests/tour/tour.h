@@ -52,6 +52,7 @@ private:
     void trustSignInPage();
     void seeEveryStatus();
     void renewWithFault(const QString &username, const QString &fault);
+    void seeUsage();
     void lookBesideTheClock();
     void missKeychain();
     void bringToken();

@@ -118,6 +118,44 @@ void Tour::renewWithFault(const QString &username, const QString &fault)
         throw Lost{u"a renewal did not begin"_s};
 }
 
+/// A day of an app as an agency has it: busy, too busy once, and a pause.
+void Tour::seeUsage()
+{
+    say(u"How much of the allowances is used"_s);
+    QAction *usage = m_window->findChild<QAction *>(u"actionUsage"_s);
+    usage->trigger();
+    m_person.see(u"usagePane"_s);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QList<UsageSample> day;
+    for (int stretch = 0; stretch < 130; ++stretch) {
+        const int percent = stretch < 40 ? 5 + stretch : stretch < 70 ? 102 - stretch / 2 + 20 : (stretch * 7) % 60;
+        day.append({.providerId = u"practice"_s,
+                    .at = now.addSecs(-600 * (130 - stretch)),
+                    .calls = stretch == 60 ? 100 : percent,
+                    .time = percent / 2,
+                    .processor = percent / 3});
+    }
+    const QString account = m_workplace->accounts().all().first().id;
+    day.append({.providerId = u"practice"_s,
+                .accountId = account,
+                .allowance = Allowance::Business,
+                .at = now,
+                .calls = 100,
+                .time = 80,
+                .freeAt = now.addSecs(19 * 60)});
+    if (!m_workplace->database().noteUsage(day, now))
+        throw Lost{u"the usage could not be noted"_s};
+    m_person.press(Qt::Key_Escape);
+    m_person.seeGone(u"usagePane"_s);
+    usage->trigger();
+    m_person.see(u"usagePlot"_s);
+    takeFront(u"usage"_s);
+    m_person.press(Qt::Key_Down);
+    takeFront(u"usage-throttled"_s);
+    m_person.press(Qt::Key_Escape);
+    m_person.seeGone(u"usagePane"_s);
+}
+
 void Tour::lookBesideTheClock()
 {
     say(u"The menu beside the clock, and what closing the window means where there is none"_s);

@@ -48,9 +48,9 @@ QString allowanceInWords(const UsageSample &series)
     case Allowance::App:
         return Text::tr("All calls of this app in the last hour, whoever made them.");
     case Allowance::Business:
-        return Text::tr("Calls of the app for this account in the last hour.");
+        return Text::tr("Calls of the app for this account.");
     case Allowance::Page:
-        return Text::tr("Calls of the app for this Page in the last hour.");
+        return Text::tr("Calls of the app for this Page.");
     case Allowance::AdAccount:
         return Text::tr("Calls of the app for the ad account.");
     }
