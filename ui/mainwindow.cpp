@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
-#include "aboutdialog.h"
 #include "accountsview.h"
 #include "activity/activitypane.h"
 #include "apps/appfiles.h"
-#include "apps/appsdialog.h"
 #include "closing.h"
 #include "connecting.h"
-#include "doctor/doctordialog.h"
 #include "emptypage.h"
-#include "errortext.h"
 #include "ordermenu.h"
-#include "preferences/preferencesdialog.h"
-#include "preferences/tracessection.h"
 #include "recoverynotice.h"
 #include "style.h"
 #include "thememenu.h"
 #include "tokencopy.h"
-#include "usage/usagepane.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -279,70 +271,6 @@ void MainWindow::selectAll()
 void MainWindow::saveList()
 {
     accountsView().saveList();
-}
-
-void MainWindow::tellFailure(const Error &error)
-{
-    const ErrorText text = describe(error, QString());
-    auto *box = new QMessageBox(QMessageBox::Warning, windowTitle(), text.happened, QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(u"failure"_s);
-    //: What to do. Who can do it.
-    box->setInformativeText(tr("%1 %2").arg(text.todo, text.who));
-    box->setDetailedText(text.details);
-    box->open();
-}
-
-void MainWindow::openPreferences()
-{
-    auto *dialog = new PreferencesDialog(m_services.settings, m_services.desktop, m_services.network, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->add(new TracesSection(m_services, dialog), tr("This computer"));
-    connect(dialog, &PreferencesDialog::themeChosen, this, [](Theme theme) { applyTheme(*qApp, theme); });
-    connect(dialog, &PreferencesDialog::languageChosen, this, &MainWindow::languageChosen);
-    connect(dialog, &PreferencesDialog::changed, this, &MainWindow::preferencesChanged);
-    dialog->open();
-}
-
-void MainWindow::openApps()
-{
-    auto *dialog = new AppsDialog(m_services, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &AppsDialog::connectRequested, m_connecting, &Connecting::start);
-    dialog->open();
-}
-
-void MainWindow::openDoctor()
-{
-    auto *dialog = new DoctorDialog(m_services, currentAccount(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-/// One is enough, beside the window.
-void MainWindow::openUsage()
-{
-    auto *pane = findChild<UsagePane *>();
-    if (!pane) {
-        pane = new UsagePane(m_services, this);
-        pane->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    pane->show();
-    pane->raise();
-    pane->activateWindow();
-}
-
-void MainWindow::openAppFile(const QString &path)
-{
-    bringForward();
-    m_appFiles->open(path);
-}
-
-void MainWindow::openAbout()
-{
-    auto *dialog = new AboutDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 // -- the window

@@ -52,7 +52,7 @@ void GraphClient::extend(const Provider &provider, const Secret &token, const Cl
 {
     const bool facebook = provider.family == Family::Facebook;
     if (client.broker.isEmpty() && facebook)
-        return facebook().extend({provider, client.id, client.secret}, token, context, std::move(done));
+        return this->facebook().extend({provider, client.id, client.secret}, token, context, std::move(done));
     if (client.broker.isEmpty())
         return extend(provider, token, client.secret, context, std::move(done));
     Form form;
@@ -66,7 +66,7 @@ void GraphClient::renewServerToken(const Provider &provider, const Secret &token
                                    QObject *context, Callback<Grant> done)
 {
     if (client.broker.isEmpty())
-        return facebook().renewServerToken({provider, client.id, client.secret}, token, context, std::move(done));
+        return this->facebook().renewServerToken({provider, client.id, client.secret}, token, context, std::move(done));
     Form form;
     form.add("grant_type", "fb_exchange_token");
     form.add("set_token_expires_in_60_days", "true");
