@@ -57,6 +57,7 @@ private slots:
         Registration app = registrationWithId(newId());
         app.redirectAddresses = {u"https://localhost:53682/cb/"_s, u"http://127.0.0.1:53682/cb/"_s};
         app.secretKept = true;
+        app.broker = u"https://login.example.org/broker"_s;
         const QByteArray text = manifestText({.last = 7, .accounts = {account}, .registrations = {app}});
         const Result<ManifestPage> page = readManifest(text);
         QVERIFY2(page, text.constData());
@@ -66,6 +67,7 @@ private slots:
         QCOMPARE(page->registrations.first().clientId, app.clientId);
         QCOMPARE(page->registrations.first().redirectAddresses, app.redirectAddresses);
         QVERIFY(page->registrations.first().secretKept);
+        QCOMPARE(page->registrations.first().broker, app.broker);
     }
 
     void everyKindOfTokenComesBack()
@@ -134,6 +136,21 @@ private slots:
         QVERIFY(manifestText(apps).size() <= longestManifestPage);
         QVERIFY(readManifest(manifestText(apps)));
         QVERIFY(!readManifest(manifestText(apps))->registrations.first().redirectAddresses.isEmpty());
+    }
+
+    void theLongestBrokerIsKeptWhole()
+    {
+        ManifestPage apps{.last = 1};
+        for (int i = 0; i < manifestPlaces; ++i) {
+            Registration app = registrationWithId(newId());
+            app.name = QString(300, u'n');
+            app.broker = "https://login.example.org/"_L1 + QString(174, u'b');
+            apps.registrations.append(app);
+        }
+        QVERIFY(manifestText(apps).size() <= longestManifestPage);
+        const Result<ManifestPage> read = readManifest(manifestText(apps));
+        QVERIFY(read);
+        QCOMPARE(read->registrations.last().broker, apps.registrations.last().broker);
     }
 
     void refusesWhatIsNoPage_data()
