@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace tokendesk {
 
@@ -22,7 +21,7 @@ CardButton::CardButton(const QString &objectName, const QString &title, const QS
     setAccessibleDescription(sentence);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 
@@ -44,8 +43,8 @@ QSize CardButton::sizeHint() const
 
 QSize CardButton::minimumSizeHint() const
 {
-    const QSize least = layout()->minimumSize(); // for words one below the other
-    return {least.width(), std::min(least.height(), heightForWidth(sizeHint().width()))};
+    // As high as the widest: for its true width a layout asks heightForWidth().
+    return {layout()->minimumSize().width(), heightForWidth(QWIDGETSIZE_MAX)};
 }
 
 int CardButton::heightForWidth(int width) const
