@@ -223,7 +223,8 @@ void TestDatabase::keepsEveryFieldOfARegistration()
                                     .name = u"App 1234…"_s,
                                     .clientId = u"1234567890"_s,
                                     .redirectAddresses = {u"https://localhost:8917/instagram/"_s, u"https://x/"_s},
-                                    .secretKept = true};
+                                    .secretKept = true,
+                                    .clientTokenKept = true};
     const auto database = m_place->opened();
     QVERIFY(database->save(registrationWithId(registration.id)));
     QVERIFY(database->save(registration));
@@ -237,6 +238,7 @@ void TestDatabase::keepsEveryFieldOfARegistration()
     QCOMPARE(kept.clientId, registration.clientId);
     QCOMPARE(kept.redirectAddresses, registration.redirectAddresses);
     QCOMPARE(kept.secretKept, registration.secretKept);
+    QCOMPARE(kept.clientTokenKept, registration.clientTokenKept);
 }
 
 void TestDatabase::refusesToRemoveARegistrationInUse()
@@ -264,9 +266,10 @@ void TestDatabase::hasNoColumnForASecret()
         columns += query.value(0).toString();
     QVERIFY(columns.size() > 20);
     const QStringList suspicious = columns.filter(QRegularExpression(u"token|secret|password|code"_s));
-    QCOMPARE(suspicious,
-             (QStringList{u"registrations.secret_kept"_s, u"accounts.token_kind"_s, u"accounts.token_key"_s,
-                          u"intents.token_key"_s, u"leftovers.token_key"_s}));
+    QCOMPARE(
+        suspicious,
+        (QStringList{u"registrations.secret_kept"_s, u"registrations.client_token_kept"_s, u"accounts.token_kind"_s,
+                     u"accounts.token_key"_s, u"intents.token_key"_s, u"leftovers.token_key"_s}));
 }
 
 void TestDatabase::leavesNoConnectionBehind()
