@@ -48,22 +48,4 @@ bool Connect::canRefresh() const
     return m_plan.appSecret.isEmpty() || m_plan.keepAppSecret || (kept && kept->secretKept);
 }
 
-void Connect::keepAppSecret()
-{
-    if (!m_plan.keepAppSecret || m_provider.practice)
-        return finish();
-    if (m_outcome.account.custody == Custody::MemoryOnly)
-        return appSecretKept(failure(ErrorKind::KeychainUnavailable, u"The keychain did not keep the token either"_s));
-    waitForKeychain();
-    startStep();
-    m_accounts.keepSecret(m_outcome.account.registrationId, m_plan.appSecret, m_step, answer(&Connect::appSecretKept));
-}
-
-void Connect::appSecretKept(Result<void> result)
-{
-    if (!result)
-        m_outcome.secretNotKept = result.error();
-    finish();
-}
-
 } // namespace tokendesk
