@@ -24,7 +24,11 @@ class TestUsagePane : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { applyTheme(*qApp, Theme::Light); }
+    void initTestCase()
+    {
+        applyTheme(*qApp, Theme::Light);
+        m_translation.use(u"en"_s);
+    }
     void init()
     {
         m_fixture.emplace();
@@ -73,6 +77,7 @@ private:
     UsagePlot *plot() { return seen<UsagePlot>(u"usagePlot"_s); }
     QString row(int number) { return list()->topLevelItem(number)->text(0); }
 
+    Translation m_translation;
     std::optional<WindowFixture> m_fixture;
     Services *m_services = nullptr;
     QList<QPair<CallOrigin, Usage>> m_measures;
@@ -233,12 +238,11 @@ void TestUsagePane::onlyAnInstagramAccountIsAskedForItsQuota()
 
 void TestUsagePane::itSpeaksGerman()
 {
-    Translation translation;
-    translation.use(u"de"_s);
+    m_translation.use(u"de"_s);
     measure({.calls = 28});
     open();
     QVERIFY2(textOf(u"usageState"_s).startsWith("28 % verbraucht"_L1), qPrintable(textOf(u"usageState"_s)));
-    translation.use(u"en"_s);
+    m_translation.use(u"en"_s);
 }
 
 QTEST_MAIN(TestUsagePane)

@@ -72,7 +72,7 @@ GraphClient Adoption::graph() const
     return m_graph.as({.providerId = m_provider.id,
                        .registrationId = known.isEmpty() ? m_apps.value(0) : known,
                        .urgency = m_plan.urgency,
-                       .patience = std::chrono::hours(24),
+                       .patience = std::chrono::seconds(30), // a list stops there, and is gone on with later
                        .maximumAge = shortMemory});
 }
 

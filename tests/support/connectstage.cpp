@@ -32,6 +32,8 @@ ConnectStage::ConnectStage(const QString &redirect, const QString &builtIn)
                keychain,
                desk.catalog,
                desk.graph,
+               desk.queue,
+               desk.usage(),
                certificates,
                clock,
                network,

@@ -145,14 +145,14 @@ void Tour::seeUsage()
                 .freeAt = now.addSecs(19 * 60)});
     if (!m_workplace->database().noteUsage(day, now))
         throw Lost{u"the usage could not be noted"_s};
-    m_person.press(Qt::Key_Escape);
+    m_person.click(u"usageClose"_s);
     m_person.seeGone(u"usagePane"_s);
     usage->trigger();
     m_person.see(u"usagePlot"_s);
     takeFront(u"usage"_s);
     m_person.press(Qt::Key_Down);
     takeFront(u"usage-throttled"_s);
-    m_person.press(Qt::Key_Escape);
+    m_person.click(u"usageClose"_s);
     m_person.seeGone(u"usagePane"_s);
 }
 

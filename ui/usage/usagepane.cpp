@@ -51,6 +51,7 @@ UsagePane::UsagePane(Services &services, QWidget *parent)
     setWindowTitle(tr("API usage"));
     resize(720, 600);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setObjectName(u"usageClose"_s);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_pages->addWidget(buildBody());
     m_pages->addWidget(buildEmpty());
