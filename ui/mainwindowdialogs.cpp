@@ -70,7 +70,7 @@ void MainWindow::openDoctor()
 void MainWindow::openUsage()
 {
     auto *pane = findChild<UsagePane *>();
-    if (!pane) {
+    if (!pane || pane->isHidden()) { // one that was closed is about to go
         pane = new UsagePane(m_services, this);
         pane->setAttribute(Qt::WA_DeleteOnClose);
     }
