@@ -158,7 +158,10 @@ void Pace::learnOfApp(const Usage &usage, int calls, const QDateTime &now)
 
 void Pace::bar(std::chrono::seconds wait, const QDateTime &now)
 {
-    m_barredUntil = wait > 0s ? after(now, wait) : whenTheHourRolls(now);
+    if (wait > 0s)
+        m_barredUntil = after(now, wait);
+    else
+        m_pausedUntil = whenTheHourRolls(now);
     m_probing = true;
 }
 

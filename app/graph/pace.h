@@ -32,7 +32,8 @@ public:
     void ended(int calls);
     /// What the answer to so many calls told; without the app's own measure it is not known any more.
     void learn(const QList<Usage> &usage, const QString &account, int calls, const QDateTime &now);
-    /// The provider refused: too many calls of the app. Without a wait the hour has to roll on.
+    /// The provider refused: too many calls of the app. Without a wait
+    /// the hour has to roll on, and people may try.
     void bar(std::chrono::seconds wait, const QDateTime &now);
     void bar(const QString &account, std::chrono::seconds wait, const QDateTime &now);
 

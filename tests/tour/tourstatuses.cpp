@@ -149,9 +149,10 @@ void Tour::seeUsage()
     m_person.seeGone(u"usagePane"_s);
     usage->trigger();
     m_person.see(u"usagePlot"_s);
-    takeFront(u"usage"_s);
-    m_person.press(Qt::Key_Down);
-    takeFront(u"usage-throttled"_s);
+    m_album.take(m_person.see(u"usagePane"_s), u"usage"_s);
+    QTest::keyClick(m_person.see(u"usageList"_s), Qt::Key_Down);
+    QTest::keyClick(m_person.see(u"usagePlot"_s), Qt::Key_End);
+    m_album.take(m_person.see(u"usagePane"_s), u"usage-throttled"_s);
     m_person.click(u"usageClose"_s);
     m_person.seeGone(u"usagePane"_s);
 }
