@@ -95,10 +95,12 @@ void UsageGauge::paint(QPainter *painter, const QStyleOptionViewItem &option, co
     const QRect mark(bar.left() + bar.width() * pausePercent / 100, bar.top() - 2, 1, barHeight + 4);
     const auto visual = [&](const QRect &place) { return QStyle::visualRect(option.direction, whole, place); };
     const UsageMood mood = moodOf(percent);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QColor ink = selected ? option.palette.color(QPalette::HighlightedText) : colours.text;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(colours.line);
+    painter->setBrush(selected ? colours.panel : colours.line);
     painter->drawRoundedRect(visual(bar), barHeight / 2.0, barHeight / 2.0);
     painter->setBrush(mood == UsageMood::Fine        ? colours.good
                           : mood == UsageMood::Waits ? colours.warning
@@ -106,7 +108,7 @@ void UsageGauge::paint(QPainter *painter, const QStyleOptionViewItem &option, co
     if (percent > 0)
         painter->drawRoundedRect(visual(used), barHeight / 2.0, barHeight / 2.0);
     painter->fillRect(visual(mark), colours.muted);
-    painter->setPen(colours.text);
+    painter->setPen(ink);
     painter->drawText(visual(QRect(whole.right() - number, whole.top(), number, whole.height())),
                       int(QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter),
                       tr("%1 %").arg(percent));
