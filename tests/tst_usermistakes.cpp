@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/failurepage.h"
 #include "errortext.h"
 #include "graph/errorcatalogue.h"
 #include "support/connectstage.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace tokendesk;
@@ -33,6 +35,7 @@ private slots:
 
     void inTheAnswer_data();
     void inTheAnswer();
+    void whatIsMendedInTheBrowserLeadsThere();
     void afterTheTokenWasIssued_data();
     void afterTheTokenWasIssued();
     void withATokenThatIsThere_data();
@@ -208,6 +211,20 @@ void TestUserMistakes::inTheAnswer()
     QVERIFY(stage().comesToSee(u"errorHappened"_s));
     compareAnswer(u"error"_s);
     QVERIFY(stage().desk.accounts().all().isEmpty());
+}
+
+void TestUserMistakes::whatIsMendedInTheBrowserLeadsThere()
+{
+    FailurePage page(stage().network, nullptr);
+    const auto *button = page.findChild<QAbstractButton *>(u"openPage"_s);
+    QSignalSpy asked(&page, &FailurePage::linkRequested);
+    page.setError({.kind = ErrorKind::Misconfigured, .what = {}, .hint = ErrorHint::AppId},
+                  *stage().desk.catalog.description(u"instagram"_s), {});
+    QVERIFY(!button->isHidden());
+    page.findChild<QAbstractButton *>(u"openPage"_s)->click();
+    QCOMPARE(asked.value(0).value(0).toUrl(), QUrl(u"https://developers.facebook.com/apps/"_s));
+    page.setError({.kind = ErrorKind::Rejected, .what = {}}, *stage().desk.catalog.description(u"instagram"_s), {});
+    QVERIFY(button->isHidden());
 }
 
 /// The token is kept, as a one-hour one, and why it is no more is said.

@@ -3748,6 +3748,10 @@
         <source>Network settings…</source>
         <translation>Netzwerkeinstellungen …</translation>
     </message>
+    <message>
+        <source>Open the page for it</source>
+        <translation>Die Seite dafür öffnen</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::FirefoxPicture</name>

@@ -348,6 +348,8 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_LayoutVerticalSpacing:
         return 2 * gridUnit;
     }
+    if (metric == PM_DefaultFrameWidth && qobject_cast<const QPlainTextEdit *>(widget))
+        return gridUnit; // room for the corners
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 

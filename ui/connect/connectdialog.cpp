@@ -84,6 +84,7 @@ void ConnectDialog::connectPages()
     connect(m_waiting, &WaitingPage::appRequested, this, &ConnectDialog::checkApp);
     connect(m_failure, &FailurePage::finished, this, &ConnectDialog::tryAgain);
     connect(m_failure, &FailurePage::appRequested, this, &ConnectDialog::checkApp);
+    connect(m_failure, &FailurePage::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
     m_done->setTypedSecret([this] { return plan().appSecret; });
     connect(m_done, &DoneWay::copyRequested, this, &ConnectDialog::copyRequested);
     connect(m_done, &DoneWay::anotherRequested, this, &ConnectDialog::connectAnother);

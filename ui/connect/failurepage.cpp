@@ -26,13 +26,17 @@ FailurePage::FailurePage(Network &network, QWidget *parent)
     column->setContentsMargins(pageMargin, 2 * gridUnit, pageMargin, 4 * gridUnit);
     m_openNetwork = new QPushButton(content);
     m_openNetwork->setObjectName(u"openNetwork"_s);
+    m_openPage = new QPushButton(tr("Open the page for it"), content);
+    name(m_openPage, u"openPage"_s, m_openPage->text());
     column->setSpacing(3 * gridUnit);
     column->addWidget(m_view);
     column->addWidget(m_openNetwork, 0, Qt::AlignLeading);
+    column->addWidget(m_openPage, 0, Qt::AlignLeading);
     column->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scrolling(content, this));
+    connect(m_openPage, &QPushButton::clicked, this, [this] { emit linkRequested(m_page); });
     connect(m_openNetwork, &QPushButton::clicked, this, &FailurePage::openNetwork);
 }
 
@@ -40,6 +44,8 @@ void FailurePage::take(const Error &error, const ErrorText &text)
 {
     m_error = error;
     m_view->setText(text);
+    m_page = text.link;
+    m_openPage->setVisible(!m_page.isEmpty());
     m_openNetwork->setVisible(isOfNetwork(error));
     m_openNetwork->setText(wantsProxySignIn(error) ? tr("Sign in to the proxy…") : tr("Network settings…"));
     m_openNetwork->setAccessibleName(m_openNetwork->text());

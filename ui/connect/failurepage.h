@@ -29,6 +29,7 @@ public:
 signals:
     /// The person wants to see what was entered about their app.
     void appRequested();
+    void linkRequested(const QUrl &url);
 
 private:
     void take(const Error &error, const ErrorText &text);
@@ -37,6 +38,8 @@ private:
     Network &m_network;
     Error m_error;
     ErrorView *m_view;
+    QPushButton *m_openPage; ///< where it is mended in the browser
+    QUrl m_page{};
     QPushButton *m_openNetwork; ///< where the way to the provider is what is wrong
     bool m_appIsAtFault = false;
 };

@@ -47,8 +47,8 @@ DoctorField::DoctorField(QWidget *parent)
     setPlaceholderText(tr("Paste a token or an error here, or type what a page says"));
     setTabChangesFocus(true);
     setUndoRedoEnabled(false); // what was taken away would come back
-    document()->setDocumentMargin(2 * gridUnit);
-    setFixedHeight(lines * fontMetrics().lineSpacing() + 2 * (frameWidth() + 2 * gridUnit));
+    document()->setDocumentMargin(gridUnit);
+    setFixedHeight(lines * fontMetrics().lineSpacing() + 2 * (frameWidth() + gridUnit));
     connect(this, &QPlainTextEdit::textChanged, this, &DoctorField::typed);
 }
 

@@ -34,7 +34,7 @@ ReportDialog::ReportDialog(const QString &report, std::function<Result<void>(con
     name(text, u"reportText"_s, tr("The report"));
     text->setReadOnly(true);
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    text->document()->setDocumentMargin(2 * gridUnit);
+    text->document()->setDocumentMargin(gridUnit);
     text->setTabChangesFocus(true);
     m_told->setObjectName(u"reportTold"_s);
     m_told->hide();
