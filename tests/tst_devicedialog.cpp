@@ -151,7 +151,7 @@ void TestDeviceDialog::personWhoSaysNoIsUnderstood()
     QVERIFY(stage().browser->page().contains("The device gets no access"));
     letItAsk();
     QVERIFY(stage().comesToSee(u"errorHappened"_s));
-    QCOMPARE(stage().read(u"errorHappened"_s), u"Access was not given on the consent page."_s);
+    QCOMPARE(stage().read(u"errorHappened"_s), u"Access was not given on the other device."_s);
     QVERIFY(stage().desk.accounts().all().isEmpty());
     QVERIFY(stage().click(u"connectPrimary"_s)); // Try again: the same way
     QVERIFY(stage().comesToSee(u"deviceCode"_s));
