@@ -2499,6 +2499,10 @@
         <source>Check that it is still there and that you may read it.</source>
         <translation>Prüfen Sie, ob die Datei noch da ist und ob Sie sie lesen dürfen.</translation>
     </message>
+    <message>
+        <source>“%1” is for something that has ended.</source>
+        <translation>„%1“ ist für etwas, das es nicht mehr gibt.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AppPage</name>
@@ -3151,6 +3155,14 @@
         <source>Hide</source>
         <translation>Verbergen</translation>
     </message>
+    <message>
+        <source>Keep the client token in the keychain</source>
+        <translation>Das Client-Token im Schlüsselbund aufbewahren</translation>
+    </message>
+    <message>
+        <source>Kept in your keychain</source>
+        <translation>In Ihrem Schlüsselbund aufbewahrt</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::Closing</name>
@@ -3506,6 +3518,10 @@
     <message>
         <source>The token works until &lt;b&gt;%1&lt;/b&gt;. Then make a new one.</source>
         <translation>Das Token gilt bis &lt;b&gt;%1&lt;/b&gt;. Danach erstellen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the client token. You are asked for it the next time.</source>
+        <translation>Der Schlüsselbund hat das Client-Token nicht behalten. Beim nächsten Mal werden Sie wieder danach gefragt.</translation>
     </message>
 </context>
 <context>
@@ -4199,6 +4215,10 @@
         <source>Token &amp;doctor…</source>
         <translation>Token-&amp;Doktor…</translation>
     </message>
+    <message>
+        <source>API &amp;usage…</source>
+        <translation>API-&amp;Verbrauch …</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::NetworkSection</name>
@@ -4373,6 +4393,40 @@
         <source>%1 × %2</source>
         <extracomment>How many accounts, what became of them: &quot;12 × Renewed&quot;</extracomment>
         <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::OwnProviders</name>
+    <message numerus="yes">
+        <source>%1 and %n more are renewed with it. Remove these accounts first.</source>
+        <translation>
+            <numerusform>%1 und %n weiteres werden damit erneuert. Entfernen Sie zuerst diese Konten.</numerusform>
+            <numerusform>%1 und %n weitere werden damit erneuert. Entfernen Sie zuerst diese Konten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is renewed with it. Remove what is connected with it first.</source>
+        <translation>%1 wird damit erneuert. Entfernen Sie zuerst, was damit verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The app %1 belongs to it. Delete it under “Your apps” first.</source>
+        <translation>Die App %1 gehört dazu. Löschen Sie sie zuerst unter „Ihre Apps“.</translation>
+    </message>
+    <message>
+        <source>Delete “%1” here?</source>
+        <translation>„%1“ hier löschen?</translation>
+    </message>
+    <message>
+        <source>Its description is removed from this computer. No account uses it.</source>
+        <translation>Die Beschreibung wird von diesem Computer entfernt. Kein Konto verwendet sie.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>“%1” is in use.</source>
+        <translation>„%1“ wird verwendet.</translation>
     </message>
 </context>
 <context>
@@ -4611,10 +4665,6 @@
         <translation>ein Teil davon fehlt</translation>
     </message>
     <message>
-        <source>ended on %1</source>
-        <translation>endete am %1</translation>
-    </message>
-    <message>
         <source>gives no token for Instagram</source>
         <translation>ergibt kein Token für Instagram</translation>
     </message>
@@ -4637,6 +4687,10 @@
     <message>
         <source>This is the token of an app itself, made of its id and its secret. It speaks for no account. “A token for a server” gets and keeps one for an app.</source>
         <translation>Das ist das Token einer App selbst, gebildet aus ihrer ID und ihrem Geheimcode. Es spricht für kein Konto. „Ein Token für einen Server“ holt und verwahrt eines für eine App.</translation>
+    </message>
+    <message>
+        <source>ended on %1; sign in instead</source>
+        <translation>endete am %1; melden Sie sich stattdessen an</translation>
     </message>
 </context>
 <context>
@@ -4888,6 +4942,378 @@
         <source>Access to the data of %1 ends %2</source>
         <extracomment>Account, &quot;in 3 days&quot;</extracomment>
         <translation>Der Zugriff auf die Daten von %1 endet %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProviderDialog</name>
+    <message>
+        <source>Another provider</source>
+        <translation>Anderer Anbieter</translation>
+    </message>
+    <message>
+        <source>Discover</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>Its address fills the form where the server describes itself, as most do.</source>
+        <translation>Die Adresse füllt das Formular aus, wo der Server sich selbst beschreibt; die meisten tun das.</translation>
+    </message>
+    <message>
+        <source>Open a provider file…</source>
+        <translation>Anbieterdatei öffnen …</translation>
+    </message>
+    <message>
+        <source>Add the provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used by %n account(s): what you change holds for them as well.</source>
+        <translation>
+            <numerusform>Von %n Konto verwendet: Was Sie ändern, gilt auch dafür.</numerusform>
+            <numerusform>Von %n Konten verwendet: Was Sie ändern, gilt auch für sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read. Check that it is still there and that you may read it.</source>
+        <translation>„%1“ lässt sich nicht lesen. Prüfen Sie, ob die Datei noch da ist und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <extracomment>A file&apos;s name. Why it cannot be used.</extracomment>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>Open a provider file</source>
+        <translation>Anbieterdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Provider files (*.json)</source>
+        <translation>Anbieterdateien (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This is no address of a server, such as login.example.org. It has to be https.</source>
+        <translation>Das ist keine Adresse eines Servers, wie etwa login.example.org. Sie muss mit https beginnen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>✓ %1 has described itself. Look whether the hosts below are the right ones.</source>
+        <translation>✓ %1 hat sich beschrieben. Sehen Sie nach, ob die Server unten die richtigen sind.</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Schließen, ohne zu speichern?</translation>
+    </message>
+    <message>
+        <source>What you have entered about the provider is lost then.</source>
+        <translation>Was Sie über den Anbieter eingegeben haben, geht dann verloren.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProviderForm</name>
+    <message>
+        <source>Permissions to choose from, one on each line</source>
+        <translation>Berechtigungen zur Auswahl, eine in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>Redirect addresses, one on each line</source>
+        <translation>Weiterleitungsadressen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Protect codes with PKCE</source>
+        <translation>Codes mit PKCE schützen</translation>
+    </message>
+    <message>
+        <source>Its answers name the server; refuse those that do not</source>
+        <translation>Seine Antworten nennen den Server; andere ablehnen</translation>
+    </message>
+    <message>
+        <source>Show the consent page at each sign-in</source>
+        <translation>Bei jeder Anmeldung die Zustimmungsseite zeigen</translation>
+    </message>
+    <message>
+        <source>Put commas between permissions instead of blanks</source>
+        <translation>Kommas statt Leerzeichen zwischen die Berechtigungen setzen</translation>
+    </message>
+    <message>
+        <source>More addresses of the server</source>
+        <translation>Weitere Adressen des Servers</translation>
+    </message>
+    <message>
+        <source>How the app signs in</source>
+        <translation>Wie die App sich anmeldet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Consent page</source>
+        <translation>Zustimmungsseite</translation>
+    </message>
+    <message>
+        <source>What the browser shows; “authorization endpoint”.</source>
+        <translation>Was der Browser zeigt; „authorization endpoint“.</translation>
+    </message>
+    <message>
+        <source>Where a code becomes a token</source>
+        <translation>Wo aus einem Code ein Token wird</translation>
+    </message>
+    <message>
+        <source>“Token endpoint”.</source>
+        <translation>„Token endpoint“.</translation>
+    </message>
+    <message>
+        <source>Permissions to choose from</source>
+        <translation>Berechtigungen zur Auswahl</translation>
+    </message>
+    <message>
+        <source>One on each line, as the server calls them (“scopes”). You tick those you need when you connect an account.</source>
+        <translation>Eine in jeder Zeile, wie der Server sie nennt („scopes“). Welche Sie brauchen, kreuzen Sie an, wenn Sie ein Konto verbinden.</translation>
+    </message>
+    <message>
+        <source>What the server calls itself</source>
+        <translation>Wie der Server sich selbst nennt</translation>
+    </message>
+    <message>
+        <source>“Issuer”.</source>
+        <translation>„Issuer“.</translation>
+    </message>
+    <message>
+        <source>Whose token it is</source>
+        <translation>Wessen Token es ist</translation>
+    </message>
+    <message>
+        <source>“UserInfo endpoint”.</source>
+        <translation>„UserInfo endpoint“.</translation>
+    </message>
+    <message>
+        <source>Where a token is ended</source>
+        <translation>Wo ein Token beendet wird</translation>
+    </message>
+    <message>
+        <source>“Revocation endpoint”.</source>
+        <translation>„Revocation endpoint“.</translation>
+    </message>
+    <message>
+        <source>Whether a token works</source>
+        <translation>Ob ein Token gilt</translation>
+    </message>
+    <message>
+        <source>“Introspection endpoint”.</source>
+        <translation>„Introspection endpoint“.</translation>
+    </message>
+    <message>
+        <source>Codes for another device</source>
+        <translation>Codes für ein anderes Gerät</translation>
+    </message>
+    <message>
+        <source>“Device authorization endpoint”.</source>
+        <translation>„Device authorization endpoint“.</translation>
+    </message>
+    <message>
+        <source>How the app shows its secret</source>
+        <translation>Wie die App ihr Geheimnis vorzeigt</translation>
+    </message>
+    <message>
+        <source>In the header (client_secret_basic)</source>
+        <translation>In der Kopfzeile (client_secret_basic)</translation>
+    </message>
+    <message>
+        <source>In the form (client_secret_post)</source>
+        <translation>Im Formular (client_secret_post)</translation>
+    </message>
+    <message>
+        <source>It has no secret (public client)</source>
+        <translation>Sie hat kein Geheimnis (public client)</translation>
+    </message>
+    <message>
+        <source>Some servers let a token be renewed only then.</source>
+        <translation>Manche Server lassen ein Token nur dann erneuern.</translation>
+    </message>
+    <message>
+        <source>Redirect addresses</source>
+        <translation>Weiterleitungsadressen</translation>
+    </message>
+    <message>
+        <source>The browser brings the answer there. Register each of them at the server.</source>
+        <translation>Dorthin bringt der Browser die Antwort. Tragen Sie jede davon beim Server ein.</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>A sign-in with it goes to these web sites. Go on only if you know them:</source>
+        <translation>Eine Anmeldung damit führt zu diesen Websites. Fahren Sie nur fort, wenn Sie sie kennen:</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProviderText</name>
+    <message>
+        <source>Enter at least one.</source>
+        <translation>Geben Sie mindestens eine ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are too many; %n will do.</source>
+        <translation>
+            <numerusform>Das sind zu viele; %n genügt.</numerusform>
+            <numerusform>Das sind zu viele; %n genügen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each line has to be an address on this computer, with a port and a path, such as http://127.0.0.1:8957/shop/.</source>
+        <translation>Jede Zeile muss eine Adresse auf diesem Computer sein, mit Port und Pfad, wie http://127.0.0.1:8957/shop/.</translation>
+    </message>
+    <message>
+        <source>Enter a name, as you want to find it in the list.</source>
+        <translation>Geben Sie einen Namen ein, unter dem Sie ihn in der Liste finden wollen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters will do.</source>
+        <translation>
+            <numerusform>%n Zeichen genügt.</numerusform>
+            <numerusform>%n Zeichen genügen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter the address of the consent page.</source>
+        <translation>Geben Sie die Adresse der Zustimmungsseite ein.</translation>
+    </message>
+    <message>
+        <source>Enter the address where a code becomes a token.</source>
+        <translation>Geben Sie die Adresse ein, unter der aus einem Code ein Token wird.</translation>
+    </message>
+    <message>
+        <source>This is no whole address, such as https://login.example.org/token.</source>
+        <translation>Das ist keine ganze Adresse, wie https://login.example.org/token.</translation>
+    </message>
+    <message>
+        <source>It has to begin with https. Without it anybody on the way could read along.</source>
+        <translation>Sie muss mit https beginnen. Sonst könnte unterwegs jeder mitlesen.</translation>
+    </message>
+    <message>
+        <source>There must be no user name in it.</source>
+        <translation>Es darf kein Benutzername darin stehen.</translation>
+    </message>
+    <message>
+        <source>There must be nothing behind a “?” or a “#”.</source>
+        <translation>Es darf nichts hinter einem „?“ oder „#“ stehen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a permission.</source>
+        <translation>„%1“ kann nicht der Name einer Berechtigung sein.</translation>
+    </message>
+    <message>
+        <source>The server there calls itself “%1”. Enter that address, if it is the one you mean.</source>
+        <translation>Der Server dort nennt sich „%1“. Geben Sie diese Adresse ein, wenn Sie diesen meinen.</translation>
+    </message>
+    <message>
+        <source>%1 does not describe itself. Check the address, or enter the addresses below as its documentation gives them.</source>
+        <translation>%1 beschreibt sich nicht selbst. Prüfen Sie die Adresse, oder geben Sie unten die Adressen aus seiner Dokumentation ein.</translation>
+    </message>
+    <message>
+        <source>What %1 says of itself cannot be used. Enter the addresses below as its documentation gives them.</source>
+        <translation>Was %1 über sich sagt, ist nicht zu gebrauchen. Geben Sie unten die Adressen aus seiner Dokumentation ein.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What happened. What to do.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Its consent page is that of “%1”, but it names hosts that do not belong there. Somebody could get hold of your sign-in that way.</source>
+        <translation>Die Zustimmungsseite ist die von „%1“, aber es stehen Server dabei, die nicht dorthin gehören. So könnte jemand an Ihre Anmeldung kommen.</translation>
+    </message>
+    <message>
+        <source>Its short name or the path of one of its redirect addresses is that of “%1”.</source>
+        <translation>Der Kurzname oder der Pfad einer Weiterleitungsadresse ist der von „%1“.</translation>
+    </message>
+    <message>
+        <source>Line %1 of it cannot be used.</source>
+        <translation>Zeile %1 davon ist nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>It cannot be used.</source>
+        <translation>Das ist nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>Say who you are</source>
+        <translation>Sagen, wer Sie sind</translation>
+    </message>
+    <message>
+        <source>The number under which the server knows you.</source>
+        <translation>Die Nummer, unter der der Server Sie kennt.</translation>
+    </message>
+    <message>
+        <source>See your profile</source>
+        <translation>Ihr Profil sehen</translation>
+    </message>
+    <message>
+        <source>Name, user name and picture.</source>
+        <translation>Name, Benutzername und Bild.</translation>
+    </message>
+    <message>
+        <source>See your e-mail address</source>
+        <translation>Ihre E-Mail-Adresse sehen</translation>
+    </message>
+    <message>
+        <source>And whether it was confirmed.</source>
+        <translation>Und ob sie bestätigt wurde.</translation>
+    </message>
+    <message>
+        <source>See your postal address</source>
+        <translation>Ihre Postanschrift sehen</translation>
+    </message>
+    <message>
+        <source>As it stands in your profile.</source>
+        <translation>Wie sie in Ihrem Profil steht.</translation>
+    </message>
+    <message>
+        <source>See your telephone number</source>
+        <translation>Ihre Telefonnummer sehen</translation>
+    </message>
+    <message>
+        <source>Stay connected</source>
+        <translation>Verbunden bleiben</translation>
+    </message>
+    <message>
+        <source>TokenDesk can renew the token without asking you.</source>
+        <translation>TokenDesk kann das Token erneuern, ohne Sie zu fragen.</translation>
+    </message>
+    <message>
+        <source>What it allows, the server says on its consent page.</source>
+        <translation>Was sie erlaubt, sagt der Server auf seiner Zustimmungsseite.</translation>
     </message>
 </context>
 <context>
@@ -6160,6 +6586,183 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::UsageGauge</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::UsageList</name>
+    <message>
+        <source>Apps and accounts</source>
+        <translation>Apps und Konten</translation>
+    </message>
+    <message>
+        <source>%1 % used</source>
+        <translation>%1 % verbraucht</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::UsagePane</name>
+    <message>
+        <source>How much may it still &amp;publish?</source>
+        <translation>Wie viel darf es noch &amp;veröffentlichen?</translation>
+    </message>
+    <message>
+        <source>API usage</source>
+        <translation>API-Verbrauch</translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation>Gezeigter Zeitraum</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Usage over time</source>
+        <translation>Verbrauch im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>Noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>With every answer Meta tells how much of an app&apos;s hourly allowance is used. It is shown here as soon as TokenDesk has asked for something: check an account, for example. It is kept for a week.</source>
+        <translation>Mit jeder Antwort sagt Meta, wie viel vom stündlichen Kontingent einer App verbraucht ist. Hier steht es, sobald TokenDesk etwas gefragt hat: Prüfen Sie zum Beispiel ein Konto. Aufgehoben wird es eine Woche lang.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What happened. What to do.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 posts published in the last %n hour(s).</source>
+        <translation>
+            <numerusform>%1 von %2 Beiträgen in der letzten Stunde veröffentlicht.</numerusform>
+            <numerusform>%1 von %2 Beiträgen in den letzten %n Stunden veröffentlicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) published in the last day.</source>
+        <translation>
+            <numerusform>%n Beitrag am letzten Tag veröffentlicht.</numerusform>
+            <numerusform>%n Beiträge am letzten Tag veröffentlicht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::UsagePlot</name>
+    <message>
+        <source>Nothing was measured in this time.</source>
+        <translation>In dieser Zeit wurde nichts gemessen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s), the highest %1 %.</source>
+        <translation>
+            <numerusform>%n Messwert, höchstens %1 %.</numerusform>
+            <numerusform>%n Messwerte, höchstens %1 %.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::UsageText</name>
+    <message>
+        <source>%1 (ad account)</source>
+        <translation>%1 (Werbekonto)</translation>
+    </message>
+    <message>
+        <source>App “%1”</source>
+        <translation>App „%1“</translation>
+    </message>
+    <message>
+        <source>All calls of this app in the last hour, whoever made them.</source>
+        <translation>Alle Aufrufe dieser App in der letzten Stunde, wer auch immer sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Calls of the app for this account.</source>
+        <translation>Aufrufe der App für dieses Konto.</translation>
+    </message>
+    <message>
+        <source>Calls of the app for this Page.</source>
+        <translation>Aufrufe der App für diese Seite.</translation>
+    </message>
+    <message>
+        <source>Calls of the app for the ad account.</source>
+        <translation>Aufrufe der App für das Werbekonto.</translation>
+    </message>
+    <message>
+        <source>No calls in the last hour. The allowance is free.</source>
+        <translation>Keine Aufrufe in der letzten Stunde. Das Kontingent ist frei.</translation>
+    </message>
+    <message>
+        <source>Throttled, free again %1.</source>
+        <translation>Gedrosselt, wieder frei %1.</translation>
+    </message>
+    <message>
+        <source>Throttled, free again within an hour.</source>
+        <translation>Gedrosselt, innerhalb einer Stunde wieder frei.</translation>
+    </message>
+    <message>
+        <source>%1 % used: TokenDesk waits, and goes on %2. Your own clicks still go out.</source>
+        <translation>%1 % verbraucht: TokenDesk wartet und macht %2 weiter. Was Sie selbst anklicken, geht trotzdem hinaus.</translation>
+    </message>
+    <message>
+        <source>%1 % used: TokenDesk waits before it asks for more. Your own clicks still go out.</source>
+        <translation>%1 % verbraucht: TokenDesk wartet, bevor es weiter fragt. Was Sie selbst anklicken, geht trotzdem hinaus.</translation>
+    </message>
+    <message>
+        <source>Held up, free again %1.</source>
+        <translation>Angehalten, wieder frei %1.</translation>
+    </message>
+    <message>
+        <source>%1 % used. At 100 % the provider takes no more calls for a while.</source>
+        <translation>%1 % verbraucht. Bei 100 % nimmt der Anbieter eine Weile keine Aufrufe mehr an.</translation>
+    </message>
+    <message>
+        <source>free again %1</source>
+        <translation>wieder frei %1</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>nearly used up</source>
+        <translation>fast verbraucht</translation>
+    </message>
+    <message>
+        <source>throttled</source>
+        <translation>gedrosselt</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1: %2 %</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the calls, %3 % of the time, %4 % of the processor time</source>
+        <translation>%1: %2 % der Aufrufe, %3 % der Zeit, %4 % der Rechenzeit</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::WaitingPage</name>
     <message>
         <source>Go on without the keychain</source>
@@ -6294,6 +6897,31 @@
     <message>
         <source>Of a system user or of an app itself, at Facebook.</source>
         <translation>Das eines Systembenutzers oder einer App selbst, bei Facebook.</translation>
+    </message>
+    <message>
+        <source>Another provider…</source>
+        <translation>Anderer Anbieter …</translation>
+    </message>
+    <message>
+        <source>Any server with OAuth 2.0: enter its address, and it fills the form by itself.</source>
+        <translation>Jeder Server mit OAuth 2.0: Geben Sie seine Adresse ein, und er füllt das Formular selbst aus.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <extracomment>the provider&apos;s name</extracomment>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
     </message>
 </context>
 </TS>
