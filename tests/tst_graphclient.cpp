@@ -334,14 +334,17 @@ void TestGraphClient::everyFaultOfPracticeIsUnderstood_data()
     QTest::addColumn<QString>("fault");
     QTest::addColumn<QString>("kind");
     const QHash<QString, QString> kinds{
-        {u"success"_s, u"wrong-content-type data-list permissions-text user-id-text no-permissions no-lifetime"_s},
+        {u"success"_s,
+         u"wrong-content-type data-list permissions-text user-id-text no-permissions no-lifetime "
+         "other-app"_s},
         {u"TimedOut"_s, u"hang drip"_s},
         {u"Offline"_s, u"reset reset-after-request garbage truncated"_s},
         {u"Malformed"_s, u"huge html200 empty denied developer-role-redirect server-error-redirect"_s},
         {u"ServerTrouble"_s, u"redirect307 html503 throttled-341 unknown-failure unavailable"_s},
         {u"Misconfigured"_s,
          u"invalid-platform-app invalid-redirect-uri invalid-scope developer-role redirect-mismatch wrong-secret "
-         "no-capability wrong-id wrong-parameter tester duplicate-post bad-link"_s},
+         "no-capability wrong-id wrong-parameter tester duplicate-post bad-link "
+         "broker-refuses"_s},
         {u"Denied"_s, u"device-declined"_s},
         {u"Rejected"_s,
          u"code-used expired expired-463 app-removed cannot-parse no-token malformed-token wrong-origin checkpoint "
