@@ -47,6 +47,8 @@ private slots:
     void practiceStaysOnThisComputer();
     void builtInTextsAreTranslated();
     void everyBuiltInTextIsInTheSourceForTranslators();
+    void everyBuiltInProviderOffersTheSameJobs();
+    void whatIsElsewhereIsThere();
     void fieldsAreRead();
     void textsComeInTheLanguageAskedFor_data();
     void textsComeInTheLanguageAskedFor();
@@ -168,6 +170,12 @@ void TestProvider::builtInTextsAreTranslated()
             QVERIFY(scope.sentence.startsWith("<Provider> "_L1));
             QVERIFY(!scope.id.contains(u'<'));
         }
+        for (const Preset &preset : provider.presets) {
+            QVERIFY(preset.title.startsWith("<Provider> "_L1) && preset.sentence.startsWith("<Provider> "_L1));
+            QVERIFY(!preset.id.contains(u'<'));
+        }
+        for (const ForeignScope &scope : provider.elsewhere)
+            QVERIFY(scope.title.startsWith("<Provider> "_L1) && scope.sentence.startsWith("<Provider> "_L1));
     }
 }
 
@@ -184,6 +192,47 @@ void TestProvider::everyBuiltInTextIsInTheSourceForTranslators()
         QVERIFY(listed(provider.name));
         for (const Scope &scope : provider.scopes)
             QVERIFY2(listed(scope.title) && listed(scope.sentence), qPrintable(scope.id));
+        for (const Preset &preset : provider.presets)
+            QVERIFY2(listed(preset.title) && listed(preset.sentence), qPrintable(preset.id));
+        for (const ForeignScope &scope : provider.elsewhere)
+            QVERIFY2(listed(scope.title) && listed(scope.sentence), qPrintable(scope.id));
+    }
+}
+
+void TestProvider::everyBuiltInProviderOffersTheSameJobs()
+{
+    const Catalog catalog{QString()};
+    const QStringList jobs{u"publish"_s, u"insights"_s, u"comments"_s, u"messages"_s, u"everything"_s};
+    for (const Provider &provider : catalog.providers()) {
+        QStringList ids;
+        QStringList everything;
+        for (const Preset &preset : provider.presets) {
+            ids.append(preset.id);
+            QVERIFY2(preset.sentence.endsWith(u'.'), qPrintable(preset.id));
+            if (preset.id == "everything"_L1)
+                everything = provider.withDependencies(preset.scopes);
+        }
+        QCOMPARE(ids, jobs);
+        for (const Preset &preset : provider.presets) {
+            for (const QString &scope : provider.withDependencies(preset.scopes))
+                QVERIFY2(everything.contains(scope), qPrintable(scope));
+        }
+    }
+}
+
+/// Instagram and Facebook point at each other's names, and each of them is right.
+void TestProvider::whatIsElsewhereIsThere()
+{
+    const Catalog catalog{QString()};
+    for (const auto &[here, there] :
+         {std::pair(u"instagram"_s, u"facebook"_s), std::pair(u"facebook"_s, u"instagram"_s)}) {
+        const Provider &other = *catalog.description(there);
+        QVERIFY(!catalog.description(here)->elsewhere.isEmpty());
+        for (const ForeignScope &scope : catalog.description(here)->elsewhere) {
+            QVERIFY2(other.scope(scope.id), qPrintable(scope.id));
+            QCOMPARE(scope.family, other.family);
+            QVERIFY(scope.instead.isEmpty() || catalog.description(here)->scope(scope.instead));
+        }
     }
 }
 
@@ -206,6 +255,13 @@ void TestProvider::fieldsAreRead()
     QCOMPARE(provider->scopes.size(), 2);
     QCOMPARE(provider->scopes[1].needs, QStringList(u"read"_s));
     QVERIFY(provider->scopes[1].needsReview && !provider->scopes[0].needsReview);
+    QCOMPARE(provider->presets.size(), 1);
+    QCOMPARE(provider->presets[0].id, u"write"_s);
+    QCOMPARE(provider->presets[0].title, u"Write things"_s);
+    QCOMPARE(provider->presets[0].scopes, QStringList(u"write"_s));
+    QCOMPARE(provider->elsewhere.size(), 1);
+    QCOMPARE(provider->elsewhere[0].family, Family::Facebook);
+    QCOMPARE(provider->elsewhere[0].instead, u"write"_s);
 }
 
 void TestProvider::textsComeInTheLanguageAskedFor_data()

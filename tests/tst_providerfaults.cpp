@@ -44,6 +44,8 @@ private:
     static void texts();
     static void numbers();
     static void scopes();
+    static void presets();
+    static void elsewhere();
     static void standard();
 };
 
@@ -64,6 +66,8 @@ void TestProviderFaults::faultsAreRefusedWithTheirLine_data()
     texts();
     numbers();
     scopes();
+    presets();
+    elsewhere();
     standard();
 }
 
@@ -73,7 +77,7 @@ void TestProviderFaults::syntax()
     row("no UTF-8", "Writes.", "Writes\xFF.", 25);
     row("comma missing", "\"Example\",", "\"Example\"", 4);
     row("comment", "\"pkce\": true", "// PKCE\n  \"pkce\": true", 15);
-    row("two documents", "  ]\n}\n", "  ]\n}\n{}\n", 31);
+    row("two documents", "  ]\n}\n", "  ]\n}\n{}\n", 41);
     row("a list", example, "[]", 1);
     row("a text", example, "\"x\"", 1);
     row("nothing", example, "", 1);
@@ -200,7 +204,46 @@ void TestProviderFaults::scopes()
     row("space in an id", "\"id\": \"read\"", "\"id\": \"read write\"", 23);
     row("quote in an id", "\"id\": \"read\"", "\"id\": \"re\\\"ad\"", 23);
     const qsizetype first = example.indexOf("    { \"id\": \"read\"");
-    row("no scope", example.sliced(first, example.lastIndexOf("  ]") - first), "", 22);
+    row("no scope", example.sliced(first, example.indexOf("\n  ]", first) + 1 - first), "", 22);
+}
+
+void TestProviderFaults::presets()
+{
+    const QByteArray whole = "\"scopes\": [\"write\"]";
+    row("unknown key of a preset", "\"id\": \"write\", \"title\": \"Write things\"",
+        "\"id\": \"write\", \"Scopes\": [], \"title\": \"Write things\"", 31);
+    row("preset of an unknown scope", whole, "\"scopes\": [\"wriet\"]", 34);
+    row("preset of nothing", whole, "\"scopes\": []", 34);
+    row("preset without scopes", ",\n      " + whole, "", 31);
+    row("preset of one scope twice", whole, "\"scopes\": [\"write\", \"write\"]", 34);
+    row("preset of a text", whole, "\"scopes\": \"write\"", 34);
+    row("preset without a title", "\"title\": \"Write things\",", "", 31);
+    row("preset with an empty title", "\"Write things\"", "\" \"", 31);
+    row("preset with a deceptive title", "\"Write things\"", "\"Write \u202Ethings\"", 31);
+    row("preset with a title too long", "\"Write things\"", '"' + QByteArray(61, 'x') + '"', 31);
+    row("preset without English", "\"en\": \"For writers.\"", "\"fr\": \"x\"", 32);
+    row("preset with an id in capitals", "\"id\": \"write\", \"title\": \"Write things\"",
+        "\"id\": \"Write\", \"title\": \"Write things\"", 31);
+    row("the same preset twice", "{ \"id\": \"write\", \"title\": \"Write things\"",
+        "{ \"id\": \"write\", \"title\": \"W\", \"sentence\": \"W.\", \"scopes\": [\"read\"] },\n"
+        "    { \"id\": \"write\", \"title\": \"Write things\"",
+        32);
+    row("presets are no list", "\"presets\": [", "\"presets\": 1, \"presets2\": [", 30);
+    row("a preset is no object", "\"presets\": [", "\"presets\": [ 1,", 30);
+}
+
+void TestProviderFaults::elsewhere()
+{
+    const QByteArray family = "\"family\": \"facebook\", \"instead\"";
+    row("unknown key of what is elsewhere", "\"id\": \"far\"", "\"id\": \"far\", \"needs\": []", 37);
+    row("a family that is none", family, "\"family\": \"standard\", \"instead\"", 38);
+    row("no family", family, "\"instead\"", 37);
+    row("here and elsewhere", "\"id\": \"far\"", "\"id\": \"read\"", 37);
+    row("elsewhere twice", "{ \"id\": \"far\"",
+        "{ \"id\": \"far\", \"title\": \"F\", \"sentence\": \"F.\", \"family\": \"facebook\" },\n    { \"id\": \"far\"",
+        38);
+    row("instead of it an unknown one", "\"instead\": \"write\"", "\"instead\": \"wriet\"", 38);
+    row("a comma in its id", "\"id\": \"far\"", "\"id\": \"far,near\"", 37);
 }
 
 /// What only a plain OAuth 2.0 server has.

@@ -29,6 +29,10 @@ Provider provider()
     add(u"messages"_s, {u"basic"_s});
     provider.scopes[0].required = true;
     provider.scopes[2].needsReview = true;
+    provider.family = Family::Instagram;
+    provider.elsewhere
+        = {{.id = u"page_delete"_s, .title = u"Delete posts"_s, .sentence = u"Deletes."_s, .instead = {}},
+           {.id = u"page_posts"_s, .title = u"Posts"_s, .sentence = u"Posts."_s, .instead = u"posts"_s}};
     return provider;
 }
 
@@ -54,11 +58,20 @@ private slots:
     void practiceKnowsNoReview();
     void screenReaderIsToldEverything();
     void providerCanBeReplaced();
+    void whatIsElsewhereIsShownAndCannotBeTicked();
+    void searchLeavesWhatHasAllItsWords_data();
+    void searchLeavesWhatHasAllItsWords();
+    void whatIsTickedStaysTickedInASearch();
+    void anotherWaysNameLeadsToTheOneHere();
+    void retiredNamesSayWhatToUse();
+    void aSearchInVainSaysSo();
 
 private:
     QCheckBox *box(const QString &id) { return m_picker->findChild<QCheckBox *>(id); }
     QWidget *row(const QString &id) { return m_picker->findChild<QWidget *>(id + "Row"_L1); }
     QLabel *reason(const QString &id) { return m_picker->findChild<QLabel *>(id + "Reason"_L1); }
+    QWidget *foreign(const QString &id) { return m_picker->findChild<QWidget *>(id + "Foreign"_L1); }
+    QStringList shown();
     QLabel *badge(const QString &id) { return m_picker->findChild<QLabel *>(id + "Badge"_L1); }
     void click(const QString &id) { QTest::mouseClick(row(id), Qt::LeftButton); }
 
@@ -216,6 +229,112 @@ void TestScopePicker::providerCanBeReplaced()
     QVERIFY(!box(u"messages"_s));
     QCOMPARE(m_picker->findChildren<QCheckBox *>().size(), 3);
     QCOMPARE(m_picker->scopes(), (QStringList{u"basic"_s, u"pages"_s}));
+}
+
+/// The ids of the rows that are there, in their order.
+QStringList TestScopePicker::shown()
+{
+    QStringList ids;
+    for (const QWidget *each : m_picker->findChildren<QWidget *>()) {
+        for (const QLatin1StringView kind : {"Row"_L1, "Foreign"_L1}) {
+            if (each->objectName().endsWith(kind) && !each->isHidden())
+                ids.append(each->objectName().chopped(kind.size()));
+        }
+    }
+    return ids;
+}
+
+void TestScopePicker::whatIsElsewhereIsShownAndCannotBeTicked()
+{
+    QVERIFY(foreign(u"page_delete"_s)->isVisible());
+    QVERIFY(!foreign(u"page_posts"_s)->isVisible()); // it has another name here
+    QCOMPARE(badge(u"page_delete"_s)->text(), u"Facebook Login only"_s);
+    QTest::mouseClick(foreign(u"page_delete"_s), Qt::LeftButton);
+    QCOMPARE(m_picker->scopes(), QStringList{u"basic"_s});
+    // A screen reader comes by.
+    box(u"messages"_s)->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), foreign(u"page_delete"_s));
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Delete posts: Facebook Login only"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(m_picker->scopes(), QStringList{u"basic"_s});
+}
+
+void TestScopePicker::searchLeavesWhatHasAllItsWords_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QStringList>("left");
+    const QStringList all{u"basic"_s, u"pages"_s, u"posts"_s, u"messages"_s, u"page_delete"_s};
+    QTest::newRow("nothing") << QString() << all;
+    QTest::newRow("blanks") << u"  "_s << all;
+    QTest::newRow("technical name") << u"messages"_s << QStringList{u"messages"_s};
+    QTest::newRow("another case") << u"TITLE of POSTS"_s << QStringList{u"posts"_s};
+    QTest::newRow("words in another order") << u"posts title"_s << QStringList{u"posts"_s};
+    QTest::newRow("sentence") << u"Deletes"_s << QStringList{u"page_delete"_s};
+    QTest::newRow("part of a word") << u"sag"_s << QStringList{u"messages"_s};
+    QTest::newRow("pattern signs are letters") << u".*"_s << QStringList();
+}
+
+void TestScopePicker::searchLeavesWhatHasAllItsWords()
+{
+    QFETCH(QString, words);
+    QFETCH(QStringList, left);
+    m_picker->search(words);
+    QCOMPARE(shown(), left);
+    QCOMPARE(m_picker->found(), int(left.size()));
+    m_picker->search({});
+    QCOMPARE(m_picker->found(), 5);
+}
+
+void TestScopePicker::whatIsTickedStaysTickedInASearch()
+{
+    click(u"posts"_s);
+    m_picker->search(u"messages"_s);
+    QCOMPARE(m_picker->firstField(), box(u"messages"_s));
+    click(u"messages"_s);
+    QCOMPARE(m_picker->scopes(), (QStringList{u"basic"_s, u"pages"_s, u"posts"_s, u"messages"_s}));
+    m_picker->setProvider(provider(), {}); // ends the search
+    QVERIFY(row(u"posts"_s)->isVisible());
+}
+
+void TestScopePicker::anotherWaysNameLeadsToTheOneHere()
+{
+    m_picker->search(u"page_posts"_s);
+    QCOMPARE(shown(), (QStringList{u"posts"_s, u"page_posts"_s}));
+    QVERIFY(foreign(u"page_posts"_s)->accessibleDescription().contains("Here it is called posts"_L1));
+    QCOMPARE(m_picker->firstField(), box(u"posts"_s));
+}
+
+void TestScopePicker::retiredNamesSayWhatToUse()
+{
+    m_picker->search(u"business_content_publish"_s);
+    QCOMPARE(badge(u"business_content_publish"_s)->text(), u"retired → use instagram_business_content_publish"_s);
+    QCOMPARE(m_picker->found(), 1);
+    QVERIFY(!m_picker->firstField());
+    m_picker->search(u"likes"_s);
+    QCOMPARE(badge(u"likes"_s)->text(), u"retired, nothing replaces it"_s);
+    m_picker->search(u"basic"_s); // a word that fits something that is alive
+    QVERIFY(!foreign(u"basic"_s));
+    m_picker->search({});
+    QVERIFY(!foreign(u"likes"_s));
+
+    Provider elsewhere = provider();
+    elsewhere.family = Family::Standard;
+    m_picker->setProvider(elsewhere, {});
+    m_picker->search(u"business_content_publish"_s); // may be alive at anybody else's
+    QCOMPARE(m_picker->found(), 0);
+}
+
+void TestScopePicker::aSearchInVainSaysSo()
+{
+    auto *nothing = m_picker->findChild<QLabel *>(u"nothingFound"_s);
+    QVERIFY(!nothing->isVisible());
+    m_picker->search(u"<b>x</b>"_s);
+    QVERIFY(nothing->isVisible());
+    QCOMPARE(nothing->text(), u"No permission is called “<b>x</b>”."_s);
+    QCOMPARE(nothing->textFormat(), Qt::PlainText);
+    m_picker->search({});
+    QVERIFY(!nothing->isVisible());
 }
 
 QTEST_MAIN(TestScopePicker)

@@ -239,6 +239,13 @@ void TestTranslations::noEnglishProviderSentenceIsLeft()
             QVERIFY2(after.at(scope).title != before.at(scope).title, qPrintable(before.at(scope).title));
             QVERIFY2(after.at(scope).sentence != before.at(scope).sentence, qPrintable(before.at(scope).sentence));
         }
+        const QList<Preset> &jobs = english.providers().at(i).presets;
+        const QList<Preset> &inGerman = german.providers().at(i).presets;
+        QVERIFY(!jobs.isEmpty());
+        for (qsizetype job = 0; job < jobs.size(); ++job) {
+            QVERIFY2(inGerman.at(job).title != jobs.at(job).title, qPrintable(jobs.at(job).title));
+            QVERIFY2(inGerman.at(job).sentence != jobs.at(job).sentence, qPrintable(jobs.at(job).sentence));
+        }
     }
 }
 

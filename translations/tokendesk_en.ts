@@ -226,10 +226,25 @@
 <context>
     <name>tokendesk::PermissionsPage</name>
     <message numerus="yes">
-        <source>The consent page will ask for &lt;b&gt;%n permission(s)&lt;/b&gt;.</source>
+        <source>%n permission(s) found</source>
         <translation>
-            <numerusform>The consent page will ask for &lt;b&gt;%n permission&lt;/b&gt;.</numerusform>
-            <numerusform>The consent page will ask for &lt;b&gt;%n permissions&lt;/b&gt;.</numerusform>
+            <numerusform>%n permission found</numerusform>
+            <numerusform>%n permissions found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The consent page will ask for &lt;b&gt;%n permission(s)&lt;/b&gt;: %1.</source>
+        <translation>
+            <numerusform>The consent page will ask for &lt;b&gt;%n permission&lt;/b&gt;: %1.</numerusform>
+            <numerusform>The consent page will ask for &lt;b&gt;%n permissions&lt;/b&gt;: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>Behind the names of some permissions</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

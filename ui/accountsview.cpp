@@ -74,6 +74,8 @@ AccountsView::AccountsView(Services &services, TokenCopy &copy, QWidget *parent)
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &AccountsView::showSelection);
     connect(m_page, &AccountPage::signInRequested, this, &AccountsView::signInRequested);
+    connect(m_page, &AccountPage::askAgainRequested, this, &AccountsView::askAgainRequested);
+    connect(m_page, &AccountPage::revokeRequested, &m_actions->revoking(), &RevokeActions::revoke);
     connect(m_page, &AccountPage::giveUpRequested, &m_actions->revoking(), &RevokeActions::giveUp);
     connect(m_page, &AccountPage::withdrawRequested, &m_actions->revoking(), &RevokeActions::withdraw);
     connect(&services.accounts, &Accounts::accountRemoved, this, &AccountsView::accountGone);

@@ -52,6 +52,7 @@ public:
 signals:
     void connectRequested();
     void signInRequested(const QString &accountId);
+    void askAgainRequested(const QString &accountId);
     /// Something else is shown; empty for several accounts.
     void chosen(const QString &accountId);
     void failed(const tokendesk::Error &error);

@@ -102,6 +102,28 @@ void paintTick(QPainter *painter, const QRectF &box, const QColor &ink)
     painter->restore();
 }
 
+/// Room at a chip's start for its tick.
+constexpr int chipTick = 4 * gridUnit;
+
+void paintChip(const QStyleOption *option, QPainter *painter)
+{
+    const Colours colours = Colours::of(option->palette);
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool on = option->state & QStyle::State_On;
+    const bool hovered = enabled && (option->state & (QStyle::State_MouseOver | QStyle::State_Sunken));
+    const QColor ground = on ? colours.accentTint : enabled ? colours.panel : colours.side;
+    const qreal corner = option->rect.height() / 2.0;
+    paintBox(painter, option->rect, mixed(ground, colours.text, hovered ? 0.06 : 0), on ? colours.accent : colours.line,
+             corner);
+    if (on) {
+        const QRect start(2 * gridUnit, (option->rect.height() - chipTick) / 2, chipTick, chipTick);
+        paintTick(painter, QStyle::visualRect(option->direction, option->rect, start),
+                  enabled ? colours.accent : colours.muted);
+    }
+    if (showsFocus(option))
+        paintRing(painter, option->rect, colours.accent, corner);
+}
+
 void paintIndicator(const QStyleOption *option, QPainter *painter, qreal corner)
 {
     const Colours colours = Colours::of(option->palette);
@@ -199,6 +221,7 @@ void paintRoled(const QStyleOption *option, QPainter *painter, CalmStyle::Role r
     case CalmStyle::Ordinary:
     case CalmStyle::Primary:
     case CalmStyle::Quiet:
+    case CalmStyle::Chip:
         return;
     }
 }
@@ -238,6 +261,8 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_Widget:
         return paintRoled(option, painter, role(widget));
     case PE_PanelButtonCommand:
+        if (role(widget) == Chip)
+            return paintChip(option, painter);
         return paintButton(option, painter, role(widget));
     case PE_PanelLineEdit:
     case PE_FrameLineEdit:
@@ -276,6 +301,8 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
             inked.palette.setColor(QPalette::ButtonText, colours.accentText);
         if (role(widget) == Quiet)
             inked.palette.setColor(QPalette::ButtonText, colours.accent);
+        if (role(widget) == Chip && (option->state & State_On))
+            inked.rect = visualRect(inked.direction, inked.rect, inked.rect.adjusted(chipTick, 0, 0, 0));
         return QProxyStyle::drawControl(element, &inked, painter, widget);
     }
     if (element == CE_ShapedFrame && qobject_cast<const QPlainTextEdit *>(widget))
@@ -373,6 +400,8 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     switch (int(type)) {
     case CT_PushButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (role(widget) == Chip)
+            return {size.width() + chipTick + 6 * gridUnit, std::max(size.height() + 2 * gridUnit, 7 * gridUnit)};
         const int menu = button && button->features & QStyleOptionButton::HasMenu ? 5 * gridUnit : 0;
         const int sides = (role(widget) == Quiet ? 2 * gridUnit : 7 * gridUnit) + menu;
         return {std::max(natural.width(), size.width() + sides), std::max(natural.height(), controlHeight)};

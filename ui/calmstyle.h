@@ -12,7 +12,7 @@ class CalmStyle final : public QProxyStyle
     Q_OBJECT
 public:
     /// What a widget is beyond its class.
-    enum Role { Ordinary, Primary, Quiet, Card, Badge, Line };
+    enum Role { Ordinary, Primary, Quiet, Card, Badge, Line, Chip };
     Q_ENUM(Role)
     static void setRole(QWidget *widget, Role role);
     static Role role(const QWidget *widget);

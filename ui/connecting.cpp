@@ -75,4 +75,10 @@ void Connecting::signInAgain(const QString &accountId)
         dialog->reconnect(accountId);
 }
 
+void Connecting::askAgain(const QString &accountId)
+{
+    if (ConnectDialog *dialog = open())
+        dialog->askAgain(accountId);
+}
+
 } // namespace tokendesk

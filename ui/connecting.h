@@ -27,6 +27,8 @@ public:
     /// With that app, also in the dialog that is open.
     void startWith(const QString &registrationId);
     void signInAgain(const QString &accountId);
+    /// The same for what it declined, straight to the browser.
+    void askAgain(const QString &accountId);
 
 signals:
     void connected(const QString &accountId);

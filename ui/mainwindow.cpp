@@ -110,6 +110,7 @@ AccountsView &MainWindow::accountsView()
     m_stack->addWidget(m_accounts);
     connect(m_accounts, &AccountsView::connectRequested, m_connecting, &Connecting::start);
     connect(m_accounts, &AccountsView::signInRequested, m_connecting, &Connecting::signInAgain);
+    connect(m_accounts, &AccountsView::askAgainRequested, m_connecting, &Connecting::askAgain);
     connect(m_accounts, &AccountsView::chosen, this, &MainWindow::updateActions);
     connect(m_accounts, &AccountsView::failed, this, &MainWindow::tellFailure);
     return *m_accounts;

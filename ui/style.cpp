@@ -236,6 +236,11 @@ void makeCard(QWidget *widget)
     widget->setAttribute(Qt::WA_StyledBackground);
 }
 
+void makeChip(QAbstractButton *button)
+{
+    CalmStyle::setRole(button, CalmStyle::Chip);
+}
+
 void makeBadge(QLabel *label)
 {
     CalmStyle::setRole(label, CalmStyle::Badge);

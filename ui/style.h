@@ -41,6 +41,7 @@ void makeMuted(QLabel *label);
 void makeSmall(QLabel *label); ///< 11 px
 void makeCard(QWidget *widget); ///< rounded, framed
 void makeBadge(QLabel *label); ///< small pill
+void makeChip(QAbstractButton *button); ///< a pill that stays down, with a tick while it is
 void makePage(QWidget *widget); ///< on the page's ground instead of the side's
 QFrame *separator(QWidget *parent); ///< a line of one pixel, horizontal
 

@@ -29,6 +29,14 @@ void translate(Provider &provider)
         scope.title = translated(scope.title);
         scope.sentence = translated(scope.sentence);
     }
+    for (Preset &preset : provider.presets) {
+        preset.title = translated(preset.title);
+        preset.sentence = translated(preset.sentence);
+    }
+    for (ForeignScope &scope : provider.elsewhere) {
+        scope.title = translated(scope.title);
+        scope.sentence = translated(scope.sentence);
+    }
 }
 
 /// At most one byte more than a provider file may have: a device or a huge file in the folder is not read whole.

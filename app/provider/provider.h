@@ -12,13 +12,6 @@
 
 namespace tokendesk {
 
-/// Where servers differ in logic and not only in data.
-enum class Family {
-    Instagram, ///< Instagram API with Instagram Login: ig_exchange_token, ig_refresh_token
-    Facebook, ///< Facebook Login: fb_exchange_token, Pages
-    Standard, ///< plain OAuth 2.0 (RFC 6749)
-};
-
 /// An authorization parameter that the provider takes beside the protocol's own, such as force_reauth.
 struct OptionalParameter
 {
@@ -85,6 +78,8 @@ struct Provider
     QUrl dashboard; ///< where the app's id, secret and redirect addresses are found
     QUrl withdraw; ///< where the account's owner takes the app's access away
     QList<Scope> scopes;
+    QList<Preset> presets; ///< jobs, in the order in which they are offered
+    QList<ForeignScope> elsewhere; ///< what only another way has
 
     const Scope *scope(const QString &scopeId) const;
     /// The ids in `chosen`, all they depend on and all required ones, each once, in the provider's order.
@@ -97,11 +92,11 @@ struct Provider
 constexpr qsizetype largestProviderFile = 256 * 1024;
 
 /// Reads a provider file, strictly: UTF-8 JSON of at most 256 KiB and depth 8, no unknown or repeated key, https
-/// endpoints except on loopback, no override of a protocol parameter, known dependencies. `language` picks among the
-/// texts that a user's own file carries per language ("de"); built-in texts are translated by the program's
-/// translation. Beside the `known` providers its id and the paths of its redirect addresses must be new (RFC 9700
-/// 4.4.2.2), and where it shows the consent page of one of them, it may name no foreign host.
-/// Errors: InvalidInput with Error::line set to the line that is wrong.
+/// endpoints except on loopback, no override of a protocol parameter, known dependencies and presets of known scopes.
+/// `language` picks among the texts that a user's own file carries per language ("de"); built-in texts are translated
+/// by the program's translation. Beside the `known` providers its id and the paths of its redirect addresses must be
+/// new (RFC 9700 4.4.2.2), and where it shows the consent page of one of them, it may name no foreign host. Errors:
+/// InvalidInput with Error::line set to the line that is wrong.
 Result<Provider> readProvider(const QByteArray &json, const QString &language = {}, const QList<Provider> &known = {});
 
 } // namespace tokendesk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/fieldreader.h"
 #include "provider/loopback.h"
+#include "provider/presetreader.h"
 #include "provider/provider.h"
 #include "provider/retired.h"
 
@@ -37,6 +38,7 @@ class ProviderReader : public FieldReader
 public:
     ProviderReader(const QString &language, const QList<Provider> &known)
         : FieldReader(language)
+        , m_language(language)
         , m_known(known)
     {
     }
@@ -59,6 +61,7 @@ private:
     void checkNeeds(const Json &scopes);
     bool leadsBack(const Scope &from) const;
 
+    const QString m_language;
     const QList<Provider> &m_known;
     Provider m_provider;
 };
@@ -78,7 +81,8 @@ Result<Provider> ProviderReader::read(const Json &root)
                      "scopeSeparator", "profileFields",
                      "pkce",           "redirectAddresses",
                      "lifetimes",      "dashboard",
-                     "withdraw",       "scopes"});
+                     "withdraw",       "scopes",
+                     "presets",        "elsewhere"});
     optionalText(root, "$schema", u".*"_s);
     m_provider.id = text(root, "id", u"[a-z][a-z0-9-]{0,31}"_s);
     const auto same = std::ranges::find(m_known, m_provider.id, &Provider::id);
@@ -110,6 +114,10 @@ Result<Provider> ProviderReader::read(const Json &root)
             readScope(*item);
         checkNeeds(*scopes);
     }
+    PresetReader presets(m_language);
+    presets.read(root, m_provider);
+    if (const auto &wrong = presets.fault())
+        fail(wrong->line, wrong->what);
     if (const auto &wrong = fault())
         return std::unexpected(*wrong);
     return std::move(m_provider);

@@ -34,29 +34,30 @@ struct ScopeRule
     QLatin1StringView scope;
     RetiredWay way;
     Where where;
+    QLatin1StringView instead{}; ///< the one scope that comes nearest
 };
 
 // business_management is alive, so each is named in full. What is a common word elsewhere counts at Instagram alone.
 constexpr ScopeRule scopes[] = {
-    {"basic"_L1, RetiredWay::LegacyApi, Where::Instagram},
-    {"public_content"_L1, RetiredWay::LegacyApi, Where::Instagram},
+    {"basic"_L1, RetiredWay::LegacyApi, Where::Instagram, "instagram_business_basic"_L1},
+    {"public_content"_L1, RetiredWay::LegacyApi, Where::Instagram, "instagram_business_basic"_L1},
     {"follower_list"_L1, RetiredWay::LegacyApi, Where::Instagram},
-    {"comments"_L1, RetiredWay::LegacyApi, Where::Instagram},
+    {"comments"_L1, RetiredWay::LegacyApi, Where::Instagram, "instagram_business_manage_comments"_L1},
     {"relationships"_L1, RetiredWay::LegacyApi, Where::Instagram},
     {"likes"_L1, RetiredWay::LegacyApi, Where::Instagram},
-    {"user_profile"_L1, RetiredWay::BasicDisplay, Where::Instagram},
-    {"user_media"_L1, RetiredWay::BasicDisplay, Where::Instagram},
-    {"instagram_graph_user_profile"_L1, RetiredWay::BasicDisplay, Where::Meta},
-    {"instagram_graph_user_media"_L1, RetiredWay::BasicDisplay, Where::Meta},
-    {"business_basic"_L1, RetiredWay::BusinessScopes, Where::Meta},
-    {"business_content_publish"_L1, RetiredWay::BusinessScopes, Where::Meta},
-    {"business_manage_comments"_L1, RetiredWay::BusinessScopes, Where::Meta},
-    {"business_manage_messages"_L1, RetiredWay::BusinessScopes, Where::Meta},
+    {"user_profile"_L1, RetiredWay::BasicDisplay, Where::Instagram, "instagram_business_basic"_L1},
+    {"user_media"_L1, RetiredWay::BasicDisplay, Where::Instagram, "instagram_business_basic"_L1},
+    {"instagram_graph_user_profile"_L1, RetiredWay::BasicDisplay, Where::Meta, "instagram_business_basic"_L1},
+    {"instagram_graph_user_media"_L1, RetiredWay::BasicDisplay, Where::Meta, "instagram_business_basic"_L1},
+    {"business_basic"_L1, RetiredWay::BusinessScopes, Where::Meta, "instagram_business_basic"_L1},
+    {"business_content_publish"_L1, RetiredWay::BusinessScopes, Where::Meta, "instagram_business_content_publish"_L1},
+    {"business_manage_comments"_L1, RetiredWay::BusinessScopes, Where::Meta, "instagram_business_manage_comments"_L1},
+    {"business_manage_messages"_L1, RetiredWay::BusinessScopes, Where::Meta, "instagram_business_manage_messages"_L1},
     {"publish_actions"_L1, RetiredWay::PublishActions, Where::Meta},
-    {"manage_pages"_L1, RetiredWay::PageScopes, Where::Meta},
-    {"publish_pages"_L1, RetiredWay::PageScopes, Where::Meta},
+    {"manage_pages"_L1, RetiredWay::PageScopes, Where::Meta, "pages_show_list"_L1},
+    {"publish_pages"_L1, RetiredWay::PageScopes, Where::Meta, "pages_manage_posts"_L1},
     {"offline_access"_L1, RetiredWay::OfflineAccess, Where::Meta},
-    {"user_photos"_L1, RetiredWay::FacebookPhotos, Where::Instagram},
+    {"user_photos"_L1, RetiredWay::FacebookPhotos, Where::Instagram, "instagram_business_basic"_L1},
 };
 
 bool isSite(const QString &host, QLatin1StringView site)
@@ -139,6 +140,16 @@ std::optional<Retired> retiredScope(const QString &scope, ScopeHome home)
     if (rule->where == Where::Instagram && home != ScopeHome::Instagram)
         return {};
     return retired(rule->way);
+}
+
+QList<RetiredName> retiredNames(ScopeHome home)
+{
+    QList<RetiredName> names;
+    for (const ScopeRule &rule : scopes) {
+        if (retiredScope(rule.scope, home))
+            names.append({rule.scope, rule.instead});
+    }
+    return names;
 }
 
 std::optional<Retired> retiredEndpoint(const QUrl &endpoint)

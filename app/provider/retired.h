@@ -4,6 +4,7 @@
 #include <QByteArrayView>
 #include <QDate>
 #include <QLatin1StringView>
+#include <QList>
 #include <QString>
 #include <QUrl>
 #include <optional>
@@ -41,6 +42,14 @@ const Retired &retired(RetiredWay way);
 /// Nothing for a scope that is in use, or that this program does not know. Sources: Meta's changelogs of 29 June 2020,
 /// 4 September 2024 (Basic Display) and 27 January 2025 (business_*).
 std::optional<Retired> retiredScope(const QString &scope, ScopeHome home);
+/// A name that is no longer asked for, and the scope that takes its place; empty where none does.
+struct RetiredName
+{
+    QLatin1StringView scope;
+    QLatin1StringView instead;
+};
+/// All of them that ever were asked for there.
+QList<RetiredName> retiredNames(ScopeHome home);
 /// Nothing for an address that is in use.
 std::optional<Retired> retiredEndpoint(const QUrl &endpoint);
 /// What a text names that somebody has pasted: an old address, or an address that asks for an old scope or, at

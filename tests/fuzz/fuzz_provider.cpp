@@ -34,6 +34,16 @@ void check(const Provider &provider)
     for (const Scope &scope : provider.scopes)
         all.append(scope.id);
     require(provider.withDependencies(all) == all);
+    for (const Preset &preset : provider.presets) {
+        const QStringList asked = provider.withDependencies(preset.scopes);
+        require(!preset.id.isEmpty() && !preset.scopes.isEmpty());
+        for (const QString &scope : preset.scopes)
+            require(asked.contains(scope));
+    }
+    for (const ForeignScope &scope : provider.elsewhere) {
+        require(!provider.scope(scope.id) && scope.family != provider.family);
+        require(scope.instead.isEmpty() || provider.scope(scope.instead));
+    }
     for (const OptionalParameter &parameter : provider.optionalParameters)
         require(parameter.name.compare(u"state", Qt::CaseInsensitive) != 0);
 }

@@ -58,6 +58,7 @@ void Tour::walk()
     lookAtAccount();
     openAgain();
     connectSecond();
+    askAgain();
     beNeeded();
     connectPage();
     findNoPage();
@@ -109,16 +110,6 @@ void Tour::openConnectPages()
     takeFront(u"instagram-permissions"_s);
     m_person.click(u"connectBack"_s);
     m_person.click(u"connectBack"_s);
-}
-
-void Tour::choosePermissions()
-{
-    say(u"Choose Practice, and what the token may do"_s);
-    m_person.click(u"practiceCard"_s);
-    m_person.click(publish + u"Row"_s);
-    m_person.press(Qt::Key_Tab);
-    m_person.press(Qt::Key_Space);
-    takeFront(u"permissions"_s);
 }
 
 void Tour::waitForBrowser()

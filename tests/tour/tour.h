@@ -37,6 +37,7 @@ private:
     void lookAtAccount();
     void openAgain();
     void connectSecond();
+    void askAgain();
     void connectPage();
     void findNoPage();
     void signInElsewhere();

@@ -93,6 +93,9 @@ AccountPage::AccountPage(Services &services, TokenCopy &copy, QWidget *parent)
     connect(m_notice, &NoticeBar::otherChosen, this, [this] { emit giveUpRequested(m_accountId); });
     connect(m_permissions, &PermissionList::withdrawChosen, this,
             [this](const QString &permission) { emit withdrawRequested(m_accountId, permission); });
+    connect(m_permissions, &PermissionList::askAgainChosen, this, [this] { emit askAgainRequested(m_accountId); });
+    connect(m_permissions, &PermissionList::changeChosen, this, [this] { emit signInRequested(m_accountId); });
+    connect(m_permissions, &PermissionList::withdrawAllChosen, this, [this] { emit revokeRequested(m_accountId); });
     connect(m_permissions, &PermissionList::addressChosen, this,
             [&services](const QUrl &address) { services.openBrowser(address); });
     connect(&services.accounts, &Accounts::accountChanged, this, &AccountPage::update);

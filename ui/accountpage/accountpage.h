@@ -36,6 +36,10 @@ public:
 
 signals:
     void signInRequested(const QString &accountId);
+    /// What was declined is to be asked for again.
+    void askAgainRequested(const QString &accountId);
+    /// All that was granted is to be taken back.
+    void revokeRequested(const QString &accountId);
     /// A revocation is to be tried no more.
     void giveUpRequested(const QString &accountId);
     /// One permission is to be taken back.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accountpage/permissionlist.h"
 
+#include "flowlayout.h"
 #include "moodlabel.h"
 #include "style.h"
 
@@ -9,14 +10,15 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QResizeEvent>
-#include <algorithm>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
 namespace {
+
+constexpr int widestTable = 560;
 
 QString titleOf(const QString &scopeId, const Provider &provider)
 {
@@ -31,7 +33,10 @@ PermissionList::PermissionList(QWidget *parent)
     , m_heading(new QLabel(tr("What it may do"), this))
     , m_count(new QLabel(this))
     , m_unknown(new QLabel(this))
-    , m_grid(new QGridLayout)
+    , m_table(new QWidget(this))
+    , m_grid(new QGridLayout(m_table))
+    , m_askAgain(new QPushButton(tr("Ask again for these"), this))
+    , m_change(new QPushButton(tr("Change permissions…"), this))
     , m_withdraw(new QPushButton(tr("Withdraw a permission"), this))
     , m_menu(new QMenu(m_withdraw))
     , m_elsewhere(new QLabel(this))
@@ -47,53 +52,100 @@ PermissionList::PermissionList(QWidget *parent)
     auto *head = new QHBoxLayout;
     head->addWidget(m_heading, 1);
     head->addWidget(m_count);
-    m_grid->setHorizontalSpacing(6 * gridUnit);
-    m_grid->setVerticalSpacing(10);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(3 * gridUnit);
-    column->addLayout(head);
-    column->addWidget(m_unknown);
-    column->addLayout(m_grid);
-    m_withdraw->setObjectName(u"withdrawPermission"_s);
-    m_withdraw->setAccessibleName(m_withdraw->text());
-    m_withdraw->setMenu(m_menu);
-    m_menu->setObjectName(u"withdrawMenu"_s);
-    m_menu->setAccessibleName(m_withdraw->text());
     m_elsewhere->setObjectName(u"withdrawElsewhere"_s);
     m_elsewhere->setTextFormat(Qt::PlainText);
     m_elsewhere->setWordWrap(true);
     makeMuted(m_elsewhere);
     m_link->setObjectName(u"withdrawAtProvider"_s);
     makeQuiet(m_link);
-    column->addWidget(m_withdraw, 0, Qt::AlignLeft);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3 * gridUnit);
+    column->addLayout(head);
+    column->addWidget(m_unknown);
+    column->addLayout(table());
+    column->addWidget(buttons());
     column->addWidget(m_elsewhere);
     column->addWidget(m_link, 0, Qt::AlignLeft);
+    connect(m_askAgain, &QPushButton::clicked, this, &PermissionList::askAgainChosen);
+    connect(m_change, &QPushButton::clicked, this, &PermissionList::changeChosen);
     connect(m_menu, &QMenu::aboutToShow, this, &PermissionList::fillMenu);
     connect(m_link, &QPushButton::clicked, this, [this] { emit addressChosen(m_address); });
 }
 
+/// Not so wide that a line could not be followed from end to end.
+QLayout *PermissionList::table()
+{
+    m_table->setObjectName(u"permissionTable"_s);
+    m_table->setMaximumWidth(widestTable);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(6 * gridUnit);
+    m_grid->setVerticalSpacing(2 * gridUnit);
+    m_grid->setColumnStretch(0, 1);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_table, 100);
+    row->addStretch(1);
+    return row;
+}
+
+/// As many in a line as the width allows.
+QWidget *PermissionList::buttons()
+{
+    auto *row = new QWidget(this);
+    auto *flow = new FlowLayout(row);
+    m_askAgain->setObjectName(u"askAgain"_s);
+    m_change->setObjectName(u"changePermissions"_s);
+    m_change->setAccessibleName(tr("Change permissions"));
+    m_change->setToolTip(tr("Signs this account in again with other permissions; its name and settings stay."));
+    m_withdraw->setObjectName(u"withdrawPermission"_s);
+    m_withdraw->setAccessibleName(m_withdraw->text());
+    m_withdraw->setMenu(m_menu);
+    m_menu->setObjectName(u"withdrawMenu"_s);
+    m_menu->setAccessibleName(m_withdraw->text());
+    for (QPushButton *button : {m_askAgain, m_change, m_withdraw})
+        flow->addWidget(button);
+    return row;
+}
+
 void PermissionList::setAccount(const Account &account, const Provider &provider, Withdrawal withdrawal)
 {
-    qDeleteAll(m_rows);
-    m_rows.clear();
-    m_columns = 0;
-    QStringList asked = account.requestedScopes;
+    qDeleteAll(m_cells);
+    m_cells.clear();
+    m_row = 0;
+    m_askedKnown = !account.requestedScopes.isEmpty(); // not of a token that was pasted
+    QStringList all = account.requestedScopes;
     for (const QString &scope : account.grantedScopes) {
-        if (!asked.contains(scope))
-            asked.append(scope);
+        if (!all.contains(scope))
+            all.append(scope);
     }
-    for (const QString &scope : std::as_const(asked)) {
+    if (account.grantedKnown && !all.isEmpty())
+        addHead();
+    for (const QString &scope : std::as_const(all)) {
         const Outcome known = account.grantedScopes.contains(scope) ? Outcome::Granted : Outcome::Declined;
-        add(titleOf(scope, provider), account.grantedKnown ? known : Outcome::Unknown);
+        const Asked asked = account.requestedScopes.contains(scope) ? Asked::Yes : Asked::No;
+        add(titleOf(scope, provider), asked, account.grantedKnown ? known : Outcome::Unknown);
     }
     m_count->setVisible(account.grantedKnown);
     //: 4 of 5 permissions
-    m_count->setText(tr("%1 of %2 granted").arg(account.grantedScopes.size()).arg(asked.size()));
+    m_count->setText(tr("%1 of %2 granted").arg(account.grantedScopes.size()).arg(all.size()));
     m_unknown->setVisible(!account.grantedKnown);
     m_unknown->setText(tr("%1 did not say what was granted. It was asked for:").arg(provider.name));
-    setColumns(columnsFor(width()));
+    m_change->setVisible(!provider.scopes.isEmpty());
+    showAskAgain(account, provider);
     showWithdrawal(account, provider, withdrawal);
+}
+
+/// Where the token is no more, signing in again asks for all of it anyway.
+void PermissionList::showAskAgain(const Account &account, const Provider &provider)
+{
+    QStringList declined;
+    for (const QString &scope : account.requestedScopes) {
+        if (!account.grantedScopes.contains(scope))
+            declined.append(titleOf(scope, provider));
+    }
+    m_askAgain->setVisible(account.grantedKnown && !account.refused && !declined.isEmpty());
+    m_askAgain->setToolTip(tr("%1 asks once more for: %2").arg(provider.name, declined.join(u", "_s)));
+    m_askAgain->setAccessibleName(tr("Ask again for: %1").arg(declined.join(u", "_s)));
 }
 
 /// Nothing of it where the token is no more, or nothing was granted.
@@ -123,60 +175,62 @@ void PermissionList::fillMenu()
                                             [this, chosen = permission] { emit withdrawChosen(chosen); });
         action->setObjectName(permission);
     }
+    m_menu->addSeparator();
+    m_menu->addAction(tr("All of them, to start afresh…"), this, &PermissionList::withdrawAllChosen)
+        ->setObjectName(u"withdrawAll"_s);
 }
 
-void PermissionList::resizeEvent(QResizeEvent *event)
+void PermissionList::addHead()
 {
-    QWidget::resizeEvent(event);
-    setColumns(columnsFor(event->size().width()));
+    put(new QLabel(tr("Permission"), m_table), 0);
+    if (m_askedKnown)
+        put(new QLabel(tr("Asked for"), m_table), 1);
+    put(new QLabel(tr("Answer"), m_table), 2);
+    for (QLabel *cell : std::as_const(m_cells)) {
+        makeMuted(cell);
+        makeSmall(cell);
+    }
+    ++m_row;
 }
 
-void PermissionList::add(const QString &title, Outcome outcome)
+/// One line: the permission, whether it was asked for, and the answer. Its name tells a screen reader all of it.
+void PermissionList::add(const QString &title, Asked asked, Outcome outcome)
 {
-    auto *row = new MoodLabel(this);
-    row->setTextFormat(Qt::PlainText);
-    row->setWordWrap(true);
+    auto *name = new MoodLabel(title, m_table);
+    name->setTextFormat(Qt::PlainText);
+    name->setWordWrap(true);
+    put(name, 0);
+    if (m_askedKnown && outcome != Outcome::Unknown)
+        put(new QLabel(asked == Asked::Yes ? tr("✓ asked") : tr("– not asked"), m_table), 1);
+    auto *answer = new MoodLabel(m_table);
     switch (outcome) {
     case Outcome::Granted:
-        //: A permission that was granted
-        row->setText(tr("✓ %1").arg(title));
-        row->setAccessibleName(tr("%1: granted").arg(title));
+        //: The answer to a permission that was asked for
+        answer->setText(tr("✓ granted"));
+        name->setAccessibleName(asked == Asked::Yes || !m_askedKnown ? tr("%1: granted").arg(title)
+                                                                     : tr("%1: granted, not asked for").arg(title));
         break;
     case Outcome::Declined:
-        //: A permission that was asked for and not granted
-        row->setText(tr("✕ %1 (declined)").arg(title));
-        row->setMood(Mood::Warning);
-        row->setAccessibleName(tr("%1: declined").arg(title));
+        //: The answer to a permission that was asked for
+        answer->setText(tr("✕ declined"));
+        answer->setMood(Mood::Warning);
+        name->setMood(Mood::Warning);
+        name->setAccessibleName(tr("%1: declined").arg(title));
         break;
     case Outcome::Unknown:
-        row->setText(u"• "_s + title);
-        row->setAccessibleName(title);
+        name->setText(u"• "_s + title);
+        name->setAccessibleName(title);
         break;
     }
-    m_rows.append(row);
+    put(answer, 2);
+    ++m_row;
 }
 
-void PermissionList::setColumns(int columns)
+void PermissionList::put(QLabel *label, int column)
 {
-    if (columns == m_columns)
-        return;
-    m_columns = columns;
-    for (QLabel *row : std::as_const(m_rows))
-        m_grid->removeWidget(row);
-    for (int i = 0; i < m_rows.size(); ++i) {
-        m_grid->addWidget(m_rows.at(i), i / columns, i % columns, Qt::AlignTop);
-        m_rows.at(i)->show();
-    }
-    m_grid->setColumnStretch(0, 1);
-    m_grid->setColumnStretch(1, columns > 1 ? 1 : 0);
-}
-
-int PermissionList::columnsFor(int width) const
-{
-    int widest = 0;
-    for (const QLabel *row : m_rows)
-        widest = std::max(widest, row->fontMetrics().horizontalAdvance(row->text()));
-    return width >= 2 * widest + 6 * gridUnit ? 2 : 1;
+    m_grid->addWidget(label, m_row, column, Qt::AlignTop);
+    label->show();
+    m_cells.append(label);
 }
 
 } // namespace tokendesk

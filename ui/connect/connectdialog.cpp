@@ -88,6 +88,7 @@ void ConnectDialog::connectPages()
     m_done->setTypedSecret([this] { return plan().appSecret; });
     connect(m_done, &DoneWay::copyRequested, this, &ConnectDialog::copyRequested);
     connect(m_done, &DoneWay::anotherRequested, this, &ConnectDialog::connectAnother);
+    connect(m_done, &DoneWay::askAgainRequested, this, &ConnectDialog::askAgain);
     connect(m_done, &DoneWay::settled, m_app, &AppPage::clearSecret);
 }
 
@@ -198,9 +199,18 @@ void ConnectDialog::reconnect(const QString &accountId)
     m_forServer = m_expected->isForServer();
     if (!m_provider.practice)
         showApp(m_expected->registrationId);
-    m_permissions->setProvider(m_provider, m_expected->requestedScopes);
+    const bool asked = !m_expected->requestedScopes.isEmpty(); // a token that was pasted never did
+    m_permissions->setProvider(m_provider, asked ? m_expected->requestedScopes : m_expected->grantedScopes);
+    m_permissions->setGranted(m_expected->grantedScopes);
     if (m_provider.practice)
         m_forServer ? openServer() : goTo(m_permissions);
+}
+
+void ConnectDialog::askAgain(const QString &accountId)
+{
+    reconnect(accountId);
+    if (page() == m_permissions && m_permissions->isComplete())
+        signInBy(m_by);
 }
 
 QString ConnectDialog::closeText() const

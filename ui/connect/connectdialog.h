@@ -43,6 +43,9 @@ public:
     void askForToken(Result<Secret> text);
     /// Signs that account in again; what it was connected with is prefilled.
     void reconnect(const QString &accountId);
+    /// The same, and goes on to the browser at once where nothing is missing for it: the person has said already what
+    /// is to be asked for again.
+    void askAgain(const QString &accountId);
     /// Says that the copying asked for failed.
     void showCopyFailure(const QString &accountId, const tokendesk::Error &error);
 

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +49,7 @@ DonePage::DonePage(QWidget *parent)
     , m_clear(new QPushButton(tr("Clear now"), m_clipboard))
     , m_grants(new QFrame(this))
     , m_grantRows(new QGridLayout(m_grants))
+    , m_askAgain(new QPushButton(tr("Ask again for these"), this))
     , m_note(wrapping({}, this))
 {
     name(m_picture, u"donePicture"_s, tr("Picture of the account"));
@@ -55,6 +57,8 @@ DonePage::DonePage(QWidget *parent)
     m_life->setObjectName(u"doneLife"_s);
     m_trouble->setObjectName(u"doneTrouble"_s);
     name(m_again, u"doneTryAgain"_s, m_again->text());
+    name(m_askAgain, u"doneAskAgain"_s, m_askAgain->text());
+    m_askAgain->setToolTip(tr("Opens the consent page once more, for what was declined."));
     name(m_copy, u"copyToken"_s, m_copy->text());
     name(m_grants, u"grants"_s, tr("What the token may do"));
     m_note->setObjectName(u"doneNote"_s);
@@ -76,6 +80,7 @@ DonePage::DonePage(QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this, &DonePage::copyRequested);
     connect(m_clear, &QPushButton::clicked, this, &DonePage::clearClipboardRequested);
     connect(m_again, &QPushButton::clicked, this, &DonePage::tryAgain);
+    connect(m_askAgain, &QPushButton::clicked, this, &DonePage::askAgainRequested);
 }
 
 void DonePage::arrange()
@@ -94,6 +99,7 @@ void DonePage::arrange()
     rows->addWidget(m_copy, 0, Qt::AlignHCenter);
     rows->addWidget(clipboardLine());
     rows->addWidget(m_grants);
+    rows->addWidget(m_askAgain, 0, Qt::AlignHCenter);
     rows->addWidget(m_note);
     rows->addStretch();
     auto *content = new QWidget;
@@ -271,6 +277,8 @@ void DonePage::showGrants()
             addGrant(row++, scope, u"✕"_s, tr("declined"));
     }
     m_grants->setVisible(row > 0);
+    const auto declined = [&account](const QString &scope) { return !account.grantedScopes.contains(scope); };
+    m_askAgain->setVisible(account.grantedKnown && std::ranges::any_of(account.requestedScopes, declined));
 }
 
 void DonePage::addGrant(int row, const QString &scopeId, const QString &mark, const QString &word)

@@ -47,6 +47,8 @@ signals:
     /// Turn the one-hour token into a long-lived one after all.
     void extendRequested();
     void anotherRequested();
+    /// What was declined is to be asked for again.
+    void askAgainRequested();
 
 private:
     void arrange();
@@ -70,6 +72,7 @@ private:
     QPushButton *m_clear;
     QWidget *m_grants;
     QGridLayout *m_grantRows;
+    QPushButton *m_askAgain;
     QLabel *m_note;
 };
 

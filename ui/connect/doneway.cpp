@@ -16,6 +16,7 @@ DoneWay::DoneWay(Services &services, QWidget *dialog)
     connect(&m_services.clipboard, &Clipboard::changed, this, &DoneWay::showClipboard);
     connect(&m_services.clipboard, &Clipboard::ticked, this, &DoneWay::showClipboard);
     connect(m_page, &DonePage::anotherRequested, this, &DoneWay::anotherRequested);
+    connect(m_page, &DonePage::askAgainRequested, this, [this] { emit askAgainRequested(m_accountId); });
     connect(m_page, &DonePage::saveRequested, this, &DoneWay::saveAgain);
     connect(m_page, &DonePage::extendRequested, this, &DoneWay::extendAgain);
 }

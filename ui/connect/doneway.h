@@ -30,6 +30,7 @@ public:
 signals:
     void copyRequested(const QString &accountId);
     void anotherRequested();
+    void askAgainRequested(const QString &accountId);
     /// What did not succeed at first has done so since: the secret that was typed is not needed any more.
     void settled();
 

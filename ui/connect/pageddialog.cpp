@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace tokendesk {
 
 namespace {
-constexpr QSize usualSize(660, 640);
+constexpr QSize usualSize(660, 700);
 constexpr int leastHeight = 420;
 } // namespace
 

@@ -3,7 +3,9 @@
 
 #include "connect/announce.h"
 #include "connect/credentials.h"
+#include "connect/jobbar.h"
 #include "connect/scopepicker.h"
+#include "connect/scopesearch.h"
 #include "graph/graphclient.h"
 #include "style.h"
 
@@ -11,7 +13,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -20,6 +25,9 @@ using namespace Qt::StringLiterals;
 namespace tokendesk {
 
 namespace {
+
+constexpr int leastList = 150; // two rows and a half
+constexpr qsizetype mostNamed = 5; // in a sentence
 
 /// Meta's parameter that asks for the password even where the browser is signed in.
 const QString forceReauth = u"force_reauth"_s;
@@ -39,7 +47,13 @@ bool reviewsApps(const Provider &provider)
 
 PermissionsPage::PermissionsPage(QWidget *parent)
     : ConnectPage(parent)
+    , m_jobs(new JobBar(this))
+    , m_search(new ScopeSearch(this))
+    , m_reset(new QPushButton(tr("Reset"), this))
     , m_picker(new ScopePicker(this))
+    , m_hintRow(new QWidget(this))
+    , m_hint(wrapping({}, m_hintRow))
+    , m_untick(new QPushButton(tr("Untick"), m_hintRow))
     , m_summary(new QLabel(this))
     , m_review(
           wrapping(tr("Meta reviews an app before accounts of other people can give it these permissions. Accounts "
@@ -59,13 +73,6 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     makeQuiet(m_server);
     name(m_configuration, u"configurationId"_s, tr("Configuration id"));
     m_configuration->setPlaceholderText(tr("only with Facebook Login for Business"));
-    auto *label = new QLabel(tr("Configuration id"), m_configurationRow);
-    label->setBuddy(m_configuration);
-    auto *row = new QHBoxLayout(m_configurationRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * gridUnit);
-    row->addWidget(label);
-    row->addWidget(m_configuration, 1);
     name(m_anotherAccount, u"anotherAccount"_s, m_anotherAccount->text());
     m_summary->setObjectName(u"scopeSummary"_s);
     m_summary->setTextFormat(Qt::RichText);
@@ -74,14 +81,41 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     makeMuted(m_summary);
     m_review->setObjectName(u"reviewNote"_s);
     m_review->hide();
+    arrange();
+    connect(m_device, &QPushButton::clicked, this, &PermissionsPage::deviceRequested);
+    connect(m_server, &QPushButton::clicked, this, &PermissionsPage::serverRequested);
+    connect(m_configuration, &QLineEdit::textChanged, this, &PermissionsPage::takeConfiguration);
+    connect(m_jobs, &JobBar::jobClicked, m_picker, &ScopePicker::toggleJob);
+    connect(m_picker, &ScopePicker::changed, this, &PermissionsPage::summarize);
+    connect(m_search, &QLineEdit::textChanged, this, &PermissionsPage::search);
+    connect(m_search, &ScopeSearch::left, this, &PermissionsPage::goToFound);
+    connect(m_reset, &QPushButton::clicked, m_picker, &ScopePicker::reset);
+    connect(m_untick, &QPushButton::clicked, m_picker, &ScopePicker::dropExcess);
+}
 
-    auto *layout = new QVBoxLayout(this);
+/// Where the window is too low for all of it, the page scrolls; otherwise the list alone.
+void PermissionsPage::arrange()
+{
+    auto *label = new QLabel(tr("Configuration id"), m_configurationRow);
+    label->setBuddy(m_configuration);
+    auto *row = new QHBoxLayout(m_configurationRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * gridUnit);
+    row->addWidget(label);
+    row->addWidget(m_configuration, 1);
+    m_picker->setMinimumHeight(leastList);
+
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(pageMargin, gridUnit, pageMargin, 3 * gridUnit);
     layout->setSpacing(2 * gridUnit);
+    layout->addWidget(m_jobs);
+    layout->addWidget(searchRow());
     layout->addWidget(m_picker, 1);
     layout->addWidget(m_configurationRow);
     layout->addWidget(m_review);
     layout->addWidget(m_anotherAccount);
+    layout->addWidget(hintRow());
     layout->addWidget(m_summary);
     auto *others = new QHBoxLayout;
     others->setSpacing(4 * gridUnit);
@@ -89,10 +123,40 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     others->addWidget(m_server);
     others->addStretch();
     layout->addLayout(others);
-    connect(m_server, &QPushButton::clicked, this, &PermissionsPage::serverRequested);
-    connect(m_device, &QPushButton::clicked, this, &PermissionsPage::deviceRequested);
-    connect(m_configuration, &QLineEdit::textChanged, this, &PermissionsPage::takeConfiguration);
-    connect(m_picker, &ScopePicker::changed, this, &PermissionsPage::summarize);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(scrolling(content, this));
+}
+
+QWidget *PermissionsPage::searchRow()
+{
+    name(m_reset, u"resetScopes"_s, tr("Reset the permissions"));
+    m_reset->setToolTip(tr("Ticks again what was ticked at first."));
+    makeQuiet(m_reset);
+    QSizePolicy kept = m_reset->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // so that the field stays as it is
+    m_reset->setSizePolicy(kept);
+    auto *widget = new QWidget(this);
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * gridUnit);
+    row->addWidget(m_search, 1);
+    row->addWidget(m_reset);
+    return widget;
+}
+
+QWidget *PermissionsPage::hintRow()
+{
+    m_hint->setObjectName(u"scopeHint"_s);
+    name(m_untick, u"untickExcess"_s, tr("Untick what is not needed"));
+    makeQuiet(m_untick);
+    auto *row = new QHBoxLayout(m_hintRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * gridUnit);
+    row->addWidget(m_hint, 1);
+    row->addWidget(m_untick, 0, Qt::AlignTop);
+    m_hintRow->hide();
+    return m_hintRow;
 }
 
 void PermissionsPage::setProvider(const Provider &provider, const QStringList &chosen)
@@ -100,12 +164,21 @@ void PermissionsPage::setProvider(const Provider &provider, const QStringList &c
     if (m_provider.id != provider.id)
         m_configuration->clear();
     m_provider = provider;
+    m_granted.clear();
+    m_search->clear();
+    m_jobs->setProvider(provider);
     m_picker->setProvider(provider, chosen);
     m_configurationRow->setVisible(provider.family == Family::Facebook);
     m_server->setVisible(provider.family == Family::Facebook);
     m_anotherAccount->setChecked(false);
     m_anotherAccount->setVisible(asksForPassword(provider));
     m_review->hide();
+    summarize();
+}
+
+void PermissionsPage::setGranted(const QStringList &granted)
+{
+    m_granted = granted;
     summarize();
 }
 
@@ -172,16 +245,74 @@ QStringList PermissionsPage::extraParameters() const
     return m_anotherAccount->isChecked() ? QStringList{forceReauth} : QStringList{};
 }
 
+void PermissionsPage::search()
+{
+    m_picker->search(m_search->text());
+    if (!m_search->text().isEmpty())
+        announce(m_search, tr("%n permission(s) found", nullptr, m_picker->found()));
+}
+
+void PermissionsPage::goToFound()
+{
+    if (QWidget *found = m_picker->firstField())
+        found->setFocus(Qt::OtherFocusReason);
+}
+
 void PermissionsPage::summarize()
 {
-    if (!configuration().isEmpty())
-        m_summary->setText(tr("The configuration decides what the consent page asks for."));
-    else
-        m_summary->setText(tr("The consent page will ask for <b>%n permission(s)</b>.", nullptr, int(scopes().size())));
+    m_jobs->setChoice(m_picker->choice());
+    m_jobs->setEnabled(configuration().isEmpty());
+    m_reset->setVisible(m_picker->choice().isChanged() && configuration().isEmpty());
+    m_summary->setText(summary());
+    showHint();
     m_device->setVisible(hasDeviceLogin(m_provider) && configuration().isEmpty()); // a device has scopes only
     m_device->setEnabled(isComplete());
-    announce(m_summary, m_summary->text());
+    const QString hint = m_hintRow->isHidden() ? QString() : m_hint->text();
+    announce(m_summary, QTextDocumentFragment::fromHtml(m_summary->text()).toPlainText() + u' ' + hint);
     emit changed();
+}
+
+/// What the consent page will ask for, in words.
+QString PermissionsPage::summary() const
+{
+    if (!configuration().isEmpty())
+        return tr("The configuration decides what the consent page asks for.");
+    const QStringList asked = scopes();
+    if (asked.isEmpty())
+        return tr("The consent page will ask for nothing.");
+    return tr("The consent page will ask for <b>%n permission(s)</b>: %1.", nullptr, int(asked.size()))
+        .arg(titles(asked).toHtmlEscaped());
+}
+
+/// Of many the first few.
+QString PermissionsPage::titles(const QStringList &scopeIds) const
+{
+    const qsizetype shown = scopeIds.size() > mostNamed ? mostNamed - 1 : scopeIds.size();
+    QStringList names;
+    for (const QString &id : scopeIds.first(shown))
+        names.append(tr("“%1”").arg(m_provider.scope(id)->title));
+    if (shown < scopeIds.size())
+        //: Behind the names of some permissions
+        names.append(tr("%n more", nullptr, int(scopeIds.size() - shown)));
+    return QLocale().createSeparatedList(names);
+}
+
+/// More than the job needs, or less than Facebook leaves it at.
+void PermissionsPage::showHint()
+{
+    const QStringList excess = m_picker->choice().excess();
+    QStringList kept = m_granted;
+    kept.removeIf([this](const QString &id) { return scopes().contains(id) || !m_provider.scope(id); });
+    if (m_provider.family != Family::Facebook)
+        kept.clear();
+    m_hintRow->setVisible(configuration().isEmpty() && (!excess.isEmpty() || !kept.isEmpty()));
+    m_untick->setVisible(!excess.isEmpty());
+    if (!excess.isEmpty())
+        m_hint->setText(tr("More than is needed for what you chose: %1.").arg(titles(excess)));
+    else if (!kept.isEmpty())
+        m_hint->setText(tr("Facebook keeps what it granted before: %1. Withdraw it on the account's page, or at "
+                           "Facebook.")
+                            .arg(titles(kept)));
 }
 
 } // namespace tokendesk

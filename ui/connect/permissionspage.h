@@ -10,9 +10,11 @@ class QPushButton;
 
 namespace tokendesk {
 
+class JobBar;
 class ScopePicker;
+class ScopeSearch;
 
-/// "What may the token do?": the scope picker and how many permissions the consent page will ask for.
+/// "What may the token do?": jobs, the scope picker and what the consent page will ask for.
 class PermissionsPage : public ConnectPage
 {
     Q_OBJECT
@@ -21,6 +23,9 @@ public:
 
     /// Shows the provider's scopes with those in `chosen`, and what they need, ticked.
     void setProvider(const Provider &provider, const QStringList &chosen);
+    /// What the account that signs in again has been granted: where Facebook keeps it though it is not asked for any
+    /// more, the page says so. setProvider() forgets it.
+    void setGranted(const QStringList &granted);
     /// Ticks the wish for another account than the one the browser is signed in with.
     void wishAnotherAccount();
 
@@ -46,11 +51,26 @@ signals:
     void serverRequested();
 
 private:
+    void arrange();
+    QWidget *searchRow();
+    QWidget *hintRow();
+    void search();
+    void goToFound();
     void summarize();
+    void showHint();
+    QString summary() const;
+    QString titles(const QStringList &scopeIds) const;
     void takeConfiguration();
 
     Provider m_provider;
+    QStringList m_granted; ///< of the account that signs in again
+    JobBar *m_jobs;
+    ScopeSearch *m_search;
+    QPushButton *m_reset;
     ScopePicker *m_picker;
+    QWidget *m_hintRow;
+    QLabel *m_hint;
+    QPushButton *m_untick;
     QLabel *m_summary;
     QLabel *m_review;
     QCheckBox *m_anotherAccount;

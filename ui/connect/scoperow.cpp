@@ -22,8 +22,7 @@ QString badgeOf(const Scope &scope, const Provider &provider)
     if (scope.required)
         return ScopeRow::tr("always on");
     // Nobody reviews an app of Practice.
-    return scope.needsReview && !provider.practice ? ScopeRow::tr("needs Meta's review for others' accounts")
-                                                   : QString();
+    return scope.needsReview && !provider.practice ? ScopeRow::tr("needs App Review") : QString();
 }
 
 QLabel *mutedLabel(const QString &text, QWidget *parent)
@@ -34,6 +33,15 @@ QLabel *mutedLabel(const QString &text, QWidget *parent)
 }
 
 } // namespace
+
+QLabel *technicalLabel(const QString &id, QWidget *parent)
+{
+    QLabel *label = mutedLabel(id, parent);
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(parent->font().pointSizeF() * 0.9);
+    label->setFont(fixed);
+    return label;
+}
 
 ScopeRow::ScopeRow(const Scope &scope, const Provider &provider, QWidget *parent)
     : QWidget(parent)
@@ -57,11 +65,8 @@ ScopeRow::ScopeRow(const Scope &scope, const Provider &provider, QWidget *parent
     makeBadge(m_badge);
     m_badge->setObjectName(scope.id + "Badge"_L1);
     m_reason->setObjectName(scope.id + "Reason"_L1);
-    QLabel *technical = mutedLabel(scope.id, this);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF() * 0.9);
-    technical->setFont(fixed);
-
+    if (scope.needsReview && !provider.practice)
+        m_badge->setToolTip(tr("Meta reviews the app before accounts of other people can give it this permission."));
     // A badge appears with its tick; the place is kept, so that nothing moves.
     QSizePolicy kept = m_badge->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
@@ -76,7 +81,7 @@ ScopeRow::ScopeRow(const Scope &scope, const Provider &provider, QWidget *parent
     grid->addWidget(m_title, 0, 1);
     grid->addWidget(m_badge, 0, 2, Qt::AlignTop | Qt::AlignTrailing);
     grid->addWidget(mutedLabel(scope.sentence, this), 1, 1, 1, 2);
-    grid->addWidget(technical, 2, 1, 1, 2);
+    grid->addWidget(technicalLabel(scope.id, this), 2, 1, 1, 2);
     grid->addWidget(m_reason, 3, 1, 1, 2);
     setTicked(false, {});
 }
@@ -95,9 +100,10 @@ void ScopeRow::setTicked(bool ticked, const QString &neededBy)
     m_reason->setVisible(!neededBy.isEmpty());
     QStringList description{m_sentence, objectName().chopped(3)};
     if (!m_badgeText.isEmpty())
-        description.append(m_badgeText);
+        description << m_badgeText << m_badge->toolTip();
     if (!neededBy.isEmpty())
         description.append(m_reason->text());
+    description.removeAll(QString());
     m_box->setAccessibleDescription(description.join(u'\n'));
     update();
 }

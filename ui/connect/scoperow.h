@@ -10,6 +10,9 @@ class QLabel;
 
 namespace tokendesk {
 
+/// A permission's technical name, small and quiet.
+QLabel *technicalLabel(const QString &id, QWidget *parent);
+
 /// One permission: checkbox, title, sentence, technical name and badge. The whole row can be clicked; what a click does
 /// is the picker's to decide.
 class ScopeRow : public QWidget
