@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calmstyle.h"
 
+#include "calmscrollbar.h"
 #include "style.h"
 
 #include <QAbstractButton>
@@ -166,32 +167,6 @@ void paintChevron(QPainter *painter, const QPointF &centre, const QColor &ink)
     painter->setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter->drawPolyline(QPolygonF({centre + QPointF(-4, -2), centre + QPointF(0, 2), centre + QPointF(4, -2)}));
     painter->restore();
-}
-
-QRect sliderOf(const QStyleOptionSlider &bar)
-{
-    const bool lying = bar.orientation == Qt::Horizontal;
-    const int room = lying ? bar.rect.width() : bar.rect.height();
-    const int range = bar.maximum - bar.minimum;
-    const int length = std::clamp(int(qint64(bar.pageStep) * room / std::max(1, range + bar.pageStep)),
-                                  std::min(8 * gridUnit, room), room);
-    const int at
-        = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, room - length, bar.upsideDown);
-    return lying ? QRect(bar.rect.left() + at, bar.rect.top(), length, bar.rect.height())
-                 : QRect(bar.rect.left(), bar.rect.top() + at, bar.rect.width(), length);
-}
-
-// What is before the slider, or behind it.
-QRect pageOf(const QStyleOptionSlider &bar, QStyle::SubControl part)
-{
-    const QRect slider = sliderOf(bar);
-    QRect page = bar.rect;
-    const bool before = (part == QStyle::SC_ScrollBarSubPage) != bar.upsideDown;
-    if (bar.orientation == Qt::Horizontal)
-        before ? page.setRight(slider.left() - 1) : page.setLeft(slider.right() + 1);
-    else
-        before ? page.setBottom(slider.top() - 1) : page.setTop(slider.bottom() + 1);
-    return page;
 }
 
 void paintScrollBar(const QStyleOption *option, QPainter *painter, const QRect &slider)
