@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/pastedtoken.h"
 #include "support/practicefixture.h"
 
 #include <QCryptographicHash>
@@ -51,6 +52,8 @@ private slots:
     void aCodeIsBoundToItsRequest_data();
     void aCodeIsBoundToItsRequest();
     void pkceIsVerified();
+    void whatAnAccountHasIsRead_data();
+    void whatAnAccountHasIsRead();
 
 private:
     std::optional<PracticeFixture> m_practice;
@@ -291,6 +294,37 @@ void TestPractice::pkceIsVerified()
         const Values form = with(m_practice->client.exchange(code), u"code_verifier"_s, sent);
         QCOMPARE(m_practice->client.post(u"/oauth/access_token"_s, form).status, status);
     }
+}
+
+void TestPractice::whatAnAccountHasIsRead_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<int>("code"); // 0 for a success
+    QTest::newRow("/me/media") << u"fields=caption&limit=2"_s << 0;
+    QTest::newRow("/v25.0/me/media") << u""_s << 0;
+    QTest::newRow("/me/insights") << u"metric=reach,views"_s << 0;
+    QTest::newRow("/me/content_publishing_limit") << u""_s << 10; // not granted
+    QTest::newRow("/me/media?") << u"fields=nonsense"_s << 100;
+    QTest::newRow("/me/insights?") << u"metric=nonsense"_s << 100;
+    QTest::newRow("/me/insights??") << u""_s << 100;
+    QTest::newRow("/17841400000000099/media") << u""_s << 2500;
+    QTest::newRow("/x/me/media") << u""_s << 2500;
+}
+
+void TestPractice::whatAnAccountHasIsRead()
+{
+    QFETCH(const QString, query);
+    QFETCH(const int, code);
+    PracticeToken token = givenToken(m_practice->clock.now());
+    token.scopes = {basic, insights};
+    Values values{{u"access_token"_s, QString::fromLatin1(mintPracticeToken(token))}};
+    for (const auto &[name, value] : QUrlQuery(query).queryItems())
+        values << std::pair(name, value);
+    const QString path = QString::fromLatin1(QTest::currentDataTag()).remove(u'?');
+    const auto answer = m_practice->client.get(path, values);
+    QCOMPARE(answer.graphError().value("code"_L1).toInt(), code);
+    QCOMPARE(answer.json().contains("data"_L1), code == 0);
+    QVERIFY(code != 0 || !answer.header("X-App-Usage").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPractice)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/practiceaccounts.h"
 #include "practice/practicefacebooktokens.h"
+#include "practice/practicefacebookworld.h"
 #include "support/practicefixture.h"
 
 #include <QJsonArray>
@@ -7,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrlQuery>
+#include <algorithm>
 #include <optional>
 
 using namespace tokendesk;
@@ -69,6 +72,7 @@ private slots:
     void removingAllEndsEveryToken();
     void systemUserTokenIsMadeRenewedAndRevoked();
     void appTokenSpeaksForNobody();
+    void whatTheLinkedAccountHasIsRead();
     void faultsShowHereToo_data();
     void faultsShowHereToo();
 
@@ -405,6 +409,21 @@ void TestPracticeFacebook::appTokenSpeaksForNobody()
     QCOMPARE(get(u"/me"_s, token).graphError().value("code"_L1).toInt(), 2500);
 }
 
+void TestPracticeFacebook::whatTheLinkedAccountHasIsRead()
+{
+    const auto linked
+        = std::ranges::find_if(practicePages(), [](const PracticePage &page) { return page.instagram != 0; });
+    const QString id = practiceAccount(linked->instagram)->professionalId;
+    const QString token = longToken(u"pages_show_list,instagram_basic"_s);
+    const Answer media = get("/%1/media"_L1.arg(id), token, {{u"fields"_s, u"caption"_s}, {u"limit"_s, u"2"_s}});
+    QCOMPARE(media.json().value("data"_L1).toArray().size(), 2);
+    QVERIFY(media.json().value("paging"_L1).toObject().value("next"_L1).toString().contains(token)); // as at Meta
+    QCOMPARE(get("/%1/insights"_L1.arg(id), token, {{u"metric"_s, u"reach"_s}}).graphError().value("code"_L1).toInt(),
+             10);
+    QVERIFY(get(u"/17841400000000099/media"_s, token).status >= 400);
+    QVERIFY(client().get(base + "/%1/media"_L1.arg(id)).status >= 400);
+}
+
 void TestPracticeFacebook::faultsShowHereToo_data()
 {
     QTest::addColumn<QString>("endpoint");
@@ -414,6 +433,7 @@ void TestPracticeFacebook::faultsShowHereToo_data()
     QTest::newRow("businesses") << u"businesses"_s << u"/me/businesses"_s;
     QTest::newRow("inspect") << u"inspect"_s << u"/debug_token"_s;
     QTest::newRow("server-token") << u"server-token"_s << u"/oauth/revoke"_s;
+    QTest::newRow("content") << u"content"_s << u"/17841400000000001/media"_s;
     QTest::newRow("extend") << u"extend"_s << u"/oauth/access_token?fb_exchange_token=x"_s;
 }
 

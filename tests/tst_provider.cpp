@@ -64,6 +64,7 @@ private slots:
     void aKnownConsentPageTakesNoForeignTokenEndpoint();
     void everyProviderHasARedirectPathOfItsOwn();
     void whatAStandardServerOffersIsRead();
+    void callsToTryAreRead();
     void theSchemaKnowsEveryKey();
     void thePortIsAskedForWhenPracticeIsUsed();
 
@@ -450,6 +451,21 @@ void TestProvider::whatAStandardServerOffersIsRead()
 }
 
 /// The documentation for those who write a file.
+void TestProvider::callsToTryAreRead()
+{
+    QByteArray json = example;
+    json.replace("\"token\":", R"("profile": "https://example.org/v1/me", "token":)");
+    json.replace("\"pkce\": true", R"("pkce": true, "calls": [
+        { "title": { "en": "Posts", "de": "Beitr\u00e4ge" }, "path": "/{account}/posts?limit=2", "needs": ["read"] }])");
+    const Result<Provider> provider = readProvider(json, u"de"_s);
+    QVERIFY2(provider, provider ? "" : qPrintable(provider.error().what));
+    QCOMPARE(provider->calls.size(), 1);
+    QCOMPARE(provider->calls[0].title, u"Beitr\u00e4ge"_s);
+    QCOMPARE(provider->calls[0].pathFor(u"17"_s), u"/17/posts?limit=2"_s);
+    QCOMPARE(provider->calls[0].needs, QStringList(u"read"_s));
+    QVERIFY(readProvider(example)->calls.isEmpty());
+}
+
 void TestProvider::theSchemaKnowsEveryKey()
 {
     QFile file(QStringLiteral(TOKENDESK_SOURCE_DIR "/resources/providers/provider.schema.json"));

@@ -47,6 +47,7 @@ private:
     static void presets();
     static void elsewhere();
     static void standard();
+    static void calls();
 };
 
 void TestProviderFaults::theExampleItselfIsFine()
@@ -69,6 +70,7 @@ void TestProviderFaults::faultsAreRefusedWithTheirLine_data()
     presets();
     elsewhere();
     standard();
+    calls();
 }
 
 void TestProviderFaults::syntax()
@@ -270,6 +272,33 @@ void TestProviderFaults::standard()
     row("profile member with a blank", pkce, added("\"profileMembers\": { \"id\": \"user id\" }"), 16);
     row("profile member too deep", pkce, added("\"profileMembers\": { \"id\": \"a.b.c.d.e\" }"), 16);
     row("profile members a list", pkce, added("\"profileMembers\": [\"id\"]"), 16);
+}
+
+/// What can be tried there.
+void TestProviderFaults::calls()
+{
+    const QByteArray from
+        = example.mid(example.indexOf("\"token\""), example.indexOf("\"pkce\"") - example.indexOf("\"token\""));
+    const auto call = [&from](const char *name, const QByteArray &json) {
+        row(name, from, "\"profile\": \"https://example.org/v1/me\", " + from + "\"calls\":\n  " + json + ",\n  ", 16);
+    };
+    call("calls no list", "{}");
+    call("call no object", "[\"/me\"]");
+    call("call without a title", R"([{ "path": "/me" }])");
+    call("call without a path", R"([{ "title": "Me" }])");
+    call("call with an unknown key", R"([{ "title": "Me", "path": "/me", "method": "POST" }])");
+    call("call with a title too long", R"([{ "title": ")" + QByteArray(61, 'x') + R"(", "path": "/me" }])");
+    call("call to another host", R"([{ "title": "Me", "path": "//evil.example/me" }])");
+    call("call to an address", R"([{ "title": "Me", "path": "https://evil.example/me" }])");
+    call("call that climbs", R"([{ "title": "Me", "path": "/../token" }])");
+    call("call for tokens", R"([{ "title": "Me", "path": "/oauth/access_token" }])");
+    call("call with a token", R"([{ "title": "Me", "path": "/me?access_token=x" }])");
+    call("call that deletes", R"([{ "title": "Me", "path": "/me?method=delete" }])");
+    call("call with another placeholder", R"([{ "title": "Me", "path": "/{user}/media" }])");
+    call("call that needs an unknown scope", R"([{ "title": "Me", "path": "/me", "needs": ["admin"] }])");
+    row("calls where nothing is known to be read", "\"pkce\"", R"("calls": [{ "title": "Me", "path": "/me" }], "pkce")",
+        15);
+    call("call that needs no list", R"([{ "title": "Me", "path": "/me", "needs": "read" }])");
 }
 
 void TestProviderFaults::faultsAreRefusedWithTheirLine()

@@ -15,7 +15,7 @@ namespace {
 
 constexpr PracticeEndpoints graph = PracticeEndpoint::Extend | PracticeEndpoint::Renew | PracticeEndpoint::Me
     | PracticeEndpoint::Permissions | PracticeEndpoint::Pages | PracticeEndpoint::Businesses | PracticeEndpoint::Inspect
-    | PracticeEndpoint::ServerToken;
+    | PracticeEndpoint::ServerToken | PracticeEndpoint::Content;
 constexpr PracticeEndpoints app = PracticeEndpoint::Authorize | PracticeEndpoint::Token;
 
 PracticeError invalidToken(int subcode, const QString &message)

@@ -30,6 +30,7 @@ enum class PracticeEndpoint {
     Broker = 8192, ///< POST /broker and /facebook/broker: an organisation's, which has the app secret
     Batch = 16384, ///< Facebook: POST /, up to fifty requests in one
     Quota = 32768, ///< GET /{account-id}/content_publishing_limit
+    Content = 65536, ///< GET of an account's media, insights and content_publishing_limit
 };
 Q_DECLARE_FLAGS(PracticeEndpoints, PracticeEndpoint)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeEndpoints)

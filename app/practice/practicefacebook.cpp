@@ -4,6 +4,7 @@
 #include "practice/practiceaccounts.h"
 
 #include "practice/practicebrowsing.h"
+#include "practice/practicecontent.h"
 #include "practice/practicefacebookpages.h"
 #include "practice/practicefacebookworld.h"
 
@@ -95,6 +96,8 @@ PracticeEndpoint practiceFacebookEndpoint(const PracticeRequest &request)
         return PracticeEndpoint::Batch;
     if (serverToken.match(path).hasMatch())
         return PracticeEndpoint::ServerToken;
+    if (isPracticeContent(path) && get)
+        return PracticeEndpoint::Content;
     return PracticeEndpoint::None;
 }
 
@@ -132,6 +135,8 @@ PracticeReply PracticeFacebook::answer(const PracticeRequest &given, const QDate
         return deviceToken(request, now);
     case PracticeEndpoint::DevicePage:
         return m_devices.page(request, m_dialog, now);
+    case PracticeEndpoint::Content:
+        return content(request, now);
     case PracticeEndpoint::Authorize:
     case PracticeEndpoint::Renew:
     case PracticeEndpoint::Broker:

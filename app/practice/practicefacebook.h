@@ -70,6 +70,7 @@ private:
     PracticeReply me(const PracticeRequest &request, const QDateTime &now);
     PracticeReply pages(const PracticeRequest &request, const QDateTime &now);
     PracticeReply businesses(const PracticeRequest &request, const QDateTime &now);
+    PracticeReply content(const PracticeRequest &request, const QDateTime &now);
     PracticeReply permissions(const PracticeRequest &request, const QDateTime &now);
     PracticeReply inspect(const PracticeRequest &request, const QDateTime &now) const;
     QJsonObject inspection(const QString &text, const QDateTime &now) const;

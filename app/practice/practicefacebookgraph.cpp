@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practiceaccounts.h"
 #include "practice/practicebrowsing.h"
+#include "practice/practicecontent.h"
 #include "practice/practicefacebook.h"
 #include "practice/practicefacebookworld.h"
 
@@ -228,6 +229,22 @@ PracticeReply PracticeFacebook::permissions(const PracticeRequest &request, cons
     for (const QString &scope : token->declined)
         list.append(entry(scope, u"declined"_s));
     return counted(jsonReply(200, {{u"data"_s, list}}), *token, now);
+}
+
+/// Of the Instagram account that is linked to a Page the token may see.
+PracticeReply PracticeFacebook::content(const PracticeRequest &request, const QDateTime &now)
+{
+    const auto token = checkToken(request, now);
+    if (!token)
+        return graphErrorReply(token.error());
+    const QString whose = practiceContentOwner(request.path);
+    for (const PracticePage &page : practicePages()) {
+        const PracticeAccount *account = page.instagram != 0 ? practiceAccount(page.instagram) : nullptr;
+        const bool seen = token->pages.contains(page.id) || token->pageId == page.id;
+        if (account && seen && whose == account->professionalId)
+            return counted(practiceContent(request, *account, scopesOf(*token), u"instagram_"_s), now);
+    }
+    return graphErrorReply(noSuchObject());
 }
 
 /// What is wrong with the token that is asked about is in the data, beside status 200.

@@ -13,7 +13,7 @@ constexpr PracticeEndpoints anywhere = PracticeEndpoint::Authorize | PracticeEnd
     | PracticeEndpoint::Renew | PracticeEndpoint::Me | PracticeEndpoint::Permissions | PracticeEndpoint::Pages
     | PracticeEndpoint::Businesses | PracticeEndpoint::Inspect | PracticeEndpoint::ServerToken
     | PracticeEndpoint::DeviceLogin | PracticeEndpoint::DeviceStatus | PracticeEndpoint::DevicePage
-    | PracticeEndpoint::Broker | PracticeEndpoint::Batch | PracticeEndpoint::Quota;
+    | PracticeEndpoint::Broker | PracticeEndpoint::Batch | PracticeEndpoint::Quota | PracticeEndpoint::Content;
 constexpr PracticeEndpoints grants = PracticeEndpoint::Token | PracticeEndpoint::Extend | PracticeEndpoint::Renew;
 
 struct NamedFault
@@ -87,6 +87,7 @@ const QList<NamedEndpoint> &knownEndpoints()
         {u"broker"_s, PracticeEndpoint::Broker},
         {u"batch"_s, PracticeEndpoint::Batch},
         {u"quota"_s, PracticeEndpoint::Quota},
+        {u"content"_s, PracticeEndpoint::Content},
     };
     return endpoints;
 }

@@ -2,6 +2,7 @@
 #include "practice/practiceinstagram.h"
 
 #include "practice/practiceaccounts.h"
+#include "practice/practicecontent.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -92,6 +93,8 @@ PracticeEndpoint practiceInstagramEndpoint(const PracticeRequest &request)
         return PracticeEndpoint::Quota;
     if (path == "/me/permissions"_L1 && (get || request.method == "DELETE"))
         return PracticeEndpoint::Permissions;
+    if (isPracticeContent(path) && get)
+        return PracticeEndpoint::Content;
     return PracticeEndpoint::None;
 }
 
@@ -116,6 +119,8 @@ PracticeReply PracticeInstagram::answer(const PracticeRequest &request, Practice
         return permissions(request, now);
     case PracticeEndpoint::Quota:
         return quota(request, now);
+    case PracticeEndpoint::Content:
+        return content(request, now);
     case PracticeEndpoint::Pages:
     case PracticeEndpoint::Businesses:
     case PracticeEndpoint::Inspect:
@@ -143,6 +148,7 @@ PracticeReply PracticeInstagram::refuse(const PracticeRequest &request, const Pr
     case PracticeEndpoint::Renew:
     case PracticeEndpoint::Me:
     case PracticeEndpoint::Permissions:
+    case PracticeEndpoint::Content:
     case PracticeEndpoint::Pages:
     case PracticeEndpoint::Businesses:
     case PracticeEndpoint::Inspect:
@@ -282,6 +288,19 @@ PracticeReply PracticeInstagram::quota(const PracticeRequest &request, const QDa
     const QJsonObject config{{u"quota_total"_s, 50}, {u"quota_duration"_s, 86400}};
     const QJsonObject usage{{u"quota_usage"_s, 2}, {u"config"_s, config}};
     return counted(jsonReply(200, {{u"data"_s, QJsonArray{usage}}}), *token, now);
+}
+
+/// Of the token's own account, called "me" or by its professional id.
+PracticeReply PracticeInstagram::content(const PracticeRequest &request, const QDateTime &now)
+{
+    const auto token = checkToken(request, now);
+    if (!token)
+        return graphErrorReply(token.error());
+    const PracticeAccount &account = *practiceAccount(token->userId);
+    const QString whose = practiceContentOwner(request.path);
+    if (whose != "me"_L1 && whose != account.professionalId)
+        return notFound();
+    return counted(practiceContent(request, account, token->scopes, u"instagram_business_"_s), *token, now);
 }
 
 PracticeReply PracticeInstagram::picture(const PracticeRequest &request) const

@@ -55,6 +55,7 @@ private:
     PracticeReply me(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
     PracticeReply permissions(const PracticeRequest &request, const QDateTime &now);
     PracticeReply quota(const PracticeRequest &request, const QDateTime &now);
+    PracticeReply content(const PracticeRequest &request, const QDateTime &now);
     PracticeReply picture(const PracticeRequest &request) const;
 
     std::expected<PracticeToken, PracticeError> checkToken(const PracticeRequest &request, const QDateTime &now) const;

@@ -37,6 +37,8 @@ void translate(Provider &provider)
         scope.title = translated(scope.title);
         scope.sentence = translated(scope.sentence);
     }
+    for (ApiCall &call : provider.calls)
+        call.title = translated(call.title);
 }
 
 /// At most one byte more than a provider file may have: a device or a huge file in the folder is not read whole.

@@ -6,7 +6,17 @@
 #include <QSet>
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace tokendesk {
+
+QString ApiCall::pathFor(const QString &professionalId) const
+{
+    const QString place = u"{account}"_s;
+    if (path.contains(place) && professionalId.isEmpty())
+        return {};
+    return QString(path).replace(place, professionalId);
+}
 
 const Scope *Provider::scope(const QString &scopeId) const
 {

@@ -53,6 +53,16 @@ struct ProfileMembers
     QString picture = QStringLiteral("picture");
 };
 
+/// Something that can be read at the provider's API, for a person to try.
+struct ApiCall
+{
+    QString title; ///< "Latest posts"
+    QString path; ///< what readApiPath takes, once {account} in it is the account's professional id
+    QStringList needs; ///< scopes without which it is refused
+    /// The path for that professional id; empty where it needs one and there is none.
+    QString pathFor(const QString &professionalId) const;
+};
+
 /// Description of one authorization server. Data: resources/providers/*.json and the user's own files.
 struct Provider
 {
@@ -80,6 +90,7 @@ struct Provider
     QList<Scope> scopes;
     QList<Preset> presets; ///< jobs, in the order in which they are offered
     QList<ForeignScope> elsewhere; ///< what only another way has
+    QList<ApiCall> calls; ///< to be tried; none where nothing is known to read there
 
     const Scope *scope(const QString &scopeId) const;
     /// The ids in `chosen`, all they depend on and all required ones, each once, in the provider's order.

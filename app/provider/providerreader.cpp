@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "provider/apipath.h"
 #include "provider/fieldreader.h"
 #include "provider/loopback.h"
 #include "provider/presetreader.h"
@@ -59,6 +60,7 @@ private:
     void readLifetimes(const Json &root);
     void readScope(const Json &item);
     void checkNeeds(const Json &scopes);
+    void readCall(const Json &item);
     bool leadsBack(const Scope &from) const;
 
     const QString m_language;
@@ -82,7 +84,8 @@ Result<Provider> ProviderReader::read(const Json &root)
                      "pkce",           "redirectAddresses",
                      "lifetimes",      "dashboard",
                      "withdraw",       "scopes",
-                     "presets",        "elsewhere"});
+                     "presets",        "elsewhere",
+                     "calls"});
     optionalText(root, "$schema", u".*"_s);
     m_provider.id = text(root, "id", u"[a-z][a-z0-9-]{0,31}"_s);
     const auto same = std::ranges::find(m_known, m_provider.id, &Provider::id);
@@ -118,6 +121,8 @@ Result<Provider> ProviderReader::read(const Json &root)
     presets.read(root, m_provider);
     if (const auto &wrong = presets.fault())
         fail(wrong->line, wrong->what);
+    for (const Json *item : objects(root, "calls", 50))
+        readCall(*item);
     if (const auto &wrong = fault())
         return std::unexpected(*wrong);
     return std::move(m_provider);
@@ -325,6 +330,25 @@ void ProviderReader::checkNeeds(const Json &scopes)
         if (leadsBack(*scope))
             fail(needs->line, u"a scope needs itself"_s);
     }
+}
+
+/// Its path is looked at as what a person types is.
+void ProviderReader::readCall(const Json &item)
+{
+    allowKeys(item, {"title", "path", "needs"});
+    ApiCall call;
+    call.title = sentence(item, "title", 60);
+    call.path = text(item, "path", u"/[!-~]{1,999}"_s);
+    call.needs = texts(item, "needs", u".{1,128}"_s, 10);
+    if (apiBase(m_provider).isEmpty())
+        fail(item.line, u"a call where no profile and no graph is"_s);
+    if (!readApiPath(call.pathFor(u"0"_s), m_provider))
+        fail(item.line, u"a path that cannot be asked for"_s);
+    for (const QString &needed : std::as_const(call.needs)) {
+        if (!m_provider.scope(needed))
+            fail(item.member("needs")->line, u"an unknown scope is needed"_s);
+    }
+    m_provider.calls.append(call);
 }
 
 /// Does what this scope needs, near or far, need the scope itself?

@@ -45,6 +45,13 @@ function(tokendesk_sentences output errors)
     foreach(key cause mend mendAtFacebook)
       tokendesk_add_sentence(KnownError errors ${index} ${key})
     endforeach()
+    string(JSON count ERROR_VARIABLE none LENGTH "${json}" calls)
+    if(NOT none)
+      math(EXPR last "${count} - 1")
+      foreach(index RANGE ${last})
+        tokendesk_add_sentence(calls ${index} title)
+      endforeach()
+    endif()
   endforeach()
   file(CONFIGURE OUTPUT "${output}" @ONLY CONTENT [=[
 // SPDX-License-Identifier: GPL-3.0-or-later
