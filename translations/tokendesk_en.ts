@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::AnswerTree</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::AppDetails</name>
     <message numerus="yes">
         <source>Used by %n account(s).</source>
@@ -249,6 +259,16 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::PreferencesDialog</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::Presence</name>
     <message numerus="yes">
         <source>%n account(s) need you.</source>
@@ -409,6 +429,16 @@
         <translation>
             <numerusform>%n minute left</numerusform>
             <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TimelineDialog</name>
+    <message numerus="yes">
+        <source>%n more request(s) followed.</source>
+        <translation>
+            <numerusform>%n more request followed.</numerusform>
+            <numerusform>%n more requests followed.</numerusform>
         </translation>
     </message>
 </context>

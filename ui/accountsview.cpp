@@ -155,6 +155,11 @@ void AccountsView::rename()
     m_actions->rename(current());
 }
 
+void AccountsView::tryIt()
+{
+    m_actions->tryIt(current());
+}
+
 void AccountsView::removeSelected()
 {
     m_actions->remove(m_list->hasSeveral() ? m_list->selected() : QStringList(m_page->accountId()));
@@ -245,6 +250,7 @@ void AccountsView::openMenu(const QPoint &place)
     connect(menu, &AccountMenu::renameChosen, this, &AccountsView::rename);
     connect(menu, &AccountMenu::renewChosen, this, [begin] { begin(Batch::Work::Renew); });
     connect(menu, &AccountMenu::checkChosen, this, [begin] { begin(Batch::Work::Check); });
+    connect(menu, &AccountMenu::tryChosen, m_actions, [this, one] { m_actions->tryIt(one); });
     connect(menu, &AccountMenu::revokeChosen, m_actions, [this, one] { m_actions->revoking().revoke(one); });
     connect(menu, &AccountMenu::removeChosen, this, &AccountsView::removeSelected);
     connect(menu, &AccountMenu::saveChosen, this, &AccountsView::saveList);

@@ -37,6 +37,7 @@ public:
     void focusSearch();
     void toggleTokenShown();
     void rename();
+    void tryIt();
     void removeSelected();
     void selectAll();
     /// Those that are selected, or all where fewer than two are.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/renewer.h"
 #include "accounts/usagelog.h"
+#include "accounts/watch.h"
 #include "base/application.h"
 #include "base/interruption.h"
 #include "browser.h"
@@ -153,7 +154,10 @@ int run(QApplication &application, const Start &start)
     QObject::connect(&waking, &Waking::awake, &renewer, &Renewer::look);
     ProxyPrompt proxyPrompt(network, transport, window);
     QObject::connect(&proxyPrompt, &ProxyPrompt::signedIn, &accounts, &Accounts::retrySoon);
+    std::optional<Watch> watch;
     const auto begin = [&] {
+        watch.emplace(accounts, settings, clock);
+        QObject::connect(&renewer, &Renewer::roundFinished, &*watch, &Watch::look);
         network.start(); // before anything else asks the keychain
         accounts.checkCustody();
         accounts.reconcile();

@@ -166,6 +166,7 @@ void MainWindow::buildTokenMenu()
         add(menu, u"actionCopy"_s, tr("&Copy token"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &MainWindow::copyToken));
     m_accountActions.append(add(menu, u"actionShow"_s, tr("&Show or hide token"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
                                 &MainWindow::toggleToken));
+    m_accountActions.append(add(menu, u"actionTry"_s, tr("&Try it…"), {}, &MainWindow::tryIt));
     m_clear = add(menu, u"actionClear"_s, tr("C&lear clipboard"), {}, &MainWindow::clearClipboard);
 }
 
@@ -257,6 +258,11 @@ void MainWindow::find()
 void MainWindow::rename()
 {
     accountsView().rename();
+}
+
+void MainWindow::tryIt()
+{
+    accountsView().tryIt();
 }
 
 void MainWindow::remove()

@@ -76,6 +76,7 @@ private:
     void clearClipboard();
     void find();
     void rename();
+    void tryIt();
     void remove();
     void selectAll();
     void saveList();

@@ -194,8 +194,9 @@ struct Event
         Revoked, ///< what came of that
         RevocationGivenUp, ///< it is not tried any more, and the token was not ended
         PermissionRemoved, ///< what came of asking the provider to take one permission back
+        Noticed, ///< something that a careful owner would want to know: see Notice
     };
-    static constexpr Kind lastKind = Kind::PermissionRemoved;
+    static constexpr Kind lastKind = Kind::Noticed;
     Kind kind = Kind::Connected;
     bool ok = true;
     QString detail{}; ///< the provider's code and trace id, or plain data such as a new name; never a secret

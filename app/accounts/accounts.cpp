@@ -72,6 +72,8 @@ void Accounts::read()
         takeAsRead(account);
     m_registrations = *std::move(registrations);
     takeRevocations();
+    const QList<QString> marked = m_database.marked().value_or(QList<QString>());
+    m_marked = QSet<QString>(marked.begin(), marked.end());
 }
 
 Account *Accounts::at(const QString &id)

@@ -4,12 +4,14 @@
 #include "accounts/account.h"
 #include "accounts/database.h"
 #include "accounts/keychain.h"
+#include "accounts/notice.h"
 #include "base/clock.h"
 #include "graph/graphclient.h"
 #include "provider/catalog.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 #include <functional>
@@ -162,6 +164,21 @@ public:
     /// that is not on record. Errors: Storage.
     Result<void> note(Event::Kind kind, const QString &accountId, bool ok = true, const QString &detail = {});
 
+    /// Notes what was asked of the provider in an operation that ends now; nothing where nothing was.
+    void note(Operation::Kind kind, const QString &accountId, const RequestLog &log);
+    /// What was asked of the provider for that event; nothing where nothing was, or it is not known.
+    std::optional<Operation> operationOf(const Event &event) const;
+
+    /// Puts on record what a careful owner would want to know, and marks the account; not where the same was noticed
+    /// less than `again` ago.
+    void raise(const Notice &notice, std::chrono::days again = std::chrono::days(1));
+    /// Was something noticed about it that nobody has looked at yet?
+    bool isMarked(const QString &id) const { return m_marked.contains(id); }
+    /// Somebody has looked.
+    void unmark(const QString &id);
+    /// Since when the app secret is kept here; invalid where none is, or nobody knows.
+    QDateTime secretKeptSince(const QString &registrationId) const;
+
     /// Asks the keychain whether it still shows the tokens, so that the status is honest after a restart: one token is
     /// enough of an answer; where two are not seen, none is taken to be there. Called once the window stands.
     void checkCustody();
@@ -296,6 +313,7 @@ private:
     QList<Registration> m_registrations;
     std::unordered_map<QString, State> m_states;
     QHash<QString, Revocation> m_revocations; ///< by account
+    QSet<QString> m_marked; ///< accounts
     quint64 m_lastGeneration = 0;
     qint64 m_lastEvent = 0; ///< the newest that was told
     qint64 m_foreignChanges = 0;

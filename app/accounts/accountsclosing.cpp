@@ -24,6 +24,7 @@ void Accounts::remove(const QString &id, QObject *context, Callback<void> done)
     m_places.clear();
     m_states.erase(id);
     m_revocations.remove(id);
+    m_marked.remove(id);
     record(event);
     keepManifest();
     for (const QString &key : keys)

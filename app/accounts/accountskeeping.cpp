@@ -102,6 +102,25 @@ Result<void> Accounts::commit(const Account &account, Event::Kind kind, const QS
     return {};
 }
 
+void Accounts::note(Operation::Kind kind, const QString &accountId, const RequestLog &log)
+{
+    if (log.notes().isEmpty() || m_closed)
+        return;
+    const Operation operation{.kind = kind,
+                              .accountId = accountId,
+                              .began = std::min(log.began(), m_clock.now()),
+                              .ended = std::max(log.began(), m_clock.now()),
+                              .requests = log.notes(),
+                              .leftOut = log.leftOut()};
+    if (!m_database.append(operation))
+        qCWarning(lcAccounts) << "What was asked of the provider could not be noted";
+}
+
+std::optional<Operation> Accounts::operationOf(const Event &event) const
+{
+    return m_database.operationOf(event).value_or(std::nullopt);
+}
+
 /// Ours and those of other programs, each once and in their order.
 void Accounts::tellNewEvents()
 {
@@ -140,6 +159,7 @@ void Accounts::refresh()
         m_accounts.removeIf([&id](const Account &account) { return account.id == id; });
         m_places.clear();
         m_states.erase(id);
+        m_marked.remove(id);
         emit accountRemoved(id);
     }
     tellNewEvents();

@@ -36,6 +36,7 @@ Adoption::Adoption(Plan plan, Accounts &accounts, const Catalog &catalog, GraphC
     , m_catalog(catalog)
     , m_graph(graph)
     , m_clock(clock)
+    , m_requests(new RequestLog(this, clock.now()))
     , m_slow(clock)
 {
     connect(&m_slow, &Deadline::passed, this, &Adoption::keychainIsSlow);
@@ -245,6 +246,7 @@ void Adoption::adopted(Result<Account> account)
     if (!account)
         return refuse(account.error());
     m_outcome.account = *std::move(account);
+    m_accounts.note(Operation::Kind::SignIn, m_outcome.account.id, *m_requests);
     keepServerSecret();
 }
 

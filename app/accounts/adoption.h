@@ -130,6 +130,7 @@ private:
     GraphClient &m_graph;
     const Clock &m_clock;
 
+    RequestLog *m_requests; ///< a child of this
     Stage m_stage = Stage::ReadingProfile;
     Provider m_provider;
     Connect::Outcome m_outcome;

@@ -11,6 +11,7 @@ Accounts::Checking::Checking(const QString &id, Urgency urgency, Accounts &accou
     : QObject(&accounts)
     , m_accounts(accounts)
     , m_id(id)
+    , m_log(new RequestLog(this, accounts.m_clock.now()))
     , m_lock(accounts.m_database.folder(), id)
     , m_urgency(urgency)
 {
@@ -101,8 +102,23 @@ void Accounts::Checking::inspected(Result<FacebookInspection> inspection)
     answered(inspection ? Result<void>() : std::unexpected(inspection.error()));
 }
 
+/// Ids come in two kinds: a token that answers for either of the account's is its own.
+void Accounts::Checking::compareUser(const Profile &profile)
+{
+    const Account *account = m_accounts.at(m_id);
+    const auto isKnown = [account](const QString &id) {
+        return !id.isEmpty() && (id == account->userId || id == account->professionalId);
+    };
+    if (!account || account->userId.isEmpty() || isOvertaken() || isKnown(profile.id)
+        || isKnown(profile.professionalId))
+        return;
+    m_accounts.raise({Notice::Kind::OtherUser, m_id, profile.username.isEmpty() ? profile.id : profile.username});
+}
+
 void Accounts::Checking::profiled(Result<Profile> profile)
 {
+    if (profile)
+        compareUser(*profile);
     answered(profile ? Result<void>() : std::unexpected(profile.error()));
 }
 
@@ -153,6 +169,7 @@ void Accounts::Checking::finish(const Result<void> &result)
         state->second.checking = nullptr;
         if (result || result.error().kind != ErrorKind::Cancelled)
             m_accounts.conclude(Event::Kind::Checked, m_id, result);
+        m_accounts.note(Operation::Kind::Check, m_id, *m_log);
     }
     m_waiters.tell(result);
 }

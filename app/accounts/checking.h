@@ -28,6 +28,7 @@ public:
 private:
     void tokenRead(Result<Secret> token);
     void profiled(Result<Profile> profile);
+    void compareUser(const Profile &profile);
     void clientRead(Result<Client> client);
     void inspected(Result<FacebookInspection> inspection);
     void introspected(Result<Introspection> said);
@@ -41,6 +42,7 @@ private:
 
     Accounts &m_accounts;
     const QString m_id;
+    RequestLog *m_log; ///< a child of this
     AccountLock m_lock;
     const Urgency m_urgency;
     QPointer<Gathering> m_gathering;

@@ -20,6 +20,7 @@ Connect::Connect(Plan plan, Accounts &accounts, Keychain &keychain, const Catalo
     , m_graph(graph)
     , m_certificates(certificates)
     , m_clock(clock)
+    , m_requests(new RequestLog(this, clock.now()))
     , m_slow(clock)
     , m_silent(clock)
 {
@@ -46,46 +47,6 @@ void Connect::keychainProbed(Result<void> result)
         return readAppSecret();
     m_troubled = true;
     emit keychainTrouble(result.error());
-}
-
-// -- in the browser
-
-void Connect::openBrowser()
-{
-    Result<Provider> provider = m_catalog.provider(m_plan.providerId);
-    if (!provider)
-        return fail(provider.error());
-    m_provider = *std::move(provider);
-    if (m_plan.by == By::AnotherDevice)
-        return readClientToken();
-    SignIn::Request request{.provider = m_provider,
-                            .clientId = m_plan.registration.clientId,
-                            .clientSecret = m_plan.appSecret.clone(),
-                            .scopes = m_plan.scopes,
-                            .redirectAddresses = m_plan.registration.redirectAddresses,
-                            .extraParameters = m_plan.extraParameters,
-                            .broker = QUrl(m_plan.registration.broker),
-                            .configurationId = m_plan.registration.configurationId};
-    if (request.redirectAddresses.isEmpty())
-        request.redirectAddresses = m_provider.redirectAddresses;
-    startStep();
-    m_signIn = std::make_unique<SignIn>(std::move(request), m_certificates, m_clock, answer(&Connect::granted));
-    connect(m_signIn.get(), &SignIn::browserRequested, this, &Connect::showBrowser);
-    connect(m_signIn.get(), &SignIn::codeReceived, this, &Connect::exchangeCode);
-    m_signIn->start();
-}
-
-void Connect::showBrowser(const QUrl &url)
-{
-    const QPointer<Connect> alive(this);
-    enter(Stage::WaitingForBrowser);
-    if (alive)
-        emit browserRequested(url);
-}
-
-void Connect::exchangeCode()
-{
-    enter(Stage::ExchangingCode);
 }
 
 void Connect::granted(Result<Grant> grant)
@@ -267,6 +228,7 @@ void Connect::fail(const Error &error)
     const bool wanted = error.kind == ErrorKind::Cancelled;
     if (!wanted)
         (void)m_accounts.note(Event::Kind::SignInFailed, {}, false, eventDetail(error));
+    m_accounts.note(Operation::Kind::SignIn, {}, *m_requests);
     const QPointer<Connect> alive(this);
     leave(wanted || error.kind == ErrorKind::Denied ? BrowserPage::Cancelled : BrowserPage::Failed);
     if (alive)
@@ -275,6 +237,7 @@ void Connect::fail(const Error &error)
 
 void Connect::finish()
 {
+    m_accounts.note(Operation::Kind::SignIn, m_outcome.account.id, *m_requests);
     const QPointer<Connect> alive(this);
     leave(BrowserPage::Connected);
     if (alive)

@@ -86,6 +86,9 @@ public:
     /// Was the person shown where to sign in, whichever way?
     bool hasAskedPerson() const { return m_signIn || m_codeAsked; }
 
+    /// What was asked of the provider so far.
+    const RequestLog &requests() const { return *m_requests; }
+
     /// What can be chosen at Facebook; null before choiceOffered.
     const FacebookWay *facebook() const { return m_facebook.get(); }
     /// In ChoosingPage: goes on with that one of FacebookWay::choices().
@@ -120,6 +123,7 @@ private:
     void clientTokenRead(Result<Secret> token);
     void showCode();
     void exchangeCode();
+    void watchStranger(ReplyHandler::Stranger stranger);
     void takeStandard(Secret refreshToken);
     void takeToken(Grant grant, TokenKind kind, std::chrono::seconds usual);
     void askFacebook(Grant grant);
@@ -168,6 +172,7 @@ private:
     CertificateStore &m_certificates;
     const Clock &m_clock;
 
+    RequestLog *m_requests; ///< a child of this
     Stage m_stage = Stage::CheckingKeychain;
     bool m_troubled = false; ///< keychainTrouble waits for an answer
     bool m_withoutKeychain = false;
@@ -182,6 +187,7 @@ private:
     QPointer<DeviceLogin> m_device; ///< a child of this
     bool m_codeAsked = false;
     bool m_secretSettled = false; ///< after the account is stored: the app secret is kept, or will not be
+    int m_knocks = 0; ///< at the redirect port, by strangers
     std::unique_ptr<FacebookWay> m_facebook;
     QObject *m_step = nullptr; ///< context of the operation that is out; null while there is none
 };

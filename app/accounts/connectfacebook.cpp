@@ -34,7 +34,7 @@ void Connect::askFacebook(Grant grant)
                                                                  .broker = QUrl(m_plan.registration.broker),
                                                                  .registrationId = m_plan.registration.id,
                                                                  .wanted = wanted.userId},
-                                               m_graph, m_clock);
+                                               m_graph, m_clock, this);
     connect(m_facebook.get(), &FacebookWay::stepped, this, [this](FacebookWay::Step step) { enter(stageOf(step)); });
     connect(m_facebook.get(), &FacebookWay::offered, this, &Connect::choiceOffered);
     connect(m_facebook.get(), &FacebookWay::chosen, this, &Connect::takeFacebook);

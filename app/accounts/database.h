@@ -3,6 +3,7 @@
 
 #include "accounts/account.h"
 #include "accounts/manifest.h"
+#include "accounts/operation.h"
 #include "accounts/revocation.h"
 #include "accounts/usagesample.h"
 #include "accounts/warning.h"
@@ -96,6 +97,20 @@ public:
     Result<QList<Event>> events(int limit, const EventFilter &filter = {}, qint64 before = 0) const;
     /// Those behind that id, the oldest first; at most a thousand.
     Result<QList<Event>> eventsAfter(qint64 id) const;
+
+    // -- what was asked of providers
+    /// Appends; kept as long as events are.
+    Result<void> append(const Operation &operation);
+    /// The one that ended with that event; nothing where nothing was asked for it, or by an earlier version.
+    Result<std::optional<Operation>> operationOf(const Event &event) const;
+
+    // -- what is to be looked at
+    Result<QList<QString>> marked() const; ///< accounts
+    Result<void> mark(const QString &accountId); ///< it must be there
+    Result<void> unmark(const QString &accountId);
+    /// Since when the app's secret is kept; invalid where that is not known.
+    Result<QDateTime> secretKeptSince(const QString &registrationId) const;
+    Result<void> noteSecretKept(const QString &registrationId, const QDateTime &since); ///< the app must be there
 
     // -- the manifest: what the keychain knows of the accounts
     /// A page that is out of date there, with what it should say; nothing where all are as they should be.

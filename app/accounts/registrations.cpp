@@ -3,6 +3,7 @@
 #include "accounts/accounts.h"
 #include "accounts/steps.h"
 #include "accounts/storing.h"
+#include "base/logging.h"
 
 #include <QUuid>
 #include <algorithm>
@@ -222,6 +223,8 @@ Result<void> Accounts::noteKept(bool Registration::*kept, bool isKept, const QSt
     changed.*kept = isKept;
     if (const Result<void> stored = m_database.save(changed); !stored)
         return stored;
+    if (isKept && kept == &Registration::secretKept && !m_database.noteSecretKept(registrationId, m_clock.now()))
+        qCWarning(lcAccounts) << "Since when an app secret is kept could not be noted";
     keepManifest();
     *found = changed;
     emit registrationsChanged();

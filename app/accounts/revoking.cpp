@@ -148,6 +148,7 @@ Accounts::Revoking::Revoking(const QString &id, const QString &permission, Accou
     : QObject(&accounts)
     , m_accounts(accounts)
     , m_id(id)
+    , m_log(new RequestLog(this, accounts.m_clock.now()))
     , m_permission(permission)
     , m_lock(accounts.m_database.folder(), id)
 {
@@ -235,10 +236,12 @@ void Accounts::Revoking::finish(const Result<void> &result)
     if (m_permission.isEmpty()) {
         state->second.revoking = nullptr;
         m_accounts.conclude(Event::Kind::Revoked, m_id, result);
+        m_accounts.note(Operation::Kind::Revocation, m_id, *m_log);
         return settle(result);
     }
     const QString why = result ? QString() : ", "_L1 + eventDetail(result.error());
     m_accounts.record(m_accounts.eventOf(Event::Kind::PermissionRemoved, m_id, result.has_value(), m_permission + why));
+    m_accounts.note(Operation::Kind::Revocation, m_id, *m_log);
     emit m_accounts.accountChanged(m_id);
     end(result);
 }

@@ -32,6 +32,7 @@ private:
 
     Accounts &m_accounts;
     const QString m_id;
+    RequestLog *m_log; ///< a child of this
     const QString m_permission; ///< empty for all of it
     AccountLock m_lock;
     Provider m_provider;

@@ -26,6 +26,7 @@ Accounts::Rotation::Rotation(const QString &id, std::optional<Secret> appSecret,
     : QObject(&accounts)
     , m_accounts(accounts)
     , m_id(id)
+    , m_log(new RequestLog(this, accounts.m_clock.now()))
     , m_appSecret(std::move(appSecret))
     , m_urgency(urgency)
     , m_lock(accounts.m_database.folder(), id)
@@ -236,6 +237,7 @@ void Accounts::Rotation::finish(const Result<Account> &result)
     m_lock.release();
     if (const auto state = m_accounts.m_states.find(m_id); state != m_accounts.m_states.end()) {
         state->second.rotation = nullptr;
+        m_accounts.note(Operation::Kind::Renewal, m_id, *m_log);
         state->second.progress.running = false;
         emit m_accounts.accountChanged(m_id);
     }

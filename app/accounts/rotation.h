@@ -44,6 +44,7 @@ private:
 
     Accounts &m_accounts;
     const QString m_id;
+    RequestLog *m_log; ///< a child of this
     std::optional<Secret> m_appSecret;
     Secret m_token; ///< of a system user, until its app is known
     bool m_byApp = false; ///< it is renewed with the app's secret

@@ -154,6 +154,8 @@ QString stored(Event::Kind kind)
         return u"revoked"_s;
     case Event::Kind::RevocationGivenUp:
         return u"revocation-given-up"_s;
+    case Event::Kind::Noticed:
+        return u"noticed"_s;
     case Event::Kind::PermissionRemoved:
         return u"permission-removed"_s;
     }

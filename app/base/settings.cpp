@@ -80,6 +80,18 @@ void Settings::setClipboardSeconds(int seconds)
     sync();
 }
 
+int Settings::rotationDays() const
+{
+    const int days = m_settings.value("rotationDays"_L1).toInt();
+    return days == 30 || days == 60 || days == 90 || days == 180 ? days : 0;
+}
+
+void Settings::setRotationDays(int days)
+{
+    write("rotationDays"_L1, days);
+    sync();
+}
+
 AccountOrder Settings::accountOrder() const
 {
     const QString name = m_settings.value("accountOrder"_L1).toString();

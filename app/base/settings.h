@@ -61,6 +61,10 @@ public:
     int clipboardSeconds() const;
     void setClipboardSeconds(int seconds);
 
+    /// Days after which an app secret or a token is to be replaced: 30, 60, 90 or 180; 0 for never, unless chosen.
+    int rotationDays() const;
+    void setRotationDays(int days);
+
     AccountOrder accountOrder() const;
     void setAccountOrder(AccountOrder order);
 

@@ -7,6 +7,7 @@
 #include "graph/metadata.h"
 #include "graph/replies.h"
 #include "graph/standardreplies.h"
+#include "provider/apipath.h"
 #include "provider/provider.h"
 
 #include <QObject>
@@ -22,6 +23,15 @@ struct Client
     Secret secret{}; ///< empty for a public client
     /// Who keeps the secret and asks the token endpoint in this program's place; empty where nobody does.
     QUrl broker{};
+};
+
+/// What a person wants to read at a provider's API, and with what. The secrets are read during the call and not kept.
+struct ApiQuestion
+{
+    const Provider &provider;
+    const ApiPath &path;
+    const Secret &token;
+    const Secret &appSecret; ///< of the Facebook family; empty where it is not known: the call goes without a proof
 };
 
 /// Can a person sign in there on another device? At Facebook that takes the app's client token.
@@ -67,6 +77,10 @@ public:
                          Callback<PublishingQuota> done);
     /// The profile picture's bytes, at most 512 KiB, fetched without any credential. https, or loopback for Practice.
     void picture(const QUrl &url, QObject *context, Callback<QByteArray> done);
+
+    /// Reads what a person chose (GET), and nothing but that: the answer of whatever status, see readApiAnswer. Errors:
+    /// those of Transport.
+    void ask(const ApiQuestion &question, QObject *context, Callback<Answer> done);
 
     /// Facebook's own calls.
     FacebookClient facebook() const { return FacebookClient(m_line); }

@@ -4,6 +4,7 @@
 #include "graph/batchparts.h"
 #include "graph/pace.h"
 #include "graph/replies.h"
+#include "graph/requestlog.h"
 
 #include <algorithm>
 
@@ -243,6 +244,7 @@ void Queue::dispatch(Lane &lane, std::vector<Call> calls, const QDateTime &now)
         const Sending form{.form = batchForm(first.batchRoot, urls)};
         return m_transport.send(first.batchRoot, form, largestBatchAnswer, flight, done);
     }
+    RequestLog::standIn(flight, flight->calls.front().context);
     connect(flight->calls.front().context, &QObject::destroyed, flight, [this, flight] { abandon(*flight); });
     switch (first.method) {
     case Outgoing::Method::Get:

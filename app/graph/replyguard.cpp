@@ -2,6 +2,9 @@
 #include "graph/replyguard.h"
 
 #include "graph/authorities.h"
+#include "graph/replies.h"
+
+using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
@@ -9,6 +12,7 @@ ReplyGuard::ReplyGuard(QNetworkReply &reply, std::chrono::milliseconds timeLimit
     : QObject(&reply)
     , m_reply(reply)
 {
+    m_time.start();
     setSizeLimit(largestAnswer);
     connect(&reply, &QNetworkReply::readyRead, this, &ReplyGuard::checkSize);
     connect(&reply, &QNetworkReply::finished, &m_deadline, &QTimer::stop);
@@ -50,6 +54,29 @@ void ReplyGuard::noteStranger(const QList<QSslError> &errors)
         if (unknown.contains(error.error()) && !error.certificate().isNull())
             m_stranger = issuerOf(error.certificate());
     }
+}
+
+void ReplyGuard::note(const Result<Answer> &answer)
+{
+    if (!m_log)
+        return;
+    const QUrl url = m_reply.url();
+    RequestNote note{.duration = std::chrono::milliseconds(m_time.elapsed()),
+                     .method = m_method,
+                     .host = url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port()),
+                     .path = pathWithoutSecrets(url)};
+    note.since = std::max(m_log->elapsed() - note.duration, std::chrono::milliseconds(0));
+    note.status = answer ? answer->status : answer.error().httpStatus;
+    const bool refused = answer && (answer->status >= 400 || isForeign(*answer));
+    if (refused || !answer) {
+        const Error error = answer ? readError(*answer) : answer.error();
+        note.trouble = nameOf(error.kind);
+        note.code = error.code;
+        note.subcode = error.subcode;
+        note.traceId = error.traceId;
+    }
+    m_log->add(note);
+    m_log = nullptr;
 }
 
 void ReplyGuard::end(Verdict verdict)

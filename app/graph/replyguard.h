@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "graph/requestlog.h"
 #include "graph/transport.h"
 
+#include <QPointer>
 #include <QSslError>
 #include <QTimer>
 
@@ -24,6 +26,12 @@ public:
     /// The authority that vouches for the server and that nobody here knows; empty where that is not what is wrong.
     QString stranger() const { return m_stranger; }
 
+    /// Where the request is noted once it has ended, and under which method.
+    void noteIn(RequestLog *log) { m_log = log; }
+    void setMethod(const QString &method) { m_method = method; }
+    /// Notes it, once: what came of it.
+    void note(const Result<Answer> &answer);
+
 private:
     void checkSize();
     void end(Verdict verdict);
@@ -34,6 +42,9 @@ private:
     qsizetype m_sizeLimit = 0;
     Verdict m_verdict = Verdict::Fine;
     QString m_stranger;
+    QPointer<RequestLog> m_log;
+    QString m_method;
+    QElapsedTimer m_time;
 };
 
 } // namespace tokendesk

@@ -62,6 +62,26 @@ bool isTransportFailure(QNetworkReply::NetworkError code)
         || code == QNetworkReply::ProtocolFailure;
 }
 
+QString methodName(QNetworkAccessManager::Operation operation)
+{
+    switch (operation) {
+    case QNetworkAccessManager::HeadOperation:
+        return u"HEAD"_s;
+    case QNetworkAccessManager::GetOperation:
+        return u"GET"_s;
+    case QNetworkAccessManager::PutOperation:
+        return u"PUT"_s;
+    case QNetworkAccessManager::PostOperation:
+        return u"POST"_s;
+    case QNetworkAccessManager::DeleteOperation:
+        return u"DELETE"_s;
+    case QNetworkAccessManager::CustomOperation:
+    case QNetworkAccessManager::UnknownOperation:
+        break;
+    }
+    return {};
+}
+
 bool isBehindPortal()
 {
     const QNetworkInformation *system = QNetworkInformation::instance();
@@ -137,6 +157,11 @@ void Transport::setTimeLimit(std::chrono::milliseconds limit)
     m_timeLimit = limit;
 }
 
+void Transport::noteIn(RequestLog *log)
+{
+    m_log = log;
+}
+
 void Transport::get(const QUrl &url, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
 {
     send(url, {}, sizeLimit, context, std::move(done));
@@ -167,6 +192,8 @@ void Transport::remove(const QUrl &url, qsizetype sizeLimit, QObject *context, C
 void Transport::await(QNetworkReply *reply, qsizetype sizeLimit, QObject *context, Callback<Answer> done)
 {
     ReplyGuard::of(*reply)->setSizeLimit(sizeLimit);
+    if (RequestLog *log = RequestLog::of(context))
+        ReplyGuard::of(*reply)->noteIn(log);
     connect(reply, &QNetworkReply::finished, context,
             [reply, sizeLimit, done = std::move(done)] { done(read(*reply, sizeLimit)); });
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
@@ -188,6 +215,14 @@ std::optional<Error> Transport::trouble(const QNetworkReply &reply)
 }
 
 Result<Answer> Transport::read(QNetworkReply &reply, qsizetype sizeLimit)
+{
+    Result<Answer> answer = readReply(reply, sizeLimit);
+    if (ReplyGuard *guard = ReplyGuard::of(reply))
+        guard->note(answer);
+    return answer;
+}
+
+Result<Answer> Transport::readReply(QNetworkReply &reply, qsizetype sizeLimit)
 {
     const ReplyGuard *guard = ReplyGuard::of(reply);
     if ((guard && guard->verdict() == ReplyGuard::Verdict::TooLarge) || reply.bytesAvailable() > sizeLimit)
@@ -234,7 +269,9 @@ QNetworkReply *Transport::createRequest(Operation operation, const QNetworkReque
     QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, once ? once : body);
     if (once)
         once->setParent(reply);
-    new ReplyGuard(*reply, m_timeLimit);
+    auto *guard = new ReplyGuard(*reply, m_timeLimit);
+    guard->setMethod(methodName(operation));
+    guard->noteIn(m_log);
     return reply;
 }
 

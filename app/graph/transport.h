@@ -9,6 +9,7 @@
 #include <QList>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QPointer>
 #include <QSslConfiguration>
 #include <chrono>
 #include <optional>
@@ -36,6 +37,7 @@ struct Sending
 };
 
 class Proxies;
+class RequestLog;
 
 /// The one policy for every request of the program: no redirect is followed (a credential must not travel), TLS 1.2 or
 /// later with verification, HTTP/2 off (CVE-2024-39936 in Qt 6.4), no cookies, no cache, a time-out, our User-Agent.
@@ -49,6 +51,10 @@ public:
 
     /// Longest wait for any single request. 30 s unless set.
     void setTimeLimit(std::chrono::milliseconds limit);
+
+    /// Where a request is noted that is not made for a context with a log of its own, as those of Qt's flow. Null for
+    /// nowhere. It may go before the transport does.
+    void noteIn(RequestLog *log);
 
     /// Sends without a body (GET) and reads the whole answer. Any HTTP status is an Answer; Errors are Offline,
     /// TimedOut, Insecure, each with a hint where a proxy, an unknown authority or a network's own sign-in page can be
@@ -76,11 +82,13 @@ protected:
 private:
     static void await(QNetworkReply *reply, qsizetype sizeLimit, QObject *context, Callback<Answer> done);
 
+    static Result<Answer> readReply(QNetworkReply &reply, qsizetype sizeLimit);
     static Error explained(Error error, const QNetworkReply &reply);
 
     void secure(QNetworkRequest &request);
 
     std::optional<QSslConfiguration> m_tls; ///< of the connections that stand; to make one loads all of OpenSSL
+    QPointer<RequestLog> m_log;
     Proxies *m_proxies; ///< owned by the manager
     std::chrono::milliseconds m_timeLimit{30'000};
 };

@@ -148,11 +148,18 @@ int ReplyHandler::foreignStatus(const HttpRequest &request) const
     return 0;
 }
 
+/// A browser that fetches in advance means no harm.
+ReplyHandler::Stranger ReplyHandler::strangerOf(const HttpRequest &request, int status)
+{
+    const bool led = status == forbidden && !isFetchedInAdvance(request);
+    return led ? Stranger::ForeignPage : Stranger::Knock;
+}
+
 void ReplyHandler::consider(Visitor *visitor)
 {
     const int status = foreignStatus(visitor->request());
     if (status != 0)
-        refuse(visitor, status);
+        refuseAs(strangerOf(visitor->request(), status), visitor, status);
     else if (visitor->isPlain()) // somebody typed the address, or left the s away
         visitor->answer(redirectResponse(m_address.origin + visitor->request().target));
     else if (visitor->request().path() == m_address.path)
@@ -165,7 +172,8 @@ void ReplyHandler::considerRedirect(Visitor *visitor)
 {
     auto redirect = readRedirectTarget(visitor->request().target, m_callback, m_state);
     if (!redirect) {
-        refuse(visitor, badRequest);
+        const bool wrongState = redirect.error() == RedirectRefusal::WrongState;
+        refuseAs(wrongState ? Stranger::WrongState : Stranger::Knock, visitor, badRequest);
         return;
     }
     if (std::exchange(m_redirected, true)) {
@@ -178,9 +186,14 @@ void ReplyHandler::considerRedirect(Visitor *visitor)
 
 void ReplyHandler::refuse(Visitor *visitor, int status)
 {
+    refuseAs(Stranger::Knock, visitor, status);
+}
+
+void ReplyHandler::refuseAs(Stranger stranger, Visitor *visitor, int status)
+{
     visitor->answer(pageResponse(status, AnswerPage::NotForUs));
     if (!m_redirected)
-        emit refused();
+        emit refused(stranger);
 }
 
 void ReplyHandler::hold(Visitor *visitor)

@@ -31,6 +31,10 @@ class ReplyHandler : public QAbstractOAuthReplyHandler
 {
     Q_OBJECT
 public:
+    /// What somebody else's request looked like.
+    enum class Stranger { Knock, ForeignPage, WrongState };
+    Q_ENUM(Stranger)
+
     /// Neither handler is called after this object is gone, nor may it delete this object.
     struct Handlers
     {
@@ -62,7 +66,7 @@ public slots:
 
 signals:
     /// Somebody got a 4xx while our answer was being waited for.
-    void refused();
+    void refused(tokendesk::ReplyHandler::Stranger stranger);
     /// The port is closed for good, or will never be opened.
     void closed();
 
@@ -71,7 +75,9 @@ private:
     void consider(Visitor *visitor);
     void considerRedirect(Visitor *visitor);
     int foreignStatus(const HttpRequest &request) const;
+    static Stranger strangerOf(const HttpRequest &request, int status);
     void refuse(Visitor *visitor, int status);
+    void refuseAs(Stranger stranger, Visitor *visitor, int status);
     void hold(Visitor *visitor);
     void showPage(Visitor *visitor);
     void stopHolding();

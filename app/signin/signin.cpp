@@ -159,6 +159,7 @@ SignIn::Private::Private(SignIn &signIn, Request given, CertificateStore &store,
 {
     ticks.setInterval(tick);
     transport.setTimeLimit(request.tokenLimit);
+    transport.noteIn(request.log);
     setUpFlow();
 }
 

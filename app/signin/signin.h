@@ -17,6 +17,8 @@
 
 namespace tokendesk {
 
+class RequestLog;
+
 /// What the browser's last page says.
 enum class BrowserPage { Connected, Cancelled, Failed };
 
@@ -39,6 +41,7 @@ public:
         QUrl broker{}; ///< who exchanges the code in the place of the token endpoint; the secret is not sent then
         QString configurationId{}; ///< Facebook Login for Business: asked for instead of scopes
         ReplyLimits limits{};
+        RequestLog *log = nullptr; ///< where the request for the token is noted; null for nowhere
         std::chrono::milliseconds tokenLimit = std::chrono::seconds(30); ///< the token endpoint's time to answer
     };
 
@@ -76,7 +79,7 @@ signals:
     /// A code arrived and is being exchanged.
     void codeReceived();
     /// Somebody knocked with something that is not our answer; the attempt waits on.
-    void foreignRequest();
+    void foreignRequest(tokendesk::ReplyHandler::Stranger stranger);
     /// The port is closed after the outcome: nothing is left to do for this object.
     void finished();
 

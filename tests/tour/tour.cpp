@@ -56,6 +56,7 @@ void Tour::walk()
     answerInBrowser();
     beConnected();
     lookAtAccount();
+    tryAndWatch();
     openAgain();
     connectSecond();
     askAgain();

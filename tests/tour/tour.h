@@ -35,6 +35,9 @@ private:
     void answerInBrowser();
     void beConnected();
     void lookAtAccount();
+    void tryAndWatch();
+    void tryIt();
+    void beWatchful();
     void openAgain();
     void connectSecond();
     void askAgain();

@@ -97,6 +97,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setLayoutDirection(Qt::LayoutDirectionAuto); // "@name" stays that in a right-to-left window
     paintGround(painter, option);
     paintPicture(painter, parts.picture, index);
+    paintMark(painter, option, parts.picture, index);
     paintName(painter, option, parts.name, index);
     paintStatus(painter, option, parts.status, index);
     paintBar(painter, option, parts.bar, index);
@@ -155,6 +156,20 @@ void AccountDelegate::paintPicture(QPainter *painter, const QRect &place, const 
     const QPixmap picture = avatar(m_accounts.picture(id), index.data().toString(), pictureSize, ratio);
     m_pictures.insert(id, new QPixmap(picture));
     painter->drawPixmap(place.topLeft(), picture);
+}
+
+/// On the corner of the picture: something was noticed, see the activity.
+void AccountDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QRect &picture,
+                                const QModelIndex &index) const
+{
+    if (!index.data(AccountModel::MarkedRole).toBool())
+        return;
+    const Colours colours = Colours::of(option.palette);
+    const QPointF corner = option.direction == Qt::RightToLeft ? picture.topLeft() : picture.topRight();
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colours.side);
+    painter->drawEllipse(corner, shapeSize * 0.9, shapeSize * 0.9);
+    paintShape(*painter, Mood::Warning, corner, shapeSize, inkOf(Mood::Warning, colours));
 }
 
 void AccountDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option, const QRect &line,

@@ -24,6 +24,8 @@ public:
 private:
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintPicture(QPainter *painter, const QRect &place, const QModelIndex &index) const;
+    void paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QRect &picture,
+                   const QModelIndex &index) const;
     void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QRect &line,
                    const QModelIndex &index) const;
     void paintStatus(QPainter *painter, const QStyleOptionViewItem &option, const QRect &line,

@@ -89,6 +89,8 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
         return remedyFor(m_services.accounts.status(row.id)) == Remedy::SignInAgain
             ? 0.0
             : shareLeft(*account, m_services.clock.now());
+    case MarkedRole:
+        return m_services.accounts.isMarked(row.id);
     case PracticeRole:
         return isPractice(*account);
     case SearchRole:
@@ -262,8 +264,10 @@ QString AccountModel::accessibleText(const Account &account) const
 {
     const StatusText text = describe(m_services.accounts.status(account.id), account, m_services.clock.now());
     //: Account, status, time left or what is needed
-    const QString words = text.detail.isEmpty() ? tr("%1, %2").arg(account.displayName(), text.word)
-                                                : tr("%1, %2, %3").arg(account.displayName(), text.word, text.detail);
+    QString words = text.detail.isEmpty() ? tr("%1, %2").arg(account.displayName(), text.word)
+                                          : tr("%1, %2, %3").arg(account.displayName(), text.word, text.detail);
+    if (m_services.accounts.isMarked(account.id))
+        words = tr("%1, worth a look in the activity").arg(words);
     //: %1 is what is said of any account
     return isPractice(account) ? tr("%1, practice account").arg(words) : words;
 }

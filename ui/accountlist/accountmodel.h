@@ -21,6 +21,7 @@ public:
         DetailRole, ///< "57 days left"
         MoodRole, ///< int of Mood
         ShareLeftRole, ///< of the token's life, 0 to 1; below 0 where there is nothing to draw
+        MarkedRole, ///< something was noticed that nobody has looked at
         PracticeRole, ///< an account of the built-in stand-in
         SearchRole, ///< what a search looks at
     };

@@ -10,6 +10,7 @@
 #include "handout/savefile.h"
 #include "plainbox.h"
 #include "statustext.h"
+#include "tryit/trydialog.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -156,6 +157,12 @@ void AccountActions::tellOutcome(const Batch &batch)
 void AccountActions::tell(const QString &objectName, const QString &text, const QString &details)
 {
     plainBox(objectName, text, details, m_parent)->open();
+}
+
+void AccountActions::tryIt(const QString &accountId)
+{
+    if (m_services.accounts.find(accountId))
+        (new TryDialog(m_services, accountId, m_parent))->open();
 }
 
 // -- the list as a file

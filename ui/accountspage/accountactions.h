@@ -27,6 +27,8 @@ public:
     RevokeActions &revoking() { return *m_revoke; }
     /// Renews or checks one, and tells what became of it.
     void begin(Batch::Work work, const QString &accountId);
+    /// Asks the provider something with the account's token, and shows the answer.
+    void tryIt(const QString &accountId);
     /// Asks for a file and writes the accounts into it, without tokens.
     void saveList(const QStringList &accountIds);
 

@@ -18,6 +18,8 @@ AccountMenu::AccountMenu(Size selection, QWidget *parent)
     }
     add(u"menuRenew"_s, tr("Rene&w now"), &AccountMenu::renewChosen);
     add(u"menuCheck"_s, tr("Chec&k"), &AccountMenu::checkChosen);
+    if (selection == Size::One)
+        add(u"menuTry"_s, tr("&Try it…"), &AccountMenu::tryChosen);
     addSeparator();
     if (selection == Size::One)
         add(u"menuRevoke"_s, tr("Re&voke…"), &AccountMenu::revokeChosen);

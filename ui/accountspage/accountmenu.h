@@ -19,6 +19,7 @@ signals:
     void renameChosen();
     void renewChosen();
     void checkChosen();
+    void tryChosen(); ///< of one only
     void revokeChosen(); ///< of one only
     void removeChosen();
     void saveChosen();

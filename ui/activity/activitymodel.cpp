@@ -2,6 +2,7 @@
 #include "activity/activitymodel.h"
 
 #include "activity/eventtext.h"
+#include "activity/noticetext.h"
 #include "style.h"
 #include "timetext.h"
 
@@ -86,7 +87,7 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(event, index.column());
     case Qt::ToolTipRole:
-        return index.column() == TimeColumn ? dateAndTime(event.at) : text(event, index.column());
+        return index.column() == TimeColumn ? dateAndTime(event.at) : hintOn(event, index.column());
     case Qt::ForegroundRole:
         return event.ok || index.column() != SentenceColumn ? colours.muted : colours.warning;
     default:
@@ -141,6 +142,17 @@ void ActivityModel::prepend(const Event &event)
     beginRemoveRows({}, int(m_room), int(m_events.size()) - 1);
     m_events.resize(m_room);
     endRemoveRows();
+}
+
+/// What was noticed comes with what to do.
+QString ActivityModel::hintOn(const Event &event, int column) const
+{
+    const std::optional<Notice> notice = column == SentenceColumn ? noticeFrom(event) : std::nullopt;
+    if (!notice)
+        return text(event, column);
+    const NoticeText words = describe(*notice);
+    //: What happened. What to do.
+    return tr("%1 %2").arg(words.happened, words.todo);
 }
 
 QString ActivityModel::text(const Event &event, int column) const

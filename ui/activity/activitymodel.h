@@ -25,6 +25,7 @@ public:
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
+    const Event &eventAt(const QModelIndex &row) const { return m_events.at(row.row()); }
     /// A line for each of the rows, as lineOf().
     QString asText(const QModelIndexList &rows) const;
     /// The same for everything that the filter accepts, however old.
@@ -35,6 +36,7 @@ private:
     void read();
     void prepend(const Event &event);
     QString text(const Event &event, int column) const;
+    QString hintOn(const Event &event, int column) const;
 
     Services &m_services;
     EventFilter m_filter;

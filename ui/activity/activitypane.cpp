@@ -2,6 +2,7 @@
 #include "activity/activitypane.h"
 
 #include "activity/activitymodel.h"
+#include "activity/timelinedialog.h"
 #include "connect/copybutton.h"
 #include "style.h"
 
@@ -39,6 +40,7 @@ ActivityPane::ActivityPane(Services &services, QWidget *parent)
     , m_copy(new CopyButton(tr("Copy as text"), this))
     , m_rows(new QTreeView(this))
     , m_empty(new QLabel(this))
+    , m_story(new QAction(tr("&What happened…"), m_rows))
     , m_copySelected(new QAction(tr("Copy the selected rows"), m_rows))
     , m_copyAll(new QAction(tr("Copy all rows"), m_rows))
     , m_body(new QStackedLayout)
@@ -84,7 +86,10 @@ void ActivityPane::buildCopying()
     m_copySelected->setShortcut(QKeySequence::Copy);
     m_copySelected->setShortcutContext(Qt::WidgetShortcut);
     m_copyAll->setObjectName(u"copyAllActivity"_s);
-    m_rows->addActions({m_copySelected, m_copyAll});
+    m_story->setObjectName(u"activityStory"_s);
+    m_rows->addActions({m_story, m_copySelected, m_copyAll});
+    connect(m_story, &QAction::triggered, this, &ActivityPane::tellStory);
+    connect(m_rows, &QTreeView::activated, this, &ActivityPane::tellStory);
     m_rows->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_copySelected, &QAction::triggered, this, &ActivityPane::copySelected);
     connect(m_copyAll, &QAction::triggered, this, &ActivityPane::copyAll);
@@ -205,8 +210,20 @@ QString ActivityPane::whyEmpty() const
 
 void ActivityPane::updateActions()
 {
+    m_story->setEnabled(m_rows->selectionModel()->hasSelection());
     m_copySelected->setEnabled(m_rows->selectionModel()->hasSelection());
     m_copyAll->setEnabled(m_model->rowCount() > 0);
+}
+
+void ActivityPane::tellStory()
+{
+    const QModelIndex row = m_rows->currentIndex();
+    if (!row.isValid())
+        return;
+    const Event event = m_model->eventAt(row);
+    openTimeline(m_services.accounts, event, this);
+    if (event.kind == Event::Kind::Noticed)
+        m_services.accounts.unmark(event.accountId);
 }
 
 void ActivityPane::copySelected()

@@ -49,6 +49,7 @@ private:
     QString whyEmpty() const;
     void updateActions();
     void copySelected();
+    void tellStory();
     void copyAll();
     void nameAccount();
 
@@ -59,6 +60,7 @@ private:
     CopyButton *m_copy;
     QTreeView *m_rows;
     QLabel *m_empty;
+    QAction *m_story; ///< what happened, of the row that is chosen
     QAction *m_copySelected;
     QAction *m_copyAll;
     QStackedLayout *m_body; ///< the rows, or why there are none

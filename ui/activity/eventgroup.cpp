@@ -39,6 +39,8 @@ EventGroup groupOf(Event::Kind kind)
     case Event::Kind::NotSaved:
     case Event::Kind::Replaced:
         return EventGroup::ChangesHere;
+    case Event::Kind::Noticed:
+        return EventGroup::Watch;
     }
     Q_UNREACHABLE();
 }
@@ -61,6 +63,8 @@ QString nameOf(EventGroup group)
         return EventGroupText::tr("Trouble");
     case EventGroup::ChangesHere:
         return EventGroupText::tr("Changes here");
+    case EventGroup::Watch:
+        return EventGroupText::tr("Worth a look");
     }
     Q_UNREACHABLE();
 }
@@ -80,6 +84,8 @@ QString contentsOf(EventGroup group)
         return EventGroupText::tr("Whatever did not succeed");
     case EventGroup::ChangesHere:
         return EventGroupText::tr("Renamed, removed, saved in the keychain");
+    case EventGroup::Watch:
+        return EventGroupText::tr("Strange visitors, missing permissions, old secrets");
     }
     Q_UNREACHABLE();
 }

@@ -8,8 +8,8 @@
 namespace tokendesk {
 
 /// What a person asks the activity for. Every kind of event is in one of them; what failed is in Trouble as well.
-enum class EventGroup { Everything, Renewals, SignIns, HandedOut, Trouble, ChangesHere };
-constexpr EventGroup lastEventGroup = EventGroup::ChangesHere;
+enum class EventGroup { Everything, Renewals, SignIns, HandedOut, Trouble, ChangesHere, Watch };
+constexpr EventGroup lastEventGroup = EventGroup::Watch;
 
 QString nameOf(EventGroup group);
 /// What is in it, in a few words.

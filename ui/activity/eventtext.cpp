@@ -2,6 +2,7 @@
 #include "activity/eventtext.h"
 
 #include "accounts/accounts.h"
+#include "activity/noticetext.h"
 #include "base/logging.h"
 
 #include <QCoreApplication>
@@ -75,6 +76,8 @@ QString sentenceOf(const Event &event)
     case Event::Kind::PermissionRemoved:
         return event.ok ? EventText::tr("Permission taken back by the provider")
                         : EventText::tr("A permission could not be taken back");
+    case Event::Kind::Noticed: // by a later version
+        return EventText::tr("Something was noticed");
     }
     Q_UNREACHABLE();
 }
@@ -95,6 +98,8 @@ QString partOf(const Event &event, const QString &word)
 
 QString describe(const Event &event)
 {
+    if (const std::optional<Notice> notice = noticeFrom(event))
+        return describe(*notice).happened;
     if (const QString pasted = pastedSentence(event); !pasted.isEmpty())
         return pasted;
     //: What happened (its detail, such as an error code or a new name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/connectdialog.h"
 
+#include "activity/timelinedialog.h"
 #include "apps/appsdialog.h"
 #include "connect/apppage.h"
 #include "connect/choicepage.h"
@@ -83,6 +84,7 @@ void ConnectDialog::connectPages()
     connect(m_waiting, &WaitingPage::failed, this, &ConnectDialog::fail);
     connect(m_waiting, &WaitingPage::appRequested, this, &ConnectDialog::checkApp);
     connect(m_failure, &FailurePage::finished, this, &ConnectDialog::tryAgain);
+    connect(m_failure, &FailurePage::storyRequested, this, &ConnectDialog::tellStory);
     connect(m_failure, &FailurePage::appRequested, this, &ConnectDialog::checkApp);
     connect(m_failure, &FailurePage::linkRequested, this, [this](const QUrl &url) { m_services.openBrowser(url); });
     m_done->setTypedSecret([this] { return plan().appSecret; });
@@ -366,6 +368,12 @@ void ConnectDialog::fail(const Error &error)
     m_pasted = false;
     m_failure->setError(error, m_provider, m_expected ? m_expected->displayName() : QString());
     goTo(m_failure);
+}
+
+void ConnectDialog::tellStory()
+{
+    for (const Event &event : m_services.accounts.events(1, {.kinds = {Event::Kind::SignInFailed}}))
+        openTimeline(m_services.accounts, event, this);
 }
 
 void ConnectDialog::tryAgain()

@@ -92,6 +92,7 @@ private:
     void finishServer(const Connect::Outcome &outcome);
     void failServer(const Error &error);
     void tryAgain();
+    void tellStory();
     void showDone(const Connect::Outcome &outcome);
     void connectAnother();
     bool wouldLose() const;

@@ -28,8 +28,13 @@ FailurePage::FailurePage(Network &network, QWidget *parent)
     m_openNetwork->setObjectName(u"openNetwork"_s);
     m_openPage = new QPushButton(tr("Open the page for it"), content);
     name(m_openPage, u"openPage"_s, m_openPage->text());
+    m_story = new QPushButton(tr("What happened…"), content);
+    m_story->setObjectName(u"failureStory"_s);
+    m_story->setAccessibleName(tr("What happened in this sign-in"));
+    makeQuiet(m_story);
     column->setSpacing(3 * gridUnit);
     column->addWidget(m_view);
+    column->addWidget(m_story, 0, Qt::AlignLeading);
     column->addWidget(m_openNetwork, 0, Qt::AlignLeading);
     column->addWidget(m_openPage, 0, Qt::AlignLeading);
     column->addStretch();
@@ -37,6 +42,7 @@ FailurePage::FailurePage(Network &network, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scrolling(content, this));
     connect(m_openPage, &QPushButton::clicked, this, [this] { emit linkRequested(m_page); });
+    connect(m_story, &QPushButton::clicked, this, &FailurePage::storyRequested);
     connect(m_openNetwork, &QPushButton::clicked, this, &FailurePage::openNetwork);
 }
 
@@ -72,6 +78,7 @@ void FailurePage::setError(const Error &error, const Provider &provider, const Q
         take(error, describePageMissing(error, expected, provider.name));
     else
         take(error, other ? describeOtherUser(error, expected, provider.name) : describe(error, provider));
+    m_story->setVisible(error.kind != ErrorKind::Cancelled);
     m_appIsAtFault = error.kind == ErrorKind::Misconfigured && !provider.practice;
     emit changed();
 }
@@ -79,6 +86,7 @@ void FailurePage::setError(const Error &error, const Provider &provider, const Q
 void FailurePage::setRefusal(const Error &error, const Provider &provider)
 {
     take(error, describePasted(error, provider.name));
+    m_story->hide(); // nobody was to sign in
     m_appIsAtFault = false;
     emit changed();
 }

@@ -30,6 +30,8 @@ signals:
     /// The person wants to see what was entered about their app.
     void appRequested();
     void linkRequested(const QUrl &url);
+    /// What was asked of the provider in the attempt that failed.
+    void storyRequested();
 
 private:
     void take(const Error &error, const ErrorText &text);
@@ -40,6 +42,7 @@ private:
     ErrorView *m_view;
     QPushButton *m_openPage; ///< where it is mended in the browser
     QUrl m_page{};
+    QPushButton *m_story; ///< of a sign-in that failed
     QPushButton *m_openNetwork; ///< where the way to the provider is what is wrong
     bool m_appIsAtFault = false;
 };

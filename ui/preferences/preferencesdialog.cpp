@@ -60,6 +60,17 @@ QSpinBox *seconds(int value, QWidget *parent)
     return box;
 }
 
+QComboBox *rotations(int days, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(u"rotationDays"_s);
+    box->addItem(PreferencesDialog::tr("Never"), 0);
+    for (const int each : {30, 60, 90, 180})
+        box->addItem(PreferencesDialog::tr("%n day(s)", nullptr, each), each);
+    box->setCurrentIndex(qMax(0, box->findData(days)));
+    return box;
+}
+
 void addRow(QFormLayout *form, const QString &text, QWidget *field, const QString &hint)
 {
     field->setAccessibleName(text);
@@ -129,6 +140,11 @@ QWidget *PreferencesDialog::generalPage(const Desktop &desktop)
     addRow(form, tr("Language"), m_language, tr("Changes at once. Your accounts stay as they are."));
     addRow(form, tr("Clear the clipboard after"), m_clipboard,
            tr("A copied token leaves the clipboard by itself, unless something else was copied meanwhile."));
+    QComboBox *rotation = rotations(m_settings.rotationDays(), this);
+    addRow(form, tr("Remind me to replace after"), rotation,
+           tr("App secrets, and tokens that are not renewed by themselves. A line in the activity says so."));
+    connect(rotation, &QComboBox::activated, this,
+            [this, rotation] { m_settings.setRotationDays(rotation->currentData().toInt()); });
     layout->addWidget(new KeepingSection(desktop, page));
 
     m_tray->setText(tr("Go on beside the clock"));

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/asking.h"
+
+#include "accounts/steps.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tokendesk {
+
+Asking::Asking(Accounts &accounts, const Catalog &catalog, GraphClient &graph, Callback<ApiAnswer> done)
+    : m_accounts(accounts)
+    , m_catalog(catalog)
+    , m_graph(graph)
+    , m_done(std::move(done))
+{
+}
+
+void Asking::ask(const QString &accountId, const ApiPath &path)
+{
+    m_accountId = accountId;
+    m_path = path;
+    m_accounts.token(accountId, this, then(this, &Asking::tokenRead));
+}
+
+void Asking::tokenRead(Result<Secret> token)
+{
+    const std::optional<Account> account = m_accounts.find(m_accountId);
+    if (!token || !account)
+        return m_done(std::unexpected(token ? noSuchAccount() : token.error()));
+    Result<Provider> provider = m_catalog.provider(account->providerId);
+    if (!provider)
+        return m_done(std::unexpected(provider.error()));
+    m_provider = *std::move(provider);
+    m_token = *std::move(token);
+    const std::optional<Registration> app = m_accounts.registration(account->registrationId);
+    if (m_provider.family == Family::Facebook && app && app->secretKept)
+        return m_accounts.appSecret(app->id, this, then(this, &Asking::secretRead));
+    secretRead(Secret());
+}
+
+/// Facebook is asked without a proof where the app secret cannot be had.
+void Asking::secretRead(Result<Secret> secret)
+{
+    if (secret)
+        m_appSecret = *std::move(secret);
+    if (!m_appSecret.isEmpty())
+        m_proof = Secret(appSecretProof(m_token, m_appSecret));
+    m_graph.ask({m_provider, m_path, m_token, m_appSecret}, this, then(this, &Asking::answered));
+}
+
+void Asking::answered(Result<Answer> answer)
+{
+    if (!answer)
+        return m_done(std::unexpected(answer.error()));
+    m_done(readApiAnswer(*answer, {&m_token, &m_appSecret, &m_proof}));
+}
+
+} // namespace tokendesk
