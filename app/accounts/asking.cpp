@@ -45,7 +45,11 @@ void Asking::secretRead(Result<Secret> secret)
         m_appSecret = *std::move(secret);
     if (!m_appSecret.isEmpty())
         m_proof = Secret(appSecretProof(m_token, m_appSecret));
-    m_graph.ask({m_provider, m_path, m_token, m_appSecret}, this, then(this, &Asking::answered));
+    const std::optional<Account> account = m_accounts.find(m_accountId);
+    const CallOrigin origin{.providerId = m_provider.id,
+                            .registrationId = account ? account->registrationId : QString(),
+                            .accountId = m_accountId};
+    m_graph.as(origin).ask({m_provider, m_path, m_token, m_appSecret}, this, then(this, &Asking::answered));
 }
 
 void Asking::answered(Result<Answer> answer)
