@@ -1405,6 +1405,100 @@
     </message>
 </context>
 <context>
+    <name>NoticeText</name>
+    <message>
+        <source>An answer came that was not this sign-in&apos;s, and was turned away.</source>
+        <translation>Es kam eine Antwort, die nicht zu dieser Anmeldung gehört, und wurde abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Close old sign-in tabs. If it comes again, a page may be trying to sign you in to somebody else&apos;s account.</source>
+        <translation>Schließen Sie alte Tabs mit Anmeldungen. Kommt sie wieder, versucht vielleicht eine Seite, Sie bei einem fremden Konto anzumelden.</translation>
+    </message>
+    <message>
+        <source>A web page tried to reach the sign-in, and was turned away.</source>
+        <translation>Eine Webseite wollte zur Anmeldung und wurde abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Close pages that you do not know, and sign in again.</source>
+        <translation>Schließen Sie Seiten, die Sie nicht kennen, und melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Something on this computer knocked at the sign-in&apos;s door again and again, and was turned away.</source>
+        <translation>Etwas auf diesem Rechner hat immer wieder bei der Anmeldung angeklopft und wurde abgewiesen.</translation>
+    </message>
+    <message>
+        <source>If no scanner of yours does that, look which program it is.</source>
+        <translation>Wenn das kein Scanner von Ihnen ist, sehen Sie nach, welches Programm es ist.</translation>
+    </message>
+    <message>
+        <source>The token answers for %1, not for whom it was issued.</source>
+        <translation>Das Token antwortet für %1, nicht für das Konto, dem es ausgestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Do not use it; sign in again.</source>
+        <translation>Verwenden Sie es nicht; melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>The permission %1 is gone.</source>
+        <translation>Die Berechtigung %1 ist weg.</translation>
+    </message>
+    <message>
+        <source>If nobody took it back on purpose, sign in again and allow it.</source>
+        <translation>Wenn sie niemand mit Absicht entzogen hat, melden Sie sich neu an und erlauben Sie sie.</translation>
+    </message>
+    <message>
+        <source>The app&apos;s allowance is at %1 %, and not by calls of this program.</source>
+        <translation>Das Kontingent der App steht bei %1 %, und nicht durch Aufrufe dieses Programms.</translation>
+    </message>
+    <message>
+        <source>If no other tool of yours uses the app, replace its secret.</source>
+        <translation>Wenn kein anderes Werkzeug von Ihnen die App benutzt, ersetzen Sie ihren Geheimcode.</translation>
+    </message>
+    <message>
+        <source>The secret of the app %1 is older than your rotation period.</source>
+        <translation>Der Geheimcode der App %1 ist älter, als Sie es haben wollen.</translation>
+    </message>
+    <message>
+        <source>Make a new one in its dashboard, and enter it under Tools, Your apps.</source>
+        <translation>Erzeugen Sie in ihrem Dashboard einen neuen und tragen Sie ihn unter Extras, Ihre Apps ein.</translation>
+    </message>
+    <message>
+        <source>The token is older than your rotation period.</source>
+        <translation>Das Token ist älter, als Sie es haben wollen.</translation>
+    </message>
+    <message>
+        <source>Sign in again, then revoke the old one.</source>
+        <translation>Melden Sie sich neu an und widerrufen Sie dann das alte.</translation>
+    </message>
+</context>
+<context>
+    <name>PathText</name>
+    <message>
+        <source>That is too long: at most 1000 characters.</source>
+        <translation>Das ist zu lang: höchstens 1000 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The token goes to %1 and nowhere else. Type only what comes after it, such as /me.</source>
+        <translation>Das Token geht an %1 und sonst nirgendwohin. Geben Sie nur ein, was danach kommt, zum Beispiel /me.</translation>
+    </message>
+    <message>
+        <source>A path without “.” and “..”, please.</source>
+        <translation>Bitte einen Pfad ohne „.“ und „..“.</translation>
+    </message>
+    <message>
+        <source>A character is in it that belongs neither in a path nor in a query. In a query, write a space as %20.</source>
+        <translation>Darin ist ein Zeichen, das weder in einen Pfad noch in eine Abfrage gehört. Schreiben Sie in einer Abfrage ein Leerzeichen als %20.</translation>
+    </message>
+    <message>
+        <source>Leave token, secret and method out: TokenDesk adds the token itself, and only reads.</source>
+        <translation>Lassen Sie Token, Geheimcode und Methode weg: TokenDesk fügt das Token selbst an, und es liest nur.</translation>
+    </message>
+    <message>
+        <source>That gives out tokens or changes something. Here things are only read.</source>
+        <translation>Das gibt Tokens aus oder ändert etwas. Hier wird nur gelesen.</translation>
+    </message>
+</context>
+<context>
     <name>PracticeCommand</name>
     <message>
         <source>Listen on this port instead of any free one.</source>
@@ -1788,6 +1882,74 @@
         <source>Always needed. Name, picture and posts of the Instagram account that is linked to the Page.</source>
         <translation>Immer nötig. Name, Bild und Beiträge des Instagram-Kontos, das mit der Seite verknüpft ist.</translation>
     </message>
+    <message>
+        <source>Publish posts and reels</source>
+        <translation>Beiträge und Reels veröffentlichen</translation>
+    </message>
+    <message>
+        <source>For a tool that plans and publishes posts, reels and stories.</source>
+        <translation>Für ein Werkzeug, das Beiträge, Reels und Storys plant und veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>For reports and dashboards: reach, views and followers.</source>
+        <translation>Für Berichte und Übersichten: Reichweite, Aufrufe und Follower.</translation>
+    </message>
+    <message>
+        <source>Answer comments</source>
+        <translation>Kommentare beantworten</translation>
+    </message>
+    <message>
+        <source>For a tool that reads, answers and hides comments.</source>
+        <translation>Für ein Werkzeug, das Kommentare liest, beantwortet und verbirgt.</translation>
+    </message>
+    <message>
+        <source>Answer messages</source>
+        <translation>Nachrichten beantworten</translation>
+    </message>
+    <message>
+        <source>For an inbox or a chat bot that answers private messages.</source>
+        <translation>Für ein Postfach oder einen Chatbot, der private Nachrichten beantwortet.</translation>
+    </message>
+    <message>
+        <source>Everything for a social-media tool</source>
+        <translation>Alles für ein Social-Media-Werkzeug</translation>
+    </message>
+    <message>
+        <source>For a tool that does all of it, also with the Pages of a business portfolio.</source>
+        <translation>Für ein Werkzeug, das alles davon tut, auch mit den Seiten eines Business-Portfolios.</translation>
+    </message>
+    <message>
+        <source>Name, picture, posts and their numbers of likes.</source>
+        <translation>Name, Bild, Beiträge und die Zahl ihrer Likes.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Latest posts</source>
+        <translation>Neueste Beiträge</translation>
+    </message>
+    <message>
+        <source>Insights of a day</source>
+        <translation>Statistik eines Tages</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Publishing limit</source>
+        <translation>Grenze für Veröffentlichungen</translation>
+    </message>
+    <message>
+        <source>For a tool that does all of it: publish, answer comments and messages, report.</source>
+        <translation>Für ein Werkzeug, das alles davon tut: veröffentlichen, Kommentare und Nachrichten beantworten, berichten.</translation>
+    </message>
+    <message>
+        <source>Name, picture and posts of the Instagram account that is linked to the Page.</source>
+        <translation>Name, Bild und Beiträge des Instagram-Kontos, das mit der Seite verknüpft ist.</translation>
+    </message>
 </context>
 <context>
     <name>RenewCommand</name>
@@ -1929,6 +2091,30 @@
         <source>ends %1, %2</source>
         <comment>date and time, such as 9 days left</comment>
         <translation>endet %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineText</name>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>No connection that can be trusted</source>
+        <translation>Keine Verbindung, der zu trauen ist</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>No whole answer</source>
+        <translation>Keine vollständige Antwort</translation>
+    </message>
+    <message>
+        <source>%1, code %2</source>
+        <extracomment>HTTP 400, code 190</extracomment>
+        <translation>%1, Code %2</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2374,10 @@
         <source>Re&amp;voke…</source>
         <translation>&amp;Widerrufen …</translation>
     </message>
+    <message>
+        <source>&amp;Try it…</source>
+        <translation>&amp;Ausprobieren …</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AccountModel</name>
@@ -2204,6 +2394,10 @@
         <source>%1, practice account</source>
         <extracomment>%1 is what is said of any account</extracomment>
         <translation>%1, Übungskonto</translation>
+    </message>
+    <message>
+        <source>%1, worth a look in the activity</source>
+        <translation>%1, einen Blick in die Aktivität wert</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2454,11 @@
         <source>What happened</source>
         <translation>Was geschah</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What happened. What to do.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ActivityPane</name>
@@ -2314,6 +2513,40 @@
     <message>
         <source>Nothing happened in the last 400 days.</source>
         <translation>In den letzten 400 Tagen ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>&amp;What happened…</source>
+        <translation>&amp;Was geschah …</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AnswerTree</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A secret was in it. TokenDesk does not show it here.</source>
+        <translation>Darin war ein Geheimnis. TokenDesk zeigt es hier nicht.</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +3756,14 @@
         <source>The keychain did not keep the client token. You are asked for it the next time.</source>
         <translation>Der Schlüsselbund hat das Client-Token nicht behalten. Beim nächsten Mal werden Sie wieder danach gefragt.</translation>
     </message>
+    <message>
+        <source>Ask again for these</source>
+        <translation>Danach noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Opens the consent page once more, for what was declined.</source>
+        <translation>Öffnet die Zustimmungsseite noch einmal, für das, was abgelehnt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::EmptyPage</name>
@@ -3612,6 +3853,14 @@
     <message>
         <source>Connected, signed in again, revoked, or tried to</source>
         <translation>Verbunden, neu angemeldet, widerrufen oder versucht</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Einen Blick wert</translation>
+    </message>
+    <message>
+        <source>Strange visitors, missing permissions, old secrets</source>
+        <translation>Fremde Besucher, fehlende Berechtigungen, alte Geheimcodes</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3986,10 @@
         <source>A permission could not be taken back</source>
         <translation>Eine Berechtigung ließ sich nicht zurücknehmen</translation>
     </message>
+    <message>
+        <source>Something was noticed</source>
+        <translation>Etwas ist aufgefallen</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::FailurePage</name>
@@ -3768,6 +4021,14 @@
         <source>Open the page for it</source>
         <translation>Die Seite dafür öffnen</translation>
     </message>
+    <message>
+        <source>What happened…</source>
+        <translation>Was geschah …</translation>
+    </message>
+    <message>
+        <source>What happened in this sign-in</source>
+        <translation>Was bei dieser Anmeldung geschah</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::FirefoxPicture</name>
@@ -3797,6 +4058,14 @@
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ForeignRow</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A permission, why it cannot be had here</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3945,6 +4214,17 @@
         <source>◆ %1</source>
         <comment>a diamond marks a warning</comment>
         <translation>◆ %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::JobBar</name>
+    <message>
+        <source>What the token is for</source>
+        <translation>Wofür das Token ist</translation>
+    </message>
+    <message>
+        <source>Choose what the token is for, or tick permissions one by one.</source>
+        <translation>Wählen Sie, wofür das Token ist, oder kreuzen Sie Berechtigungen einzeln an.</translation>
     </message>
 </context>
 <context>
@@ -4218,6 +4498,10 @@
     <message>
         <source>API &amp;usage…</source>
         <translation>API-&amp;Verbrauch …</translation>
+    </message>
+    <message>
+        <source>&amp;Try it…</source>
+        <translation>&amp;Ausprobieren …</translation>
     </message>
 </context>
 <context>
@@ -4709,18 +4993,8 @@
         <translation>%1 hat nicht gesagt, was erlaubt wurde. Verlangt wurde:</translation>
     </message>
     <message>
-        <source>✓ %1</source>
-        <extracomment>A permission that was granted</extracomment>
-        <translation>✓ %1</translation>
-    </message>
-    <message>
         <source>%1: granted</source>
         <translation>%1: erlaubt</translation>
-    </message>
-    <message>
-        <source>✕ %1 (declined)</source>
-        <extracomment>A permission that was asked for and not granted</extracomment>
-        <translation>✕ %1 (abgelehnt)</translation>
     </message>
     <message>
         <source>%1: declined</source>
@@ -4737,6 +5011,68 @@
     <message>
         <source>Take the app&apos;s access away at %1</source>
         <translation>Der App bei %1 den Zugriff entziehen</translation>
+    </message>
+    <message>
+        <source>Ask again for these</source>
+        <translation>Danach noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Change permissions…</source>
+        <translation>Berechtigungen ändern …</translation>
+    </message>
+    <message>
+        <source>Change permissions</source>
+        <translation>Berechtigungen ändern</translation>
+    </message>
+    <message>
+        <source>Signs this account in again with other permissions; its name and settings stay.</source>
+        <translation>Meldet dieses Konto mit anderen Berechtigungen neu an; sein Name und seine Einstellungen bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 asks once more for: %2</source>
+        <translation>%1 fragt noch einmal nach: %2</translation>
+    </message>
+    <message>
+        <source>Ask again for: %1</source>
+        <translation>Noch einmal fragen nach: %1</translation>
+    </message>
+    <message>
+        <source>All of them, to start afresh…</source>
+        <translation>Alle, um neu zu beginnen …</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Erbeten</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>✓ asked</source>
+        <translation>✓ erbeten</translation>
+    </message>
+    <message>
+        <source>– not asked</source>
+        <translation>– nicht erbeten</translation>
+    </message>
+    <message>
+        <source>✓ granted</source>
+        <extracomment>The answer to a permission that was asked for</extracomment>
+        <translation>✓ erlaubt</translation>
+    </message>
+    <message>
+        <source>%1: granted, not asked for</source>
+        <translation>%1: erlaubt, nicht erbeten</translation>
+    </message>
+    <message>
+        <source>✕ declined</source>
+        <extracomment>The answer to a permission that was asked for</extracomment>
+        <translation>✕ abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -4765,13 +5101,6 @@
         <source>Learn what Meta reviews</source>
         <translation>Erfahren, was Meta prüft</translation>
     </message>
-    <message numerus="yes">
-        <source>The consent page will ask for &lt;b&gt;%n permission(s)&lt;/b&gt;.</source>
-        <translation>
-            <numerusform>Die Zustimmungsseite fragt nach &lt;b&gt;%n Berechtigung&lt;/b&gt;.</numerusform>
-            <numerusform>Die Zustimmungsseite fragt nach &lt;b&gt;%n Berechtigungen&lt;/b&gt;.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Configuration id</source>
         <translation>Konfigurations-ID</translation>
@@ -4799,6 +5128,64 @@
     <message>
         <source>Of a system user or of the app itself; nobody signs in.</source>
         <translation>Das eines Systembenutzers oder der App selbst; niemand meldet sich an.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Untick</source>
+        <translation>Abwählen</translation>
+    </message>
+    <message>
+        <source>Reset the permissions</source>
+        <translation>Berechtigungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Ticks again what was ticked at first.</source>
+        <translation>Kreuzt wieder an, was am Anfang angekreuzt war.</translation>
+    </message>
+    <message>
+        <source>Untick what is not needed</source>
+        <translation>Abwählen, was nicht gebraucht wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s) found</source>
+        <translation>
+            <numerusform>%n Berechtigung gefunden</numerusform>
+            <numerusform>%n Berechtigungen gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The consent page will ask for nothing.</source>
+        <translation>Die Zustimmungsseite fragt nach nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The consent page will ask for &lt;b&gt;%n permission(s)&lt;/b&gt;: %1.</source>
+        <translation>
+            <numerusform>Die Zustimmungsseite fragt nach &lt;b&gt;%n Berechtigung&lt;/b&gt;: %1.</numerusform>
+            <numerusform>Die Zustimmungsseite fragt nach &lt;b&gt;%n Berechtigungen&lt;/b&gt;: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>Behind the names of some permissions</extracomment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weiteren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than is needed for what you chose: %1.</source>
+        <translation>Mehr, als für das Gewählte nötig ist: %1.</translation>
+    </message>
+    <message>
+        <source>Facebook keeps what it granted before: %1. Withdraw it on the account&apos;s page, or at Facebook.</source>
+        <translation>Facebook behält bei, was früher erlaubt wurde: %1. Nehmen Sie es auf der Seite des Kontos oder bei Facebook zurück.</translation>
     </message>
 </context>
 <context>
@@ -4867,6 +5254,25 @@
     <message>
         <source>Network</source>
         <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remind me to replace after</source>
+        <translation>An Ersatz erinnern nach</translation>
+    </message>
+    <message>
+        <source>App secrets, and tokens that are not renewed by themselves. A line in the activity says so.</source>
+        <translation>App-Geheimcodes, und Tokens, die sich nicht von selbst erneuern. Eine Zeile in der Aktivität sagt es.</translation>
     </message>
 </context>
 <context>
@@ -5737,6 +6143,30 @@
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
+    <message>
+        <source>Facebook Login only</source>
+        <translation>nur mit Facebook Login</translation>
+    </message>
+    <message>
+        <source>Instagram Login only</source>
+        <translation>nur mit Instagram Login</translation>
+    </message>
+    <message>
+        <source>Here it is called %1.</source>
+        <translation>Hier heißt sie %1.</translation>
+    </message>
+    <message>
+        <source>retired, nothing replaces it</source>
+        <translation>abgeschafft, ohne Ersatz</translation>
+    </message>
+    <message>
+        <source>retired → use %1</source>
+        <translation>abgeschafft → %1</translation>
+    </message>
+    <message>
+        <source>No permission is called “%1”.</source>
+        <translation>Keine Berechtigung heißt „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ScopeRow</name>
@@ -5745,12 +6175,32 @@
         <translation>immer dabei</translation>
     </message>
     <message>
-        <source>needs Meta&apos;s review for others&apos; accounts</source>
-        <translation>für fremde Konten prüft Meta</translation>
-    </message>
-    <message>
         <source>Ticked because it is needed by %1.</source>
         <translation>Ausgewählt, weil es von %1 gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>needs App Review</source>
+        <translation>braucht App Review</translation>
+    </message>
+    <message>
+        <source>Meta reviews the app before accounts of other people can give it this permission.</source>
+        <translation>Meta prüft die App, bevor Konten anderer Leute ihr diese Berechtigung geben können.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ScopeSearch</name>
+    <message>
+        <source>Find a permission</source>
+        <translation>Berechtigung suchen</translation>
+    </message>
+    <message>
+        <source>Find a permission (%1)</source>
+        <extracomment>%1 is a key, such as Ctrl+F</extracomment>
+        <translation>Berechtigung suchen (%1)</translation>
+    </message>
+    <message>
+        <source>By its words or its technical name; old names are known as well.</source>
+        <translation>Nach ihren Wörtern oder ihrem technischen Namen; auch alte Namen sind bekannt.</translation>
     </message>
 </context>
 <context>
@@ -6221,6 +6671,81 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::TimelineDialog</name>
+    <message>
+        <source>What TokenDesk asked for it, without queries, bodies, tokens and ids.</source>
+        <translation>Was TokenDesk dafür gefragt hat, ohne Abfragen, Inhalte, Tokens und Nummern.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked of the provider for it, or that was not noted.</source>
+        <translation>Dafür wurde beim Anbieter nichts gefragt, oder es wurde nicht festgehalten.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of the provider for it.</source>
+        <translation>Dafür wird beim Anbieter nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what happened as text</source>
+        <translation>Was geschah als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more request(s) followed.</source>
+        <translation>
+            <numerusform>%n weitere Anfrage folgte.</numerusform>
+            <numerusform>%n weitere Anfragen folgten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>1.2 seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::TokenField</name>
     <message>
         <source>Shown on the screen. Copy token hands it over.</source>
@@ -6560,6 +7085,89 @@
     <message>
         <source>■ Nothing was changed: the system did not allow it, or you answered no.</source>
         <translation>■ Nichts wurde geändert: Das System hat es nicht erlaubt, oder Sie haben mit Nein geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TryDialog</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Ask %1 something with the token of %2</source>
+        <translation>%1 mit dem Token von %2 etwas fragen</translation>
+    </message>
+    <message>
+        <source>Things are only read: nothing is changed there. Tokens and secrets in the answer are not shown.</source>
+        <translation>Es wird nur gelesen: Dort ändert sich nichts. Tokens und Geheimnisse in der Antwort werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>What to ask for</source>
+        <translation>Wonach gefragt wird</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>The answer appears here.</source>
+        <translation>Hier erscheint die Antwort.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copy as a curl command</source>
+        <translation>Als curl-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The command takes the token from tokendesk-cli when it runs; it is not in it.</source>
+        <translation>Der Befehl holt das Token erst beim Ausführen von tokendesk-cli; es steht nicht darin.</translation>
+    </message>
+    <message>
+        <source>Copy the whole answer</source>
+        <translation>Die ganze Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>A path of your own</source>
+        <translation>Ein eigener Pfad</translation>
+    </message>
+    <message>
+        <source>The token does not have the permission %1 that this needs.</source>
+        <translation>Dem Token fehlt die Berechtigung %1, die dafür nötig ist.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is out any more.</source>
+        <translation>Angehalten. Es ist nichts mehr unterwegs.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>HTTP %1 after %2 s, %3</source>
+        <translation>HTTP %1 nach %2 s, %3</translation>
+    </message>
+    <message>
+        <source>No answer after %1 s</source>
+        <translation>Keine Antwort nach %1 s</translation>
     </message>
 </context>
 <context>
