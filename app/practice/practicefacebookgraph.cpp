@@ -242,7 +242,7 @@ PracticeReply PracticeFacebook::content(const PracticeRequest &request, const QD
         const PracticeAccount *account = page.instagram != 0 ? practiceAccount(page.instagram) : nullptr;
         const bool seen = token->pages.contains(page.id) || token->pageId == page.id;
         if (account && seen && whose == account->professionalId)
-            return counted(practiceContent(request, *account, scopesOf(*token), u"instagram_"_s), now);
+            return counted(practiceContent(request, *account, scopesOf(*token), u"instagram_"_s), *token, now);
     }
     return graphErrorReply(noSuchObject());
 }
