@@ -128,7 +128,7 @@ void TestTryIt::everyCallOfTheListIsAnswered()
                                                       {u"Latest posts"_s, u"Practice post 1"_s},
                                                       {u"Insights of a day"_s, u"\"reach\""_s},
                                                       {u"Permissions"_s, u"instagram_business_basic"_s},
-                                                      {u"Publishing limit"_s, u"\"quota_total\": 100"_s}};
+                                                      {u"Publishing limit"_s, u"\"quota_total\": 50"_s}};
     for (const auto &[title, content] : expected) {
         choose(title);
         askNow();
@@ -267,6 +267,8 @@ void TestTryIt::aMissingPermissionIsSaidBeforehand()
                       .keychain = m_stage->keychain,
                       .catalog = m_stage->desk.catalog,
                       .graph = m_stage->desk.graph,
+                      .queue = m_stage->desk.queue,
+                      .usage = m_stage->desk.usage(),
                       .certificates = m_stage->certificates,
                       .clock = m_stage->clock,
                       .network = m_stage->network,

@@ -93,7 +93,7 @@ PracticeReply insights(const PracticeRequest &request, const PracticeAccount &ac
 
 PracticeReply publishingLimit()
 {
-    const QJsonObject config{{u"quota_total"_s, 100}, {u"quota_duration"_s, 86400}};
+    const QJsonObject config{{u"quota_total"_s, 50}, {u"quota_duration"_s, 86400}};
     return jsonReply(200, {{u"data"_s, QJsonArray{QJsonObject{{u"quota_usage"_s, 2}, {u"config"_s, config}}}}});
 }
 
