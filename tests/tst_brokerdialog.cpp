@@ -4,6 +4,7 @@
 #include "apps/appsdialog.h"
 #include "support/connectstage.h"
 
+#include <QPushButton>
 #include <QTest>
 
 using namespace tokendesk;

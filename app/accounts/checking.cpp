@@ -17,6 +17,11 @@ Accounts::Checking::Checking(const QString &id, Urgency urgency, Accounts &accou
 {
 }
 
+void Accounts::Checking::gatherIn(Gathering *gathering)
+{
+    m_gathering = gathering;
+}
+
 void Accounts::Checking::run()
 {
     m_accounts.token(m_id, this, then(this, &Checking::tokenRead));

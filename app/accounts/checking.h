@@ -20,7 +20,7 @@ public:
     void addWaiter(QObject *context, Callback<void> done) { m_waiters.add(context, std::move(done)); }
     void run();
     /// Before run(): at Facebook it asks when that one says so.
-    void gatherIn(Gathering *gathering) { m_gathering = gathering; }
+    void gatherIn(Gathering *gathering);
     void ask();
     /// Ends as Cancelled, unless the question is with the provider already.
     void stop();
