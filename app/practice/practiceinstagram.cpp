@@ -118,7 +118,6 @@ PracticeReply PracticeInstagram::answer(const PracticeRequest &request, Practice
     case PracticeEndpoint::Permissions:
         return permissions(request, now);
     case PracticeEndpoint::Quota:
-        return quota(request, now);
     case PracticeEndpoint::Content:
         return content(request, now);
     case PracticeEndpoint::Pages:
@@ -277,17 +276,6 @@ PracticeReply PracticeInstagram::permissions(const PracticeRequest &request, con
     for (const QString &scope : token->scopes)
         list.append(QJsonObject{{u"permission"_s, scope}, {u"status"_s, u"granted"_s}});
     return counted(jsonReply(200, {{u"data"_s, list}}), *token, now);
-}
-
-/// Two posts of fifty.
-PracticeReply PracticeInstagram::quota(const PracticeRequest &request, const QDateTime &now)
-{
-    const auto token = checkToken(request, now);
-    if (!token)
-        return graphErrorReply(token.error());
-    const QJsonObject config{{u"quota_total"_s, 50}, {u"quota_duration"_s, 86400}};
-    const QJsonObject usage{{u"quota_usage"_s, 2}, {u"config"_s, config}};
-    return counted(jsonReply(200, {{u"data"_s, QJsonArray{usage}}}), *token, now);
 }
 
 /// Of the token's own account, called "me" or by its professional id.

@@ -54,7 +54,6 @@ private:
     PracticeReply renew(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
     PracticeReply me(const PracticeRequest &request, PracticeShapes shapes, const QDateTime &now);
     PracticeReply permissions(const PracticeRequest &request, const QDateTime &now);
-    PracticeReply quota(const PracticeRequest &request, const QDateTime &now);
     PracticeReply content(const PracticeRequest &request, const QDateTime &now);
     PracticeReply picture(const PracticeRequest &request) const;
 
