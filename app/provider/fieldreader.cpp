@@ -4,6 +4,7 @@
 #include "base/printable.h"
 #include "provider/loopback.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -80,7 +81,9 @@ QString FieldReader::textOf(const Json &value, const QString &pattern)
         return {};
     }
     const QString text = value.text();
-    QRegularExpression &expression = m_expressions[pattern];
+    // Compiled once for all files: compiling was most of what reading one costs, and the program's start reads several.
+    static QHash<QString, QRegularExpression> expressions; // of literals only
+    QRegularExpression &expression = expressions[pattern];
     if (expression.pattern().isEmpty())
         expression.setPattern(QRegularExpression::anchoredPattern(pattern));
     const bool allowed = expression.match(text).hasMatch();

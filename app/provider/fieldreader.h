@@ -4,8 +4,6 @@
 #include "base/json.h"
 #include "base/result.h"
 
-#include <QHash>
-#include <QRegularExpression>
 #include <QStringList>
 #include <QUrl>
 #include <chrono>
@@ -57,7 +55,6 @@ private:
 
     QString m_language;
     std::optional<Error> m_fault;
-    QHash<QString, QRegularExpression> m_expressions; ///< by pattern: each is compiled once for a file
 };
 
 } // namespace tokendesk
