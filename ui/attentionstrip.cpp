@@ -3,7 +3,7 @@
 
 #include "accountpage/remedy.h"
 #include "accounts/warning.h"
-#include "timetext.h"
+#include "base/timetext.h"
 #include "visibleminute.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accountpage/lifetimebar.h"
 
+#include "base/timetext.h"
 #include "style.h"
-#include "timetext.h"
 
 #include <QEvent>
 #include <QPainter>

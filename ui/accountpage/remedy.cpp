@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accountpage/remedy.h"
 
-#include "timetext.h"
+#include "base/timetext.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #include "errortext.h"
 #include "plainbox.h"
-#include "timetext.h"
+#include "base/timetext.h"
 
 #include <QMessageBox>
 #include <QPushButton>

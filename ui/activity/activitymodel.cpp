@@ -3,8 +3,8 @@
 
 #include "activity/eventtext.h"
 #include "activity/noticetext.h"
+#include "base/timetext.h"
 #include "style.h"
-#include "timetext.h"
 
 #include <QGuiApplication>
 #include <QPalette>

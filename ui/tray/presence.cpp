@@ -2,10 +2,10 @@
 #include "tray/presence.h"
 
 #include "accountpage/remedy.h"
+#include "base/timetext.h"
 #include "pictures.h"
 #include "statustext.h"
 #include "style.h"
-#include "timetext.h"
 
 #include <QGuiApplication>
 #include <QPainter>

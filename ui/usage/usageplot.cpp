@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usage/usageplot.h"
 
+#include "base/timetext.h"
 #include "style.h"
-#include "timetext.h"
 #include "usage/usagetext.h"
 
 #include <QHelpEvent>
