@@ -242,6 +242,14 @@ QString sentenceOf(Mender who, const QString &provider)
     Q_UNREACHABLE();
 }
 
+QString told(const ErrorText &text)
+{
+    //: What happened. What to do.
+    const QString both = Words::tr("%1 %2").arg(text.happened, text.todo);
+    //: What happened and what to do. What to give the support.
+    return text.support.isEmpty() ? both : Words::tr("%1 %2").arg(both, text.support);
+}
+
 ErrorText describe(const Error &error, const QString &provider)
 {
     Provider named;

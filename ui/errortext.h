@@ -27,6 +27,9 @@ QString sentenceOf(Mender who, const QString &provider);
 ErrorText describe(const Error &error, const Provider &provider);
 /// Where no more than its name, as the person knows it, matters.
 ErrorText describe(const Error &error, const QString &provider);
+/// All of it that a person needs, where there is one place for it: what happened, what to do, and what to give the
+/// provider's support where there is something.
+QString told(const ErrorText &text);
 /// Of ErrorHint::PageMissing: who signed in, and what they should have allowed.
 ErrorText describePageMissing(const Error &error, const QString &expected, const QString &provider);
 /// Of ErrorHint::OtherUser: who signed in, and who should have.

@@ -257,12 +257,10 @@ void AccountPage::mended(const std::optional<Error> &error)
     update(m_accountId);
     if (!error)
         return;
-    const ErrorText text = describe(*error, providerOf(*account));
     NoticeBar::Notice notice
         = noticeFor(*account, m_services.accounts.status(m_accountId), providerOf(*account), m_services.clock.now());
     m_failedAt = notice;
-    //: What happened. What to do.
-    notice.text = tr("%1 %2").arg(text.happened, text.todo);
+    notice.text = told(describe(*error, providerOf(*account)));
     m_notice->setNotice(notice);
 }
 

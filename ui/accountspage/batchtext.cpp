@@ -35,7 +35,7 @@ QString doneText(Batch::Work work)
 ErrorText errorText(const Batch::Entry &entry, const Catalog &catalog)
 {
     const Provider *provider = catalog.description(entry.providerId);
-    return describe(entry.error, provider ? provider->name : entry.providerId);
+    return provider ? describe(entry.error, *provider) : describe(entry.error, entry.providerId);
 }
 
 BatchGroup letGo(const Batch::Entry &entry, const Catalog &catalog)

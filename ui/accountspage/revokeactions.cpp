@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accountspage/revokeactions.h"
 
+#include "base/timetext.h"
 #include "errortext.h"
 #include "plainbox.h"
-#include "base/timetext.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -137,9 +137,8 @@ void RevokeActions::tellRevoked(const Account &account, Afterwards afterwards, c
     const ErrorText why = describe(result.error(), *provider);
     const std::optional<Revocation> pending = m_services.accounts.pendingRevocation(account.id);
     if (!pending)
-        //: What happened, what to do
         return tell(u"notRevoked"_s, tr("The token of %1 is not revoked. Assume that it still works.").arg(name),
-                    tr("%1 %2").arg(why.happened, why.todo));
+                    told(why));
     const QString next = pending->afterwards == Afterwards::Remove
         ? tr("TokenDesk goes on trying by itself, next %1. Until that has worked the account stays here with its "
              "token; then it is removed.")
@@ -207,11 +206,9 @@ void RevokeActions::tellWithdrawn(const Account &account, const QString &permiss
     const Provider *provider = m_services.catalog.description(account.providerId);
     if (result || !provider)
         return;
-    const ErrorText why = describe(result.error(), *provider);
-    //: What happened, what to do
     tell(u"notWithdrawn"_s,
          tr("“%1” was not withdrawn. Assume that the token still has it.").arg(titleOf(permission, *provider)),
-         tr("%1 %2").arg(why.happened, why.todo));
+         told(describe(result.error(), *provider)));
 }
 
 } // namespace tokendesk

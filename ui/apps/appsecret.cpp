@@ -223,9 +223,7 @@ void AppSecret::tell(const QString &news)
 
 void AppSecret::tellTrouble(const Error &error)
 {
-    const ErrorText text = describe(error, m_provider);
-    //: What happened. What to do.
-    m_news->setFault(tr("%1 %2").arg(text.happened, text.todo));
+    m_news->setFault(told(describe(error, m_provider)));
     announce(m_news, m_news->text());
 }
 
