@@ -47,6 +47,8 @@ private slots:
 
     // -- the account
     void permissionsAreToldInWords();
+    void onlyWhatWasAskedForIsCounted_data();
+    void onlyWhatWasAskedForIsCounted();
     void theLifetimeIsToldInWords();
     void aRefusedTokenHasNoTimeLeft();
     void aTokenForAServerSaysWhatItCanDo();
@@ -269,6 +271,34 @@ void TestAccountPage::permissionsAreToldInWords()
     choose(1);
     QVERIFY(!seen(u"permissionCount"_s));
     QVERIFY(textOf(u"permissionsUnknown"_s).contains("Instagram did not say"_L1));
+}
+
+void TestAccountPage::onlyWhatWasAskedForIsCounted_data()
+{
+    QTest::addColumn<QStringList>("asked");
+    QTest::addColumn<QStringList>("granted");
+    QTest::addColumn<QString>("count");
+    const QString basic = u"instagram_business_basic"_s;
+    const QString publish = u"instagram_business_content_publish"_s;
+    const QString messages = u"instagram_business_manage_messages"_s;
+    QTest::newRow("granted before, and not asked for now")
+        << QStringList{basic, messages} << QStringList{basic, publish} << u"1 of 2 granted"_s;
+    QTest::newRow("all and more") << QStringList{basic} << QStringList{basic, publish} << u"1 of 1 granted"_s;
+    QTest::newRow("none") << QStringList{basic} << QStringList() << u"0 of 1 granted"_s;
+    QTest::newRow("pasted: nobody knows what was asked for")
+        << QStringList() << QStringList{basic, publish} << u"2 granted"_s;
+}
+
+void TestAccountPage::onlyWhatWasAskedForIsCounted()
+{
+    QFETCH(QStringList, asked);
+    QFETCH(QStringList, granted);
+    m_fixture->add(u"a"_s, [&](Account &account) {
+        account.requestedScopes = asked;
+        account.grantPermissions(granted);
+    });
+    open();
+    QTEST(textOf(u"permissionCount"_s), "count");
 }
 
 void TestAccountPage::theLifetimeIsToldInWords()

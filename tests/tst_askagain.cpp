@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/donepage.h"
 #include "mainwindow.h"
 #include "support/connectstage.h"
 #include "support/isolateddesktop.h"
@@ -41,6 +42,7 @@ private slots:
     void permissionsAreAddedAndRemovedLater();
     void facebookAsksAgainForWhatWasDeclined();
     void whatFacebookKeepsIsSaid();
+    void whatWasNotAskedForIsSaidToBeSo();
     void allAreTakenBackToStartAfresh();
     void theKeyboardAloneAsksAgain();
     void deletionWhileItIsAskedAgain();
@@ -282,6 +284,25 @@ void TestAskAgain::whatFacebookKeepsIsSaid()
     QVERIFY(
         seen<QLabel>(u"scopeHint"_s)->text().startsWith(u"Facebook keeps what it granted before: “Read insights”"_s));
     QVERIFY(!seen(u"untickExcess"_s));
+}
+
+/// Facebook tells what it granted at an earlier sign-in along with the answer to this one.
+void TestAskAgain::whatWasNotAskedForIsSaidToBeSo()
+{
+    Connect::Outcome outcome;
+    outcome.account.requestedScopes = {basic, messages};
+    outcome.account.grantPermissions({basic, publish});
+    DonePage page(nullptr);
+    page.setResult({.outcome = outcome, .status = {}, .provider = *m_stage->desk.catalog.description(u"practice"_s)});
+    const auto told = [&page](const QString &scope) {
+        return page.findChild<QLabel *>(scope + "Grant"_L1)->accessibleName().section(u": "_s, 1);
+    };
+    QCOMPARE(told(basic), u"granted"_s);
+    QCOMPARE(told(messages), u"declined"_s);
+    QCOMPARE(told(publish), u"granted, not asked for"_s);
+    outcome.account.requestedScopes.clear(); // of a token that was pasted nobody knows
+    page.setResult({.outcome = outcome, .status = {}, .provider = *m_stage->desk.catalog.description(u"practice"_s)});
+    QCOMPARE(told(publish), u"granted"_s);
 }
 
 void TestAskAgain::allAreTakenBackToStartAfresh()

@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,17 @@ QString titleOf(const QString &scopeId, const Provider &provider)
 {
     const Scope *scope = provider.scope(scopeId);
     return scope ? scope->title : scopeId;
+}
+
+/// Of what was asked for; of a token that was pasted nobody knows that.
+QString countOf(const Account &account)
+{
+    const auto granted = [&account](const QString &scope) { return account.grantedScopes.contains(scope); };
+    const QStringList &asked = account.requestedScopes;
+    if (asked.isEmpty())
+        return PermissionList::tr("%n granted", nullptr, int(account.grantedScopes.size()));
+    //: 4 of 5 permissions that were asked for
+    return PermissionList::tr("%1 of %2 granted").arg(std::ranges::count_if(asked, granted)).arg(asked.size());
 }
 
 } // namespace
@@ -126,8 +138,7 @@ void PermissionList::setAccount(const Account &account, const Provider &provider
         add(titleOf(scope, provider), asked, account.grantedKnown ? known : Outcome::Unknown);
     }
     m_count->setVisible(account.grantedKnown);
-    //: 4 of 5 permissions
-    m_count->setText(tr("%1 of %2 granted").arg(account.grantedScopes.size()).arg(all.size()));
+    m_count->setText(countOf(account));
     m_unknown->setVisible(!account.grantedKnown);
     m_unknown->setText(tr("%1 did not say what was granted. It was asked for:").arg(provider.name));
     m_change->setVisible(!provider.scopes.isEmpty());

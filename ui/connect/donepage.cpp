@@ -243,7 +243,7 @@ QString DonePage::trouble() const
         return tr("Not saved: the keychain did not keep the token. Start or unlock your keychain, then try again.");
     if (account.tokenKind == TokenKind::ShortLived && m_result.outcome.notExtended)
         return tr("It could not be made to last longer: %1")
-            .arg(describe(*m_result.outcome.notExtended, m_result.provider.name).happened);
+            .arg(told(describe(*m_result.outcome.notExtended, m_result.provider)));
     return {};
 }
 
@@ -267,12 +267,15 @@ void DonePage::showGrants()
         if (!scopes.contains(granted))
             scopes.append(granted);
     }
+    const auto isAsked = [&account](const QString &scope) { // of a token that was pasted nobody knows
+        return account.requestedScopes.isEmpty() || account.requestedScopes.contains(scope);
+    };
     int row = 0;
     for (const QString &scope : std::as_const(scopes)) {
         if (!account.grantedKnown)
             addGrant(row++, scope, u"•"_s, tr("asked for"));
         else if (account.grantedScopes.contains(scope))
-            addGrant(row++, scope, u"✓"_s, tr("granted"));
+            addGrant(row++, scope, u"✓"_s, isAsked(scope) ? tr("granted") : tr("granted, not asked for"));
         else
             addGrant(row++, scope, u"✕"_s, tr("declined"));
     }
