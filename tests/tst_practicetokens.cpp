@@ -30,6 +30,7 @@ private slots:
     void init() { m_practice.emplace(); }
 
     void onlyAShortTokenIsExtended();
+    void onlyPracticesOwnAppNeedsNoSecret();
     void aTokenIsRenewedByAgeAndKind_data();
     void aTokenIsRenewedByAgeAndKind();
     void withoutTheBasicScopeNothingIsExtended();
@@ -66,6 +67,24 @@ void TestPracticeTokens::onlyAShortTokenIsExtended()
     QCOMPARE(late.value("message"_L1).toString(),
              u"Error validating access token: Session has expired on Monday, 23-Nov-26 06:00:00 PST. The current time "
              "is Monday, 23-Nov-26 06:00:00 PST."_s);
+}
+
+void TestPracticeTokens::onlyPracticesOwnAppNeedsNoSecret()
+{
+    const auto extend = [this](quint64 app) {
+        const QByteArray token = mintPracticeToken({.kind = PracticeToken::Kind::Short,
+                                                    .appId = app,
+                                                    .userId = 27640875392278831,
+                                                    .scopes = practiceScopes(),
+                                                    .issuedAt = m_practice->clock.now(),
+                                                    .expiresAt = m_practice->clock.now().addSecs(3600)});
+        return m_practice->client.get(u"/access_token"_s,
+                                      {{u"grant_type"_s, u"ig_exchange_token"_s},
+                                       {u"client_secret"_s, QString()},
+                                       {u"access_token"_s, QString::fromLatin1(token)}});
+    };
+    QVERIFY(!extend(PracticeServer::clientId().toULongLong()).json().value("access_token"_L1).toString().isEmpty());
+    QCOMPARE(extend(1234567890123457).graphError().value("message"_L1).toString(), u"Error validating client secret"_s);
 }
 
 void TestPracticeTokens::aTokenIsRenewedByAgeAndKind_data()

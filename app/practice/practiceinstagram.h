@@ -57,6 +57,7 @@ private:
     PracticeReply content(const PracticeRequest &request, const QDateTime &now);
     PracticeReply picture(const PracticeRequest &request) const;
 
+    static bool isOwnApp(const PracticeRequest &request);
     std::expected<PracticeToken, PracticeError> checkToken(const PracticeRequest &request, const QDateTime &now) const;
     PracticeReply counted(PracticeReply reply, const PracticeToken &token, const QDateTime &now);
 
