@@ -37,6 +37,7 @@ private slots:
     void theHostsAreShownBeforeAnythingIsKept();
     void theSystemHandsTheFileToTheRunningProgram();
     void aKnownAppIsReplacedAndKeepsItsSecret();
+    void whatTheFileDoesNotSpeakOfStays();
     void whatCannotBeUsedIsSaid_data();
     void whatCannotBeUsedIsSaid();
     void aFolderThatCannotBeWrittenIsSaid();
@@ -143,6 +144,29 @@ void TestAppFiles::aKnownAppIsReplacedAndKeepsItsSecret()
     const Registration after = accounts().registrations().first();
     QCOMPARE(after.id, before.id);
     QCOMPARE(after.name, u"Lumen Publisher"_s);
+    QVERIFY(after.secretKept);
+}
+
+void TestAppFiles::whatTheFileDoesNotSpeakOfStays()
+{
+    Registration before = stage().saveApp(true);
+    before.configurationId = u"1357924680"_s;
+    before.broker = u"https://login.example.org/broker"_s;
+    QVERIFY(accounts().save(before));
+    Registration brought = app();
+    brought.name.clear();
+    brought.redirectAddresses = {u"https://localhost:9001/new/"_s};
+    m_window->openAppFile(written(registrationFile(brought)));
+    QTRY_VERIFY(seen<QLabel>(u"appFileReplaces"_s));
+    QVERIFY(seen<QLabel>(u"appFileTitle"_s)->text().contains("Shop app"_L1)); // as it will be
+    QVERIFY(seen<QLabel>(u"appFileSecret"_s)->text().contains("login.example.org"_L1));
+    click(u"appFileAdd"_s);
+    QCOMPARE(accounts().registrations().size(), 1);
+    const Registration after = accounts().registrations().first();
+    QCOMPARE(after.configurationId, before.configurationId);
+    QCOMPARE(after.broker, before.broker);
+    QCOMPARE(after.name, before.name);
+    QCOMPARE(after.redirectAddresses, brought.redirectAddresses);
     QVERIFY(after.secretKept);
 }
 

@@ -29,6 +29,8 @@ class TestRegistrationFile : public QObject
     Q_OBJECT
 private slots:
     void whatIsWrittenIsRead();
+    void aConfigurationGoesWithTheFile();
+    void whatIsSavedStaysWhereTheFileIsSilent();
     void noSecretIsWritten();
     void theHostsAreNamed();
     void badFilesAreRefusedWithTheirLine_data();
@@ -59,6 +61,46 @@ void TestRegistrationFile::whatIsWrittenIsRead()
     const Registration least{
         .providerId = u"instagram"_s, .clientId = u"12345"_s, .redirectAddresses = {u"http://[::1]:1/"_s}};
     QVERIFY(readRegistrationFile(registrationFile(least), m_catalog));
+}
+
+void TestRegistrationFile::aConfigurationGoesWithTheFile()
+{
+    const Registration app{.providerId = u"facebook"_s,
+                           .clientId = u"990602627938098"_s,
+                           .redirectAddresses = {u"https://localhost:8917/facebook/"_s},
+                           .configurationId = u"1357924680"_s};
+    const Result<Registration> read = readRegistrationFile(registrationFile(app), m_catalog);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().what));
+    QCOMPARE(read->configurationId, app.configurationId);
+}
+
+void TestRegistrationFile::whatIsSavedStaysWhereTheFileIsSilent()
+{
+    const Registration saved{.id = u"kept-here"_s,
+                             .providerId = u"facebook"_s,
+                             .name = u"Mine"_s,
+                             .clientId = u"990602627938098"_s,
+                             .redirectAddresses = {u"https://localhost:1/"_s},
+                             .configurationId = u"1357924680"_s,
+                             .secretKept = true,
+                             .clientTokenKept = true,
+                             .broker = u"https://login.example.org/broker"_s};
+    const Registration file{.providerId = u"facebook"_s,
+                            .clientId = u"990602627938098"_s,
+                            .redirectAddresses = {u"https://localhost:2/"_s}};
+    Registration merged = overSaved(file, {saved});
+    QCOMPARE(merged.redirectAddresses, file.redirectAddresses);
+    merged.redirectAddresses = saved.redirectAddresses;
+    QCOMPARE(registrationFile(merged), registrationFile(saved)); // the rest is as it was
+    QVERIFY(merged.id == saved.id && merged.secretKept && merged.clientTokenKept);
+    Registration whole = file;
+    whole.name = u"Theirs"_s;
+    whole.configurationId = u"2468013579"_s;
+    whole.broker = u"https://other.example.org/"_s;
+    QCOMPARE(registrationFile(overSaved(whole, {saved})), registrationFile(whole));
+    Registration other = file; // of another app nothing is taken
+    other.clientId = u"12345"_s;
+    QVERIFY(overSaved(other, {saved}).id.isEmpty() && overSaved(other, {saved}).configurationId.isEmpty());
 }
 
 void TestRegistrationFile::noSecretIsWritten()
@@ -117,6 +159,10 @@ void TestRegistrationFile::badFilesAreRefusedWithTheirLine_data()
     QTest::newRow("a broker by http") << with("\"name\": \"Lumen Publisher\"", "\"broker\": \"http://a.example/\"")
                                       << 4;
     QTest::newRow("a broker that is no text") << with("\"name\": \"Lumen Publisher\"", "\"broker\": [1]") << 4;
+    QTest::newRow("a configuration at Instagram")
+        << with("\"name\": \"Lumen Publisher\"", "\"configurationId\": \"1357924680\"") << 4;
+    QTest::newRow("a configuration with letters")
+        << with("\"name\": \"Lumen Publisher\"", "\"configurationId\": \"13579abc\"") << 4;
     QTest::newRow("an address twice") << with(
         "\"https://localhost:8917/instagram/\"",
         "\"https://localhost:8917/instagram/\",\n\"https://localhost:8917/instagram/\"")

@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,7 @@ private:
     void refuseRetired(const Json &root);
     void readProvider(const Json &root);
     void readAddresses(const Json &root);
+    void readConfiguration(const Json &root);
     void readBroker(const Json &root);
 
     const Catalog &m_catalog;
@@ -61,7 +63,9 @@ Result<Registration> RegistrationReader::read(const Json &root)
             fail(item.keyLine, u"a secret does not belong into a registration file"_s);
     }
     refuseRetired(root);
-    allowKeys(root, {"$schema", "tokendeskApp", "provider", "name", "clientId", "redirectAddresses", "broker"});
+    allowKeys(
+        root,
+        {"$schema", "tokendeskApp", "provider", "name", "clientId", "redirectAddresses", "configurationId", "broker"});
     const Json *format = need(root, "tokendeskApp");
     if (format && (format->kind != Json::Kind::Number || format->raw != QByteArray::number(version)))
         fail(format->line, u"a version of the format that is not known"_s);
@@ -72,6 +76,7 @@ Result<Registration> RegistrationReader::read(const Json &root)
     const bool digits = m_family != Family::Standard;
     m_app.clientId = text(root, "clientId", digits ? u"[0-9]{5,20}"_s : u"[!-~]{1,256}"_s);
     readAddresses(root);
+    readConfiguration(root);
     readBroker(root);
     if (const auto &wrong = fault())
         return std::unexpected(*wrong);
@@ -120,6 +125,17 @@ void RegistrationReader::readAddresses(const Json &root)
     }
 }
 
+/// Of Facebook Login for Business: without it a colleague's sign-in would ask for scopes that such an app cannot have.
+void RegistrationReader::readConfiguration(const Json &root)
+{
+    const Json *value = root.member("configurationId");
+    if (!value)
+        return;
+    m_app.configurationId = text(root, "configurationId", u"[0-9]{5,20}"_s);
+    if (m_family != Family::Facebook)
+        fail(value->line, u"a configuration of Facebook Login for Business, with another provider"_s);
+}
+
 void RegistrationReader::readBroker(const Json &root)
 {
     const Json *value = root.member("broker");
@@ -144,6 +160,22 @@ Result<Registration> readRegistrationFile(const QByteArray &json, const Catalog 
     return RegistrationReader(catalog).read(*root);
 }
 
+Registration overSaved(Registration file, const QList<Registration> &saved)
+{
+    const auto same = std::ranges::find_if(saved, [&file](const Registration &other) {
+        return other.providerId == file.providerId && other.clientId == file.clientId;
+    });
+    if (same == saved.end())
+        return file;
+    Registration merged = *same;
+    merged.redirectAddresses = file.redirectAddresses;
+    for (QString Registration::*field : {&Registration::name, &Registration::configurationId, &Registration::broker}) {
+        if (!(file.*field).isEmpty())
+            merged.*field = file.*field;
+    }
+    return merged;
+}
+
 QByteArray registrationFile(const Registration &app)
 {
     QJsonObject file{{u"tokendeskApp"_s, version},
@@ -152,6 +184,8 @@ QByteArray registrationFile(const Registration &app)
                      {u"redirectAddresses"_s, QJsonArray::fromStringList(app.redirectAddresses)}};
     if (!app.name.isEmpty())
         file.insert(u"name"_s, app.name);
+    if (!app.configurationId.isEmpty())
+        file.insert(u"configurationId"_s, app.configurationId);
     if (!app.broker.isEmpty())
         file.insert(u"broker"_s, app.broker);
     return QJsonDocument(file).toJson();

@@ -18,6 +18,10 @@ inline const QString registrationFileEnding = QStringLiteral("tokendesk-app");
 /// empty. Errors: InvalidInput with the line that is wrong.
 Result<Registration> readRegistrationFile(const QByteArray &json, const Catalog &catalog);
 
+/// What a file says of an app, over what is saved of it: what the file does not speak of stays as it is. The id is that
+/// of the saved one, or empty.
+Registration overSaved(Registration file, const QList<Registration> &saved);
+
 /// The file for that registration; it has no secret inside.
 QByteArray registrationFile(const Registration &app);
 

@@ -12,11 +12,21 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
+
+namespace {
+
+QString secretSentence(const Registration &app)
+{
+    return app.secretKept
+        ? AppFileDialog::tr("The app secret is not in the file. The one that you keep in your keychain stays.")
+        : AppFileDialog::tr("The app secret is not in the file. You are asked for it at the first sign-in.");
+}
+
+} // namespace
 
 AppFileDialog::AppFileDialog(const Registration &app, Services &services, QWidget *parent)
     : QDialog(parent)
@@ -25,10 +35,7 @@ AppFileDialog::AppFileDialog(const Registration &app, Services &services, QWidge
     setWindowTitle(accessibleName());
     makePage(this);
     const Provider *provider = services.catalog.description(app.providerId);
-    const auto same = [&app](const Registration &other) {
-        return other.providerId == app.providerId && other.clientId == app.clientId;
-    };
-    const bool known = std::ranges::any_of(services.accounts.registrations(), same);
+    const bool known = !app.id.isEmpty();
 
     QLabel *title = wrapping(tr("Add the app “%1”?").arg(appName(app)), this);
     title->setObjectName(u"appFileTitle"_s);
@@ -39,14 +46,16 @@ AppFileDialog::AppFileDialog(const Registration &app, Services &services, QWidge
     what->setObjectName(u"appFileWhat"_s);
     QLabel *secret
         = wrapping(app.broker.isEmpty()
-                       ? tr("The app secret is not in the file. You are asked for it at the first sign-in.")
+                       ? secretSentence(app)
                        : tr("You need no app secret: %1 keeps it, and each sign-in is exchanged there. Go on only if "
                             "that is your organisation's.")
                              .arg(brokerName(app.broker)),
                    this);
     secret->setObjectName(u"appFileSecret"_s);
     QLabel *replaces
-        = wrapping(tr("You have this app already. Its name, its addresses and its broker are replaced."), this);
+        = wrapping(tr("You have this app already. What the file says of it takes the place of what is saved; the rest "
+                      "stays as it is."),
+                   this);
     replaces->setObjectName(u"appFileReplaces"_s);
     replaces->setVisible(known);
     makeMuted(replaces);

@@ -14,6 +14,7 @@ class AppFileDialog : public QDialog
 {
     Q_OBJECT
 public:
+    /// `app` is as it will be, over what is saved of it; with an id where it is saved already.
     AppFileDialog(const Registration &app, Services &services, QWidget *parent);
 
 private:

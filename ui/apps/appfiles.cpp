@@ -79,7 +79,7 @@ void AppFiles::open(const QString &path)
 
 void AppFiles::ask(const Registration &app)
 {
-    auto *dialog = new AppFileDialog(app, m_services, m_window);
+    auto *dialog = new AppFileDialog(overSaved(app, m_services.accounts.registrations()), m_services, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, app] { take(app); });
     dialog->open();
@@ -89,7 +89,7 @@ void AppFiles::ask(const Registration &app)
 
 void AppFiles::take(const Registration &app)
 {
-    const Result<Registration> saved = m_services.accounts.save(app);
+    const Result<Registration> saved = m_services.accounts.save(overSaved(app, m_services.accounts.registrations()));
     if (!saved)
         return tellFailure(tr("The app was not saved."), describe(saved.error(), QString()).todo, saved.error());
     emit added(saved->id);
