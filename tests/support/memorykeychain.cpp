@@ -86,11 +86,23 @@ void MemoryKeychain::answer()
 void MemoryKeychain::write(const QString &key, const Secret &secret, QObject *context, Callback<void> done)
 {
     const auto copy = std::make_shared<Secret>(secret.clone()); // std::function must be copyable
-    later([this, key, copy, guard = QPointer<QObject>(context), done = std::move(done)] {
+    std::function<void()> job = [this, key, copy, guard = QPointer<QObject>(context), done = std::move(done)] {
         const Result<void> result = store(key, *copy);
         if (guard)
             done(result);
-    });
+    };
+    if (!m_held.isEmpty() && key.contains(m_held))
+        m_heldJobs.append(std::move(job));
+    else
+        later(std::move(job));
+}
+
+void MemoryKeychain::release()
+{
+    m_held.clear();
+    for (std::function<void()> &job : m_heldJobs)
+        later(std::move(job));
+    m_heldJobs.clear();
 }
 
 void MemoryKeychain::read(const QString &key, QObject *context, Callback<Secret> done)

@@ -33,6 +33,9 @@ public:
     void lose(const QString &key); ///< somebody else deletes the item
     void spoil(const QString &key); ///< somebody else writes into it
     void refuse(const QString &key) { m_refused = key; } ///< writing this one
+    void hold(const QString &part) { m_held = part; } ///< writing what has this in its key gets no answer yet
+    bool isHolding() const { return !m_heldJobs.isEmpty(); }
+    void release(); ///< what was held is written after all
     int reads() const { return m_reads; } ///< so far, answered or not
     bool isIdle() const { return m_jobs.isEmpty(); } ///< has everything been answered?
 
@@ -50,6 +53,8 @@ private:
 
     Mood m_mood = Mood::Open;
     QString m_refused;
+    QString m_held;
+    QList<std::function<void()>> m_heldJobs;
     std::map<QString, Secret> m_items;
     QList<std::function<void()>> m_jobs;
     int m_reads = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apps/appdetails.h"
 
+#include "apps/appclienttoken.h"
 #include "apps/appsecret.h"
 #include "apps/brokerfield.h"
 #include "connect/appname.h"
@@ -67,6 +68,7 @@ AppDetails::AppDetails(Services &services, QWidget *parent)
     , m_lines(new QPlainTextEdit(this))
     , m_linesHint(new HintLabel(tr("One on each line. Register each of them at the app as well."), this))
     , m_secret(new AppSecret(services, this))
+    , m_clientToken(new AppClientToken(services, this))
     , m_brokerCard(new QFrame(this))
     , m_broker(new BrokerField(m_brokerCard))
     , m_trouble(new HintLabel({}, this))
@@ -84,6 +86,7 @@ AppDetails::AppDetails(Services &services, QWidget *parent)
     column->setSpacing(4 * gridUnit);
     column->addWidget(identity());
     column->addWidget(m_secret);
+    column->addWidget(m_clientToken);
     column->addWidget(broker());
     column->addWidget(addresses());
     column->addWidget(m_trouble);
@@ -203,6 +206,7 @@ void AppDetails::setApp(const Registration &app)
     m_trouble->setFault({});
     const bool hasSecret = !provider || provider->clientAuthentication != ClientAuthentication::None;
     m_secret->setApp(app);
+    m_clientToken->setApp(app);
     m_secret->setVisible(hasSecret && (app.broker.isEmpty() || app.secretKept));
     m_brokerCard->setVisible(hasSecret);
     if (!same || m_broker->address() == app.broker || m_broker->isUsable())

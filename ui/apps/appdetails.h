@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace tokendesk {
 
+class AppClientToken;
 class AppSecret;
 class BrokerField;
 class Fold;
@@ -59,6 +60,7 @@ private:
     QPlainTextEdit *m_lines;
     HintLabel *m_linesHint;
     AppSecret *m_secret;
+    AppClientToken *m_clientToken;
     QFrame *m_brokerCard;
     BrokerField *m_broker;
     HintLabel *m_trouble;
