@@ -191,6 +191,10 @@ void TestErrorCatalogue::everyErrorIsToldFromTheSocketOn_data()
         BothOwners);
     row("redirect-address", instagram("Redirect URI does not match registered redirect URI"), u"not registered"_s,
         u"last slash"_s, AppOwner);
+    row("insecure-address", graph(100, 0, "Insecure Login Blocked: You can't get an access token"), u"without https"_s,
+        u"begins with https://"_s, AppOwner);
+    row("embedded-browser", graph(100, 0, "logging into Facebook from an embedded browser is disabled."),
+        u"another program"_s, u"your own browser"_s, Developer);
     row("scope-misspelt", instagram("Invalid scope field(s): instagram_business_content_publishing"),
         u"does not exist"_s, u"instagram_business_content_publish”"_s, Developer);
     row("retired-first-api", instagram("Invalid scope: ['basic']"), u"29 June 2020"_s, u"Instagram Login"_s, Developer);
@@ -218,6 +222,8 @@ void TestErrorCatalogue::everyErrorIsToldFromTheSocketOn_data()
     row("wrong-host", graph(190, 0, "Invalid OAuth access token - Cannot parse access token"), u"cannot read"_s,
         u"another service"_s, You);
     row("malformed-token", graph(190, 456), u"damaged"_s, u"Copy it again"_s, You);
+    row("unknown-path", graph(2500, 0, "Unknown path components: /me"), u"does not know the address"_s, u"version"_s,
+        Developer, false, 404);
     row("no-token", graph(2500, 0), u"No token arrived"_s, u"Copy it again"_s, You);
     row("code-used", instagram("Matching code was not found or was already used"), u"used before"_s, u"fresh one"_s,
         You);
@@ -228,7 +234,8 @@ void TestErrorCatalogue::everyErrorIsToldFromTheSocketOn_data()
     row("throttled-app", graph(4, 0), u"All who use this app"_s, hour, Mender::Provider, true);
     row("throttled-account", graph(80002, 0), u"behalf of this account"_s, hour, Mender::Provider, true);
     row("throttled-page", graph(32, 0), u"behalf of this Page"_s, hour, Mender::Provider, true);
-    row("throttled-custom", graph(613, 1996), u"one thing"_s, hour, Mender::Provider, true);
+    row("throttled-unusual", graph(613, 1996), u"unusual number"_s, u"script"_s, Developer, true);
+    row("throttled-custom", graph(613, 0), u"one thing"_s, hour, Mender::Provider, true);
     row("throttled-business", graph(80004, 2446079), u"business use"_s, hour, Mender::Provider, true);
     row("publishing-quota", graph(9, 2207042), u"published as much"_s, u"24 hours"_s, Mender::Provider, true);
     row("policy-block", graph(368, 0), u"breach of its rules"_s, u"Account Quality"_s, AccountOwner, true);
@@ -236,10 +243,13 @@ void TestErrorCatalogue::everyErrorIsToldFromTheSocketOn_data()
     row("unknown-failure", graph(1, 0), u"does not explain"_s, u"check the app secret"_s, Mender::Provider, true, 500);
     row("trouble", graph(2, 0), u"has trouble"_s, fewMinutes, Mender::Provider, true, 503);
     row("capability", graph(3, 0), u"product"_s, u"Use cases"_s, AppOwner);
-    row("permission", graph(10, 0), u"lacks a permission"_s, u"tick the permission"_s, You);
+    row("permission", rfc("insufficient_scope"), u"lacks a permission"_s, u"tick the permission"_s, You);
+    row("page-task", graph(200, 0, "requires pages_manage_posts as an admin with sufficient administrative permission"),
+        u"role there lacks"_s, u"Page access"_s, PageAdmin);
     row("permission-declined", graph(200, 0), u"declined"_s, u"review"_s, You, false, 403);
     row("wrong-number", graph(100, 33), u"does not exist at Meta"_s, u"user_id"_s, Developer);
     row("device-declined", graph(100, 1349173), u"other device"_s, u"Allow"_s, AccountOwner);
+    row("device-expired", graph(100, 1349152), u"has run out"_s, u"new code"_s, You);
     row("parameter", graph(100, 0, "(#100) Invalid parameter"), u"did not take something"_s, u"details say"_s,
         Developer);
     row("reinstalled", graph(190, 461), u"allowed anew"_s, again, You);
