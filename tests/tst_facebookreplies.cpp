@@ -167,8 +167,8 @@ void TestFacebookReplies::oddPermissionsAreRefused()
 
 void TestFacebookReplies::inspectionIsRead()
 {
-    const auto inspection = readFacebookInspection(
-        answered(R"({"data":{"app_id":"123","type":"PAGE","expires_at":0,"data_access_expires_at":1800000000,
+    const auto inspection = readFacebookInspection(answered(
+        R"({"data":{"app_id":"123","type":"PAGE","issued_at":1790000000,"expires_at":0,"data_access_expires_at":1800000000,
                      "is_valid":true,"scopes":["pages_show_list","public_profile"],"user_id":"7","profile_id":"8"}})"));
     QVERIFY(inspection);
     QVERIFY(inspection->valid);
@@ -176,6 +176,7 @@ void TestFacebookReplies::inspectionIsRead()
     QCOMPARE(inspection->appId, u"123"_s);
     QCOMPARE(inspection->userId, u"7"_s);
     QCOMPARE(inspection->pageId, u"8"_s);
+    QCOMPARE(inspection->issuedAt, QDateTime::fromSecsSinceEpoch(1'790'000'000, QTimeZone::utc()));
     QVERIFY(!inspection->expiresAt.isValid());
     QCOMPARE(inspection->dataAccessExpiresAt, QDateTime::fromSecsSinceEpoch(1'800'000'000, QTimeZone::utc()));
     QCOMPARE(inspection->scopes, QStringList{u"pages_show_list"_s});

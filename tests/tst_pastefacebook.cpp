@@ -30,12 +30,25 @@ private slots:
     void personsLongTokenKeepsItsEnd();
     void endedTokenIsRefusedInWords();
     void theSameTokenTwiceIsOneAccount();
+    void itsIssueIsToldByFacebook();
+
+    void anAppsOwnTokenIsKept_data();
+    void anAppsOwnTokenIsKept();
+    void anAppsOwnTokenBelongsToTheSavedApp();
+    void anAppsOwnTokenAmongMany();
+    void anAppsTokenThatIsNoneIsRefused();
+    void closedWhileAnAppsTokenIsLookedAt();
 
 private:
     ConnectStage &stage() { return *m_stage; }
     QByteArray token(Kind kind, const QDateTime &end = {}) const;
     void paste(const QByteArray &text);
     Account kept();
+    static QByteArray appToken()
+    {
+        return (PracticeServer::clientId() + u'|' + PracticeServer::clientSecret()).toLatin1();
+    }
+    void pasteAppToken(const QByteArray &text);
 
     std::unique_ptr<ConnectStage> m_stage;
 };
@@ -127,6 +140,99 @@ void TestPasteFacebook::theSameTokenTwiceIsOneAccount()
     QVERIFY(stage().comesToSee(u"doneTitle"_s));
     QCOMPARE(stage().desk.accounts().all().size(), 1);
     QCOMPARE(stage().desk.accounts().all().value(0).id, first.id);
+}
+
+void TestPasteFacebook::itsIssueIsToldByFacebook()
+{
+    paste(token(Kind::Page));
+    QCOMPARE(kept().issuedAt, stage().clock.now().addSecs(-60));
+}
+
+// -- an app's own token
+
+void TestPasteFacebook::pasteAppToken(const QByteArray &text)
+{
+    stage().open();
+    stage().dialog->askForToken(Secret(text));
+    QVERIFY2(stage().read(u"tokenRecognised"_s).contains("can act as the app"_L1),
+             qPrintable(stage().read(u"tokenRecognised"_s)));
+    QVERIFY(stage().click(u"connectPrimary"_s));
+}
+
+void TestPasteFacebook::anAppsOwnTokenIsKept_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("alone") << appToken();
+    QTest::newRow("in an address") << "https://graph.facebook.com/debug_token?access_token=" + appToken()
+            + "&input_token=x";
+    QTest::newRow("escaped") << "access_token=" + QByteArray(appToken()).replace('|', "%7C");
+}
+
+void TestPasteFacebook::anAppsOwnTokenIsKept()
+{
+    QFETCH(QByteArray, text);
+    pasteAppToken(text);
+    const Account account = kept();
+    QCOMPARE(account.providerId, u"practice-facebook"_s);
+    QCOMPARE(account.accountType, facebookAppItself);
+    QCOMPARE(account.userId, PracticeServer::clientId());
+    QCOMPARE(account.name, u"Practice app"_s);
+    QCOMPARE(account.tokenKind, TokenKind::NoExpiry);
+    QCOMPARE(account.custody, Custody::Keychain);
+    QVERIFY(account.registrationId.isEmpty());
+    QCOMPARE(stage().keychain.value(account.tokenKey).view().toByteArray(), appToken());
+    QVERIFY(stage().read(u"doneNote"_s).contains("guard it like the secret"_L1));
+    QCOMPARE(stage().desk.accounts().status(account.id).status, Status::Working);
+    QVERIFY(stage().server.requests().contains(u"GET /facebook/v26.0/debug_token"_s));
+    Awaited<void> checked;
+    stage().desk.accounts().check(account.id, &checked.context, checked.callback());
+    QVERIFY(checked.wait());
+}
+
+void TestPasteFacebook::anAppsOwnTokenBelongsToTheSavedApp()
+{
+    m_stage = std::make_unique<ConnectStage>(u"http"_s, u"practicefacebook"_s);
+    const Registration app = stage().saveApp(false);
+    pasteAppToken((stage().appId() + u'|' + stage().appSecret()).toLatin1());
+    const Account account = kept();
+    QCOMPARE(account.providerId, u"test"_s);
+    QCOMPARE(account.registrationId, app.id);
+    QCOMPARE(account.name, u"Shop app"_s);
+    QVERIFY(!stage().desk.accounts().registration(app.id)->secretKept); // only what was pasted is kept
+}
+
+void TestPasteFacebook::anAppsOwnTokenAmongMany()
+{
+    m_stage = std::make_unique<ConnectStage>(u"http"_s, u"practicefacebook"_s);
+    stage().saveApp(false);
+    const QByteArray own = (stage().appId() + u'|' + stage().appSecret()).toLatin1();
+    stage().open();
+    stage().dialog->askForToken(Secret("name,token\nBackend," + own + "\nPage," + token(Kind::Page) + '\n'));
+    QVERIFY(stage().comesToSee(u"tokenList"_s));
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    QTRY_COMPARE(stage().desk.accounts().all().size(), 2);
+    QStringList names;
+    for (const Account &account : stage().desk.accounts().all())
+        names.append(account.displayName());
+    QVERIFY2(names.contains(u"Backend"_s), qPrintable(names.join(u' ')));
+}
+
+void TestPasteFacebook::anAppsTokenThatIsNoneIsRefused()
+{
+    pasteAppToken(PracticeServer::clientId().toLatin1() + "|fedcba9876543210fedcba9876543210");
+    QVERIFY(stage().comesToSee(u"errorHappened"_s));
+    QVERIFY(stage().desk.accounts().all().isEmpty());
+    QVERIFY(stage().keychain.keys().isEmpty());
+}
+
+void TestPasteFacebook::closedWhileAnAppsTokenIsLookedAt()
+{
+    stage().server.inject({.name = u"hang"_s, .endpoint = u"inspect"_s});
+    pasteAppToken(appToken());
+    QTRY_VERIFY(stage().server.requests().contains(u"GET /facebook/v26.0/debug_token"_s));
+    stage().dialog.reset();
+    QVERIFY(stage().desk.accounts().all().isEmpty());
+    QVERIFY(stage().keychain.keys().isEmpty());
 }
 
 QTEST_MAIN(TestPasteFacebook)

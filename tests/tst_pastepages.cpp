@@ -182,7 +182,7 @@ void TestPastePages::whatIsPastedIsRecognisedAtOnce_data()
     QTest::newRow("Instagram") << QByteArray("IG") + "AAJ1" + tail << u"This is an Instagram token."_s << true;
     QTest::newRow("Facebook") << QByteArray("EA") + "AGm" + tail << u"asks Facebook"_s << true;
     QTest::newRow("Basic Display") << QByteArray("IG") + "QVJ" + tail << u"4 December 2024"_s << false;
-    QTest::newRow("app") << QByteArray("1234567890123456|abcdefghijklmnopqrstuvwxyz1") << u"an app itself"_s << false;
+    QTest::newRow("app") << QByteArray("1234567890123456|abcdefghijklmnopqrstuvwxyz1") << u"an app itself"_s << true;
     QTest::newRow("cut off") << QByteArray("IG") + "AAJ1x7Qz…" << u"is missing"_s << false;
     QTest::newRow("app secret") << QByteArray("0123abcd").repeated(4) << u"app secret"_s << false;
     QTest::newRow("number") << QByteArray("1234567890123456") << u"only a number"_s << false;

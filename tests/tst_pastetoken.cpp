@@ -110,8 +110,8 @@ void TestPasteToken::originsBelongToProviders()
     QCOMPARE(providerOf(TokenOrigin::Practice, catalog)->id, u"practice"_s);
     QCOMPARE(providerOf(TokenOrigin::Facebook, catalog)->id, u"facebook"_s);
     QCOMPARE(providerOf(TokenOrigin::PracticeFacebook, catalog)->id, u"practice-facebook"_s);
-    for (const TokenOrigin none :
-         {TokenOrigin::Unknown, TokenOrigin::BasicDisplay, TokenOrigin::LegacyInstagram, TokenOrigin::App})
+    QCOMPARE(providerOf(TokenOrigin::App, catalog)->id, u"facebook"_s);
+    for (const TokenOrigin none : {TokenOrigin::Unknown, TokenOrigin::BasicDisplay, TokenOrigin::LegacyInstagram})
         QVERIFY(!providerOf(none, catalog));
 }
 

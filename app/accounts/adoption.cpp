@@ -18,7 +18,8 @@ constexpr auto slow = 3s;
 const Provider *providerOf(TokenOrigin origin, const Catalog &catalog)
 {
     const bool practice = origin == TokenOrigin::Practice || origin == TokenOrigin::PracticeFacebook;
-    const bool facebook = origin == TokenOrigin::Facebook || origin == TokenOrigin::PracticeFacebook;
+    const bool facebook
+        = origin == TokenOrigin::Facebook || origin == TokenOrigin::PracticeFacebook || origin == TokenOrigin::App;
     if (!practice && !facebook && origin != TokenOrigin::Instagram)
         return nullptr;
     const Family family = facebook ? Family::Facebook : Family::Instagram;
@@ -26,6 +27,16 @@ const Provider *providerOf(TokenOrigin origin, const Catalog &catalog)
     const auto found = std::ranges::find_if(
         providers, [=](const Provider &each) { return each.practice == practice && each.family == family; });
     return found == providers.end() ? nullptr : &*found;
+}
+
+const Provider *providerOf(const PastedToken &pasted, const Catalog &catalog, const QList<Registration> &apps)
+{
+    const QString appId = appOf(pasted);
+    const auto saved = std::ranges::find_if(apps, [&](const Registration &app) {
+        const Provider *provider = catalog.description(app.providerId);
+        return app.clientId == appId && provider && provider->family == Family::Facebook;
+    });
+    return saved == apps.end() ? providerOf(pasted.origin, catalog) : catalog.description(saved->providerId);
 }
 
 Adoption::Adoption(Plan plan, Accounts &accounts, const Catalog &catalog, GraphClient &graph, const Clock &clock,

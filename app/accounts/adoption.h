@@ -11,6 +11,8 @@ namespace tokendesk {
 
 /// The provider that a token of that origin belongs to; null where this program keeps no such tokens.
 const Provider *providerOf(TokenOrigin origin, const Catalog &catalog);
+/// The same of a token that was pasted: an app's own names its app, and one that is saved here says with whom it is.
+const Provider *providerOf(const PastedToken &pasted, const Catalog &catalog, const QList<Registration> &apps);
 
 /// A token for a server, which Facebook is to make.
 struct ServerToken
@@ -26,8 +28,8 @@ struct ServerToken
 
 /// The way to an account for a token that the person has already: whose is it → is it the one that is kept → extend it,
 /// where a kept app secret can → what may it do → picture → adopt. At Facebook the token is inspected first, which
-/// tells its kind and its ends; a token for a server is made there before that. Deleting it cancels it at any moment;
-/// nothing is stored before the end.
+/// tells its kind and its ends; a token for a server is made there before that, and an app's own vouches for itself.
+/// Deleting it cancels it at any moment; nothing is stored before the end.
 class Adoption : public QObject
 {
     Q_OBJECT
@@ -111,6 +113,9 @@ private:
     void facebookProfiled(Result<Profile> profile);
     void extendFacebook();
     void facebookExtended(Result<Grant> grant);
+    void inspectAppToken();
+    void appTokenInspected(Result<FacebookInspection> inspection);
+    void keepAppToken(const FacebookInspection &inspection, const Registration &app);
 
     GraphClient graph() const;
     void waitForKeychain(void (Adoption::*otherwise)());

@@ -35,6 +35,8 @@ QString accountTypeOf(FacebookTokenType type)
 /// Facebook tells an app everything about its tokens, and anybody else little: first the apps whose secret is kept.
 void Adoption::askFacebook()
 {
+    if (readPastedToken(m_plan.token.view()).origin == TokenOrigin::App)
+        return inspectAppToken();
     for (const Registration &app : m_accounts.registrations()) {
         if (app.providerId == m_provider.id && app.secretKept)
             m_apps.append(app.id);
@@ -122,6 +124,8 @@ void Adoption::facebookProfiled(Result<Profile> profile)
     m_pictureAddress = profile->picture;
     if (m_inspection) {
         account.accountType = accountTypeOf(m_inspection->type);
+        if (m_inspection->issuedAt.isValid() && m_inspection->issuedAt < account.issuedAt)
+            account.issuedAt = m_inspection->issuedAt;
         account.takeInspection(m_inspection->expiresAt, m_inspection->dataAccessExpiresAt);
         account.grantPermissions(m_inspection->scopes);
     }
@@ -155,6 +159,48 @@ void Adoption::facebookExtended(Result<Grant> grant)
     }
     m_facebookSecret = {};
     readPicture();
+}
+
+// -- an app's own token
+
+/// It speaks for nobody and has no profile: what Facebook says of it is all there is.
+void Adoption::inspectAppToken()
+{
+    startStep();
+    graph().facebook().inspectItself({m_provider, m_plan.token, Secret()}, m_step,
+                                     answer(&Adoption::appTokenInspected));
+    enter(Stage::ReadingProfile);
+}
+
+void Adoption::appTokenInspected(Result<FacebookInspection> inspection)
+{
+    if (!inspection)
+        return refuse(inspection.error());
+    if (!inspection->valid)
+        return refuse(inspection->fault);
+    if (inspection->type != FacebookTokenType::App || inspection->appId.isEmpty()) {
+        return refuse(
+            {.kind = ErrorKind::Rejected, .what = u"The token is not an app's own"_s, .hint = ErrorHint::WrongHost});
+    }
+    const QList<Registration> &apps = m_accounts.registrations();
+    const auto saved = std::ranges::find_if(apps, [&](const Registration &app) {
+        return app.providerId == m_provider.id && app.clientId == inspection->appId;
+    });
+    keepAppToken(*inspection, saved == apps.end() ? Registration() : *saved);
+}
+
+void Adoption::keepAppToken(const FacebookInspection &inspection, const Registration &app)
+{
+    Account &account = m_outcome.account;
+    account.providerId = m_provider.id;
+    account.registrationId = app.id;
+    account.userId = inspection.appId;
+    account.name = app.name.isEmpty() ? inspection.application : app.name;
+    account.label = m_plan.label == account.name ? QString() : m_plan.label;
+    account.accountType = facebookAppItself;
+    account.issueToken(TokenKind::NoExpiry, 0s, m_clock.now());
+    account.grantPermissions(inspection.scopes);
+    save();
 }
 
 } // namespace tokendesk

@@ -81,7 +81,7 @@ void AdoptionRound::startRow(int row)
     Row &mine = m_rows[std::size_t(row)];
     mine.state = State::Running;
     mine.error.reset();
-    const Provider *provider = providerOf(mine.source.read.origin, m_catalog);
+    const Provider *provider = providerOf(mine.source.read, m_catalog, m_accounts.registrations());
     Adoption::Plan plan{.providerId = provider ? provider->id : QString(),
                         .token = mine.source.read.token.clone(),
                         .label = mine.source.name,

@@ -76,14 +76,7 @@ void Adoption::serverTokenInspected(Result<FacebookInspection> inspection)
     }
     if (!ofApp)
         return takeInspection(std::move(inspection));
-    Account &account = m_outcome.account; // an app has no profile
-    account.providerId = m_provider.id;
-    account.userId = inspection->appId;
-    account.name = m_plan.server->app.name.isEmpty() ? inspection->application : m_plan.server->app.name;
-    account.accountType = facebookAppItself;
-    account.issueToken(TokenKind::NoExpiry, 0s, m_clock.now());
-    account.grantPermissions(inspection->scopes);
-    save();
+    keepAppToken(*inspection, m_plan.server->app);
 }
 
 /// Practice's app is no registration.

@@ -197,6 +197,7 @@ Result<FacebookInspection> readFacebookInspection(const Answer &answer)
     inspection.application = readLabel(data->member("application"));
     inspection.userId = idOf(data->member("user_id"));
     inspection.pageId = idOf(data->member("profile_id"));
+    inspection.issuedAt = instantOf(data->member("issued_at"));
     inspection.expiresAt = instantOf(data->member("expires_at"));
     inspection.dataAccessExpiresAt = instantOf(data->member("data_access_expires_at"));
     if (const auto error = readOptional(answer, data->member("scopes"), inspection.scopes, readScopeIds))

@@ -55,6 +55,7 @@ struct FacebookInspection
     QString application{}; ///< the app's name
     QString userId; ///< empty for an app's token
     QString pageId; ///< of a Page's token
+    QDateTime issuedAt{}; ///< UTC; invalid where it is not said
     QDateTime expiresAt; ///< UTC; invalid for never
     QDateTime dataAccessExpiresAt; ///< UTC; invalid for never
     QStringList scopes;

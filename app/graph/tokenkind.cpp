@@ -205,6 +205,13 @@ PastedToken readPastedToken(QByteArrayView text)
     return std::move(found.front());
 }
 
+QString appOf(const PastedToken &pasted)
+{
+    const QByteArrayView token = pasted.token.view();
+    const bool ofApp = pasted.origin == TokenOrigin::App && pasted.finding == PasteFinding::Token;
+    return ofApp ? QString::fromLatin1(token.first(std::max<qsizetype>(token.indexOf('|'), 0))) : QString();
+}
+
 std::vector<PastedToken> readPastedTokens(QByteArrayView text)
 {
     if (text.size() > largestPaste)

@@ -51,6 +51,8 @@ constexpr qsizetype largestPaste = 256 * 1024;
 /// "access_token=", in a whole address, in JSON, in a line of a script. Of a text that holds something else it says
 /// what. Pure; nothing of the text is copied anywhere but into the result.
 PastedToken readPastedToken(QByteArrayView text);
+/// The app that an app's own token is of: its id; empty for any other token.
+QString appOf(const PastedToken &pasted);
 /// Each token in the text, whole or not, where it may hold several; nothing that is no token.
 std::vector<PastedToken> readPastedTokens(QByteArrayView text);
 

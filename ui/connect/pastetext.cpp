@@ -21,8 +21,6 @@ class PasteText
 QString reasonOf(const PastedToken &read)
 {
     switch (read.finding) {
-    case PasteFinding::Token:
-        return PasteText::tr("speaks for no account");
     case PasteFinding::Truncated:
         return PasteText::tr("a part of it is missing");
     case PasteFinding::Retired:
@@ -34,6 +32,7 @@ QString reasonOf(const PastedToken &read)
         return PasteText::tr("too long to be a token");
     case PasteFinding::Empty:
         return PasteText::tr("nothing stands in this row");
+    case PasteFinding::Token:
     case PasteFinding::Several:
     case PasteFinding::AppSecret:
     case PasteFinding::AppId:
@@ -47,7 +46,7 @@ QString reasonOf(const PastedToken &read)
 bool isKept(TokenOrigin origin)
 {
     return origin == TokenOrigin::Instagram || origin == TokenOrigin::Facebook || origin == TokenOrigin::Practice
-        || origin == TokenOrigin::PracticeFacebook;
+        || origin == TokenOrigin::PracticeFacebook || origin == TokenOrigin::App;
 }
 
 QString sentenceOf(TokenOrigin origin)
@@ -64,8 +63,9 @@ QString sentenceOf(TokenOrigin origin)
     case TokenOrigin::PracticeFacebook:
         return PasteText::tr("This is a token of Practice as Facebook, the stand-in on this computer.");
     case TokenOrigin::App:
-        return PasteText::tr("This is the token of an app itself, made of its id and its secret. It speaks for no "
-                             "account. “A token for a server” gets and keeps one for an app.");
+        return PasteText::tr("This is the token of an app itself. It speaks for no account, and whoever has it can act "
+                             "as the app. TokenDesk asks Facebook whether it works, and keeps it in your computer's "
+                             "keychain.");
     case TokenOrigin::BasicDisplay:
     case TokenOrigin::LegacyInstagram:
     case TokenOrigin::Unknown:

@@ -85,9 +85,20 @@ void TokenWay::goOn()
         check();
 }
 
+/// Practice's app is saved nowhere.
+const Provider *TokenWay::providerOfPasted() const
+{
+    const PastedToken &read = m_token->read();
+    const Provider *named = providerOf(read, m_services.catalog, m_services.accounts.registrations());
+    const bool isSaved = named && named != providerOf(read.origin, m_services.catalog);
+    return !isSaved && appOf(read) == PracticeServer::clientId()
+        ? providerOf(TokenOrigin::PracticeFacebook, m_services.catalog)
+        : named;
+}
+
 void TokenWay::check()
 {
-    const Provider *provider = providerOf(m_token->read().origin, m_services.catalog);
+    const Provider *provider = providerOfPasted();
     if (!provider)
         return;
     m_provider = *provider;

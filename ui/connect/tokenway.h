@@ -47,6 +47,7 @@ signals:
 
 private:
     void goOn();
+    const Provider *providerOfPasted() const;
     void check();
     void showList(const Secret &text);
     void chooseFile();
