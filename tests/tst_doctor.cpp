@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/doctorreport.h"
 #include "doctor/doctortext.h"
-#include "practice/practiceserver.h"
-#include "practice/practicetokens.h"
 #include "support/canaries.h"
-#include "support/desk.h"
-#include "support/isolateddesktop.h"
-#include "support/manualclock.h"
-#include "support/memorykeychain.h"
 #include "support/privateauthority.h"
+#include "support/surgery.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -19,99 +14,6 @@
 using namespace tokendesk;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr quint64 user = 27640875392278831;
-
-QByteArray mint(const QDateTime &now, const QStringList &scopes = practiceScopes())
-{
-    return mintPracticeToken({.kind = PracticeToken::Kind::Long,
-                              .appId = PracticeServer::clientId().toULongLong(),
-                              .userId = user,
-                              .scopes = scopes,
-                              .issuedAt = now,
-                              .expiresAt = now.addDays(60)});
-}
-
-/// The doctor in front of one server, as "test" and as Practice.
-struct Surgery
-{
-    /// `host` in the place of the server's own, with its scheme; empty for Practice's.
-    explicit Surgery(const QByteArray &host = {})
-    {
-        QByteArray provider = testProvider(port.value());
-        const QByteArray own = "http://127.0.0.1:" + QByteArray::number(*port);
-        desk = std::make_unique<Desk>(keychain, clock, host.isEmpty() ? provider : provider.replace(own, host));
-        desk->catalog.setPracticePort([this] { return server.listen(); });
-        const Registration app{.providerId = u"test"_s,
-                               .name = u"Lumen"_s,
-                               .clientId = PracticeServer::clientId(),
-                               .redirectAddresses = {address}};
-        registration = desk->accounts().save(app).value();
-        certificates = std::make_unique<CertificateStore>(desk->folder(), clock);
-        makeExamination();
-    }
-
-    void makeExamination()
-    {
-        examination = std::make_unique<Examination>(
-            Examination::Place{.accounts = desk->accounts(),
-                               .keychain = keychain,
-                               .catalog = desk->catalog,
-                               .clock = clock,
-                               .certificates = *certificates,
-                               .desktop = isolatedDesktop(desk->folder() + "/desktop"_L1)});
-    }
-
-    Account connectAccount(const QStringList &scopes = practiceScopes())
-    {
-        NewAccount fresh{.token = Secret(mint(clock.now(), scopes))};
-        fresh.account.providerId = u"test"_s;
-        fresh.account.registrationId = registration.id;
-        fresh.account.userId = QString::number(user);
-        fresh.account.username = u"lumen.light"_s;
-        fresh.account.issueToken(TokenKind::LongLived, 60 * 24h, clock.now());
-        fresh.account.grantPermissions(scopes);
-        Awaited<Account> adopted;
-        desk->accounts().adopt(std::move(fresh), &adopted.context, adopted.callback());
-        return adopted.wait().value_or(Account());
-    }
-
-    bool run()
-    {
-        QSignalSpy finished(examination.get(), &Examination::finished);
-        examination->start();
-        return finished.count() == 1 || finished.wait(20'000);
-    }
-
-    Health healthOf(Check check) const
-    {
-        const Finding *finding = examination->finding(check);
-        return finding ? finding->health : Health::Unknown;
-    }
-
-    bool hasStep(const QString &words, Mender who) const
-    {
-        for (const DoctorStep &step : stepsOf(*examination)) {
-            if (step.todo.contains(words) && step.who == who)
-                return true;
-        }
-        return false;
-    }
-
-    ManualClock clock;
-    MemoryKeychain keychain;
-    PracticeServer server{clock};
-    Result<quint16> port = server.listen();
-    QString address = freeRedirectAddress();
-    std::unique_ptr<Desk> desk;
-    Registration registration;
-    std::unique_ptr<CertificateStore> certificates;
-    std::unique_ptr<Examination> examination;
-};
-
-} // namespace
 
 /// The rules of the token doctor, over real sockets.
 class TestDoctor : public QObject
@@ -179,11 +81,19 @@ void TestDoctor::whatIsPastedIsRecognised_data()
     row("an address with Meta's code", "https://example.org/cb?error_code=191&error_message=Can%27t+Load+URL",
         "redirect-address", Mender::AppOwner);
     row("an address with a fragment", "https://example.org/cb#error=invalid_scope&state=1", "scopes", Mender::AppOwner);
+    row("Facebook's address after a no",
+        "https://localhost/"
+        "?error=access_denied&error_code=200&error_reason=user_denied&error_description=Permissions+error"
+        "&state=x#_=_",
+        "denied", Mender::AccountOwner);
+    row("a header", "WWW-Authenticate: OAuth \"Facebook Platform\" \"invalid_request\" \"(#4) Application limit\"",
+        "throttled-app", Mender::Provider);
     row("a page", "Invalid Request: Request parameters are invalid: Invalid platform app", "app-id", Mender::AppOwner);
     row("a page in German", "Unzureichende Entwicklerrolle", "tester", Mender::BothOwners);
     row("a picture's text, typed off", "  INSUFFICIENT\n developer\n  ROLE ", "tester", Mender::BothOwners);
     row("a line of a log", "OAuthException: failed, code: 190, subcode: 492", "no-page-role", Mender::PageAdmin);
-    row("Meta's own way of writing codes", "(#10) Application does not have permission", "permission", Mender::You);
+    row("Meta's own way of writing codes", "(#10) Application does not have permission", "permission-declined",
+        Mender::You);
     row("a throttle's words look like any other's", "(#32) Error validating client secret", "throttled-page",
         Mender::Provider);
     row("only a word", "curl said invalid_client", "app-refused", Mender::AppOwner);
@@ -262,7 +172,7 @@ void TestDoctor::aHealthyAccountNeedsNobody()
 void TestDoctor::aPastedTokenIsAskedAbout()
 {
     Surgery surgery;
-    surgery.examination->takePaste(Secret(mint(surgery.clock.now())));
+    surgery.examination->takePaste(Secret(Surgery::mint(surgery.clock.now())));
     QCOMPARE(surgery.examination->provider().id, u"practice"_s);
     QVERIFY(surgery.run());
     QCOMPARE(surgery.healthOf(Check::Token), Health::Good);
@@ -351,7 +261,7 @@ void TestDoctor::aWrongClockIsSeen()
     Surgery surgery;
     surgery.server.advance(std::chrono::minutes(minutes));
     QVERIFY(surgery.run());
-    surgery.examination->takePaste(Secret(mint(surgery.clock.now()))); // Practice
+    surgery.examination->takePaste(Secret(Surgery::mint(surgery.clock.now()))); // Practice
     QVERIFY(surgery.run());
     QTEST(surgery.healthOf(Check::ClockSkew), "health");
     QFETCH(QString, sentence);
@@ -433,7 +343,7 @@ void TestDoctor::aSilentKeychainIsGivenUp()
     Surgery surgery;
     surgery.keychain.setMood(MemoryKeychain::Mood::Silent);
     QSignalSpy finished(surgery.examination.get(), &Examination::finished);
-    surgery.examination->takePaste(Secret(mint(surgery.clock.now())));
+    surgery.examination->takePaste(Secret(Surgery::mint(surgery.clock.now())));
     surgery.examination->start();
     QTRY_VERIFY(!surgery.keychain.isIdle());
     surgery.clock.advance(31s);
@@ -450,7 +360,7 @@ void TestDoctor::aSilentKeychainIsGivenUp()
 void TestDoctor::checksComeOneByOneInTheirOrder()
 {
     Surgery surgery;
-    surgery.examination->takePaste(Secret(mint(surgery.clock.now())));
+    surgery.examination->takePaste(Secret(Surgery::mint(surgery.clock.now())));
     QList<int> begun;
     connect(surgery.examination.get(), &Examination::changed, this, [&] {
         if (const auto running = surgery.examination->running(); running && !begun.contains(int(*running)))
@@ -467,7 +377,7 @@ void TestDoctor::checksComeOneByOneInTheirOrder()
 void TestDoctor::cancellingInTheMiddleEndsAll()
 {
     Surgery surgery;
-    surgery.examination->takePaste(Secret(mint(surgery.clock.now())));
+    surgery.examination->takePaste(Secret(Surgery::mint(surgery.clock.now())));
     surgery.server.inject({.name = u"hang"_s, .endpoint = u"me"_s});
     QSignalSpy finished(surgery.examination.get(), &Examination::finished);
     surgery.examination->start();
@@ -537,7 +447,7 @@ void TestDoctor::aSecondRunBeginsAnew()
 void TestDoctor::theReportHoldsNoSecret()
 {
     Surgery surgery;
-    const QByteArray token = mint(surgery.clock.now());
+    const QByteArray token = Surgery::mint(surgery.clock.now());
     const QByteArray secret = "fedcba98765432100123456789abcdef";
     const QByteArray foreign = "IGAA" + QByteArray("q9X").repeated(40);
     Canaries canaries;
@@ -583,7 +493,7 @@ void TestDoctor::theReportIsTheUsersAlone()
 void TestDoctor::forgettingWipesWhatWasPasted()
 {
     Surgery surgery;
-    surgery.examination->takePaste(Secret(mint(surgery.clock.now())));
+    surgery.examination->takePaste(Secret(Surgery::mint(surgery.clock.now())));
     QVERIFY(surgery.examination->hasToken());
     QVERIFY(surgery.run());
     surgery.examination->forget();

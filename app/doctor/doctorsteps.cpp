@@ -146,9 +146,12 @@ QList<DoctorStep> stepsOf(const Examination &examination)
         if (finding.health == Health::Bad)
             add(steps, stepFor(finding, examination));
     }
+    if (examination.isAccessOver())
+        add(steps,
+            stepFor({.kind = ErrorKind::Rejected, .what = {}, .hint = ErrorHint::AccessEnded}, examination.provider()));
     const bool isOver
         = examination.facts().usable == Usable::No && examination.symptom().token.finding == PasteFinding::Empty;
-    if (isOver && !examination.finding(Check::Token))
+    if (isOver && !examination.finding(Check::Token) && !examination.isAccessOver())
         add(steps, {Text::tr("Sign in again.")});
     return steps;
 }

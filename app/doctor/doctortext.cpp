@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/doctortext.h"
 
+#include "base/timetext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <cmath>
@@ -16,19 +18,13 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(DoctorText)
 };
 
-QString timeOf(const QDateTime &when)
-{
-    return QLocale().toString(when.toLocalTime(), QLocale::ShortFormat);
-}
-
 /// A time to come or past, both ways.
 QString endOf(const QDateTime &end, const QDateTime &now)
 {
-    const qint64 days = now.secsTo(end) / 86'400;
     if (end <= now)
-        return Text::tr("ended %1").arg(timeOf(end));
+        return Text::tr("ended %1").arg(dateAndTime(end));
     //: How long from now, then the date and the time
-    return Text::tr("in %n day(s), %1", nullptr, int(days)).arg(timeOf(end));
+    return Text::tr("%1, %2").arg(relativeTime(end, now), dateAndTime(end));
 }
 
 QString whatTokenIs(const Examination &examination)
@@ -40,7 +36,7 @@ QString whatTokenIs(const Examination &examination)
         return {};
     case PasteFinding::Token:
         if (token.origin == TokenOrigin::App)
-            return Text::tr("The token of an app itself, made of its id and its secret. It speaks for no account.");
+            return Text::tr("The token of an app itself. It speaks for no account; guard it like the app secret.");
         return Text::tr("A token of %1.").arg(examination.provider().name);
     case PasteFinding::Truncated:
         return Text::tr("A token of which a part is missing.");
@@ -273,6 +269,10 @@ QString whatItIs(const Examination &examination)
     const Finding *checked = examination.finding(Check::Token);
     if (checked && checked->health == Health::Bad)
         sentences.append(sentenceOf(*checked, examination.provider()));
+    const KnownError *over
+        = errorCatalogue().of({.kind = ErrorKind::Rejected, .what = {}, .hint = ErrorHint::AccessEnded});
+    if (examination.isAccessOver() && over)
+        sentences.append(over->causeAt(examination.provider()));
     return sentences.join(u' ');
 }
 
@@ -289,7 +289,7 @@ QList<DoctorFact> factsOf(const Examination &examination)
         add(Text::tr("Whose"), facts.whose);
         add(Text::tr("App"), facts.app);
         add(Text::tr("Belongs to"), facts.host);
-        add(Text::tr("Issued"), facts.issued.isValid() ? timeOf(facts.issued) : QString());
+        add(Text::tr("Issued"), facts.issued.isValid() ? dateAndTime(facts.issued) : QString());
         add(Text::tr("Expires"),
             facts.neverExpires            ? Text::tr("no expiry date")
                 : facts.expires.isValid() ? endOf(facts.expires, now)

@@ -79,13 +79,14 @@ void Examination::recognise()
     m_answer.reset();
     m_unready.reset();
     const Catalog &catalog = m_place.catalog;
-    const Provider *ofToken = providerOf(m_symptom.token.origin, catalog);
+    const Provider *ofToken = providerOf(m_symptom.token, catalog, m_place.accounts.registrations());
     const auto app = m_place.accounts.lastRegistration();
     const QString otherwise = m_account ? m_account->providerId : app ? app->providerId : usualProvider;
     const Provider *found = ofToken ? ofToken : catalog.description(otherwise);
     m_provider = found ? *found : Provider();
     m_facts.host = m_provider.endpoints.profile.host();
-    if (m_account && (!ofToken || ofToken->id == m_account->providerId))
+    const bool isOther = m_symptom.token.finding == PasteFinding::Token; // then the account's own says nothing of it
+    if (m_account && !isOther && (!ofToken || ofToken->id == m_account->providerId))
         takeAccount();
 }
 
@@ -101,7 +102,7 @@ void Examination::takeAccount()
     m_facts.permissions = m_account->grantedScopes;
     m_facts.permissionsKnown = m_account->grantedKnown;
     const bool isOver = m_facts.expires.isValid() && m_facts.expires <= m_place.clock.now();
-    if (m_account->refused || m_account->custody == Custody::Gone || isOver)
+    if (m_account->refused || m_account->custody == Custody::Gone || isOver || isAccessOver())
         m_facts.usable = Usable::No;
 }
 
@@ -118,6 +119,11 @@ bool Examination::needsSomebody() const
         = pasted == PasteFinding::Empty || pasted == PasteFinding::Token || pasted == PasteFinding::NoToken;
     const bool isBad = std::ranges::any_of(m_findings, [](const Finding &one) { return one.health == Health::Bad; });
     return m_symptom.error || m_symptom.isUnknown || !isFine || isBad || m_facts.usable == Usable::No;
+}
+
+bool Examination::isAccessOver() const
+{
+    return m_facts.dataAccessEnds.isValid() && m_facts.dataAccessEnds <= m_place.clock.now();
 }
 
 // -- one check after the other

@@ -109,6 +109,10 @@ public:
     const Finding *finding(Check check) const;
     /// Is there a token to ask about?
     bool hasToken() const { return m_account || m_symptom.token.finding == PasteFinding::Token; }
+    /// Is it an app's own, which speaks for no account?
+    bool isAppToken() const;
+    /// Does the token work and show no data any more, until somebody confirms the app's access?
+    bool isAccessOver() const;
     /// Is anything wrong that somebody has to mend?
     bool needsSomebody() const;
     const Clock &clock() const { return m_place.clock; }
@@ -141,6 +145,7 @@ private:
     void accountChecked(Result<void> result);
     void profiled(Result<Profile> profile);
     void inspected(Result<FacebookInspection> inspection);
+    void named(Result<Profile> profile);
     void tokenSaid(const std::optional<Error> &error);
     void checkPermissions();
     void permitted(Result<QStringList> permissions);

@@ -11,6 +11,20 @@ namespace tokendesk {
 
 namespace {
 const Secret noSecret;
+
+/// The name of an app, a Page or a person, then its number at the provider
+QString nameAndNumber(const QString &name, const QString &number)
+{
+    return name.isEmpty() || number.isEmpty() ? name + number : u"%1 (%2)"_s.arg(name, number);
+}
+
+} // namespace
+
+bool Examination::isAppToken() const
+{
+    if (m_symptom.token.finding == PasteFinding::Token)
+        return m_symptom.token.origin == TokenOrigin::App;
+    return m_account && m_account->accountType == facebookAppItself;
 }
 
 /// One that was pasted goes before the account's own, which Accounts checks and takes note of.
@@ -21,7 +35,7 @@ void Examination::checkToken()
         return note({.check = Check::Token, .health = m_unready ? Health::Unknown : Health::NotNeeded});
     if (pasted.isEmpty())
         return m_place.accounts.check(m_account->id, m_step.get(), answer(&Examination::accountChecked));
-    if (m_provider.id.isEmpty() || m_symptom.token.origin == TokenOrigin::App)
+    if (m_provider.id.isEmpty())
         return note({.check = Check::Token, .health = Health::Unknown});
     if (m_provider.family == Family::Facebook)
         return m_graph.facebook().inspectItself({m_provider, pasted, noSecret}, m_step.get(),
@@ -42,22 +56,36 @@ void Examination::profiled(Result<Profile> profile)
     tokenSaid(profile ? std::nullopt : std::optional(profile.error()));
 }
 
-/// Only a token of the developer's may ask about itself; of another one the profile is all there is.
+/// Only a token of the developer's may ask about itself; of another one the profile is all there is. An app has none.
 void Examination::inspected(Result<FacebookInspection> inspection)
 {
+    if (!inspection && isAppToken())
+        return tokenSaid(inspection.error());
     if (!inspection) {
         m_graph.facebook().profile({m_provider, m_symptom.token.token, noSecret}, m_step.get(),
                                    answer(&Examination::profiled));
         return;
     }
-    m_facts.app = inspection->appId;
+    m_facts.app = nameAndNumber(inspection->application, inspection->appId);
     m_facts.whose = inspection->pageId.isEmpty() ? inspection->userId : inspection->pageId;
+    m_facts.issued = inspection->issuedAt;
     m_facts.expires = inspection->expiresAt;
     m_facts.neverExpires = inspection->valid && !inspection->expiresAt.isValid();
     m_facts.dataAccessEnds = inspection->dataAccessExpiresAt;
     m_facts.permissions = inspection->scopes;
     m_facts.permissionsKnown = true;
-    tokenSaid(inspection->valid ? std::nullopt : std::optional(inspection->fault));
+    if (!inspection->valid || isAppToken())
+        return tokenSaid(inspection->valid ? std::nullopt : std::optional(inspection->fault));
+    m_graph.facebook().profile({m_provider, m_symptom.token.token, noSecret}, m_step.get(),
+                               answer(&Examination::named));
+}
+
+/// The inspection has a number only. Where the name cannot be had, the token is good all the same.
+void Examination::named(Result<Profile> profile)
+{
+    if (profile)
+        m_facts.whose = nameAndNumber(profile->name, profile->id);
+    tokenSaid({});
 }
 
 /// What fails on the way says nothing about the token.
@@ -71,7 +99,7 @@ void Examination::tokenSaid(const std::optional<Error> &error)
             : Health::Unknown;
         m_facts.usable = finding.health == Health::Bad ? Usable::No : m_facts.usable;
     } else {
-        m_facts.usable = Usable::Yes;
+        m_facts.usable = isAccessOver() ? Usable::No : Usable::Yes;
     }
     note(finding);
 }
@@ -80,7 +108,7 @@ void Examination::checkPermissions()
 {
     const Finding *token = finding(Check::Token);
     const Secret &pasted = m_symptom.token.token;
-    if (!hasToken())
+    if (!hasToken() || isAppToken())
         return note({.check = Check::Permissions, .health = Health::NotNeeded});
     if (m_facts.permissionsKnown || pasted.isEmpty() || !token || token->health != Health::Good)
         return note(permissionFinding());
