@@ -34,6 +34,7 @@ public:
 private:
     ErrorText ofProvider() const;
     ErrorText brokerRefused() const;
+    ErrorText secretElsewhere() const;
     ErrorText timedOut() const;
     ErrorText storage() const;
 
@@ -125,9 +126,20 @@ ErrorText Words::brokerRefused() const
             {}};
 }
 
+/// Nobody was asked: whoever would be wants to see what is not here.
+ErrorText Words::secretElsewhere() const
+{
+    return {tr("This takes the app secret, and %1 keeps that.").arg(m_provider),
+            tr("Ask who runs that broker for your organisation to do it."),
+            tr("Only they can do this."),
+            {}};
+}
+
 /// A provider that says how long to wait knows better than the catalogue.
 ErrorText Words::ofProvider() const
 {
+    if (m_error.hint == ErrorHint::SecretElsewhere)
+        return secretElsewhere();
     if (m_error.kind == ErrorKind::Misconfigured && !m_error.broker.isEmpty())
         return brokerRefused();
     const KnownError *known = errorCatalogue().of(m_error);

@@ -75,6 +75,7 @@ QString reasonOf(ErrorHint why)
     case ErrorHint::ForeignHost:
     case ErrorHint::OtherProvider:
     case ErrorHint::RetiredWay:
+    case ErrorHint::SecretElsewhere:
         break;
     }
     return StatusWords::tr("sign in again");

@@ -105,6 +105,9 @@ public:
     /// Can its provider be asked to end a token? Instagram has no such thing: the account's owner takes the app's
     /// access away there (Provider::withdraw).
     bool canRevoke(const Account &account) const;
+    /// Does its provider want the app secret where it is asked to end a token, and does a broker keep that, so that
+    /// nobody here can ask? Then its host; empty otherwise.
+    QString revocationBroker(const Account &account) const;
     /// Has the provider end the token, and with it every copy. The account stays here, as revoked, or goes afterwards.
     /// That the provider is asked is on record before it is; what it answers is taken note of also when `context` is
     /// gone by then. Where it could not be asked, the revocation is pending and tried again, see pendingRevocation().

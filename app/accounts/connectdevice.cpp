@@ -18,7 +18,8 @@ void Connect::showCode()
     DeviceLogin::Request request{.provider = m_provider,
                                  .clientId = m_plan.registration.clientId,
                                  .clientSecret = facebook ? m_plan.clientToken.clone() : m_plan.appSecret.clone(),
-                                 .scopes = m_plan.scopes};
+                                 .scopes = m_plan.scopes,
+                                 .broker = QUrl(m_plan.registration.broker)};
     m_device = new DeviceLogin(
         std::move(request), m_graph, m_clock, [this](Result<Grant> grant) { granted(std::move(grant)); }, this);
     m_codeAsked = true;

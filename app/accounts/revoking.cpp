@@ -33,8 +33,18 @@ bool Accounts::canRevoke(const Account &account) const
 {
     const std::optional<Registration> app = registration(account.registrationId);
     const bool hasSecret = describe(account).practice || (app && app->secretKept && app->broker.isEmpty());
-    return (account.accountType == facebookServer && hasSecret) || !describe(account).endpoints.revoke.isEmpty()
-        || canWithdraw(account);
+    const bool takesToken = !describe(account).endpoints.revoke.isEmpty() && revocationBroker(account).isEmpty();
+    return (account.accountType == facebookServer && hasSecret) || takesToken || canWithdraw(account);
+}
+
+/// A person's token at Facebook ends by itself.
+QString Accounts::revocationBroker(const Account &account) const
+{
+    const std::optional<Registration> app = registration(account.registrationId);
+    const Provider &provider = describe(account);
+    const bool byApp = account.accountType == facebookServer
+        || (!provider.endpoints.revoke.isEmpty() && provider.clientAuthentication != ClientAuthentication::None);
+    return app && byApp ? QUrl(app->broker).host() : QString();
 }
 
 bool Accounts::canWithdraw(const Account &account) const

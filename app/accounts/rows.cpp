@@ -109,6 +109,8 @@ QString stored(ErrorHint hint)
         return u"other-provider"_s;
     case ErrorHint::RetiredWay:
         return u"retired-way"_s;
+    case ErrorHint::SecretElsewhere:
+        return u"secret-elsewhere"_s;
     }
     return {};
 }

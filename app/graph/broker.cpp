@@ -22,6 +22,16 @@ std::optional<QUrl> readBrokerAddress(const QString &text)
     return url;
 }
 
+std::optional<Error> secretElsewhere(const Provider &provider, const Client &client, const QString &step)
+{
+    if (client.broker.isEmpty() || provider.clientAuthentication == ClientAuthentication::None)
+        return {};
+    return Error{.kind = ErrorKind::Misconfigured,
+                 .what = step + ": the server wants the app secret"_L1,
+                 .hint = ErrorHint::SecretElsewhere,
+                 .broker = client.broker.host()};
+}
+
 Result<Grant> answeredByBroker(Result<Grant> answer, const QUrl &broker, const QString &clientId)
 {
     if (answer && !answer->clientId.isEmpty() && answer->clientId != clientId)

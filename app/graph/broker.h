@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "graph/graphclient.h"
 #include "graph/replies.h"
 
 #include <QString>
@@ -17,6 +18,10 @@ namespace tokendesk {
 /// A broker's address: https, or http on this computer, without a user name, a query and a fragment, of at most 200
 /// characters; nothing where the text is none.
 std::optional<QUrl> readBrokerAddress(const QString &text);
+
+/// Is there an answer without asking? A server that wants the app secret for anything but a token gets it from nobody
+/// here where a broker keeps it: Misconfigured with ErrorHint::SecretElsewhere. Nothing where it can be asked.
+std::optional<Error> secretElsewhere(const Provider &provider, const Client &client, const QString &step);
 
 /// What came from that broker for the app of that id. An error names the broker's host, since the provider is not to
 /// blame; an answer that names another app is one, with Misconfigured.

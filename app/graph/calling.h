@@ -28,4 +28,11 @@ void refuse(const QString &step, QObject *context, Callback<T> done)
     });
 }
 
+/// Ends an operation with that error; later.
+template <typename T>
+void refuse(const Error &error, QObject *context, Callback<T> done)
+{
+    QTimer::singleShot(0, context, [error, done = std::move(done)] { done(std::unexpected(error)); });
+}
+
 } // namespace tokendesk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The part of GraphClient that signs in on another device (RFC 8628; Facebook's device/login and device/login_status).
+#include "graph/broker.h"
 #include "graph/calling.h"
 #include "graph/clientproof.h"
 #include "graph/graphclient.h"
@@ -39,11 +40,14 @@ void GraphClient::deviceCode(const Provider &provider, const Client &client, con
                              QObject *context, Callback<DeviceCode> done)
 {
     const QString step = u"asking for a code"_s;
+    const bool facebook = provider.family == Family::Facebook;
     if (!hasDeviceLogin(provider))
         return refuse(step, context, std::move(done));
+    if (const auto elsewhere = secretElsewhere(provider, client, step); elsewhere && !facebook)
+        return refuse(*elsewhere, context, std::move(done));
     Form form;
     Sending sending;
-    if (provider.family == Family::Facebook)
+    if (facebook)
         addClientToken(client, form);
     else
         sending.authorization = identify(provider, client, form);

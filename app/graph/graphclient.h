@@ -90,7 +90,8 @@ public:
     /// rotates, the grant has a new one, and the old one is of no use any more.
     void refresh(const Provider &provider, const Client &client, const Secret &refreshToken, QObject *context,
                  Callback<Grant> done);
-    /// Ends a token, and with a refresh token what came of it (RFC 7009).
+    /// Ends a token, and with a refresh token what came of it (RFC 7009). This and introspect() take the app secret
+    /// where the server wants one: with a broker it is not asked, see secretElsewhere().
     void revoke(const Provider &provider, const Client &client, const Secret &token, QObject *context,
                 Callback<void> done);
     /// What the server says of a token (RFC 7662).
@@ -102,7 +103,7 @@ public:
 
     // -- on another device: standard servers by RFC 8628; Facebook, where Client::secret is the app's client token
 
-    /// A code for a person to type elsewhere. Errors: those of readDeviceCode.
+    /// A code for a person to type elsewhere. Errors: those of readDeviceCode, and of secretElsewhere().
     void deviceCode(const Provider &provider, const Client &client, const QStringList &scopes, QObject *context,
                     Callback<DeviceCode> done);
     /// Has the person typed it and agreed?

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The part of GraphClient that speaks to plain OAuth 2.0 servers.
+#include "graph/broker.h"
 #include "graph/calling.h"
 #include "graph/clientproof.h"
 #include "graph/graphclient.h"
@@ -41,6 +42,8 @@ void GraphClient::revoke(const Provider &provider, const Client &client, const S
     const QString step = u"revoking the token"_s;
     if (provider.endpoints.revoke.isEmpty())
         return refuse(step, context, std::move(done));
+    if (const auto elsewhere = secretElsewhere(provider, client, step))
+        return refuse(*elsewhere, context, std::move(done));
     Form form;
     form.add("token", token.view());
     sendForm(m_line, provider.endpoints.revoke, provider, client, form, largestAnswer, context,
@@ -53,6 +56,8 @@ void GraphClient::introspect(const Provider &provider, const Client &client, con
     const QString step = u"asking about the token"_s;
     if (provider.endpoints.introspect.isEmpty())
         return refuse(step, context, std::move(done));
+    if (const auto elsewhere = secretElsewhere(provider, client, step))
+        return refuse(*elsewhere, context, std::move(done));
     Form form;
     form.add("token", token.view());
     sendForm(m_line, provider.endpoints.introspect, provider, client, form, largestAnswer, context,

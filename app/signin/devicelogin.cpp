@@ -37,8 +37,9 @@ void DeviceLogin::start()
 {
     if (m_state != State::Expired)
         return;
-    m_graph.deviceCode(m_request.provider, {.id = m_request.clientId, .secret = m_request.clientSecret.clone()},
-                       m_request.scopes, startStep(), [this](Result<DeviceCode> code) { codeCame(std::move(code)); });
+    const Client client{.id = m_request.clientId, .secret = m_request.clientSecret.clone(), .broker = m_request.broker};
+    m_graph.deviceCode(m_request.provider, client, m_request.scopes, startStep(),
+                       [this](Result<DeviceCode> code) { codeCame(std::move(code)); });
     enter(State::AskingForCode);
 }
 

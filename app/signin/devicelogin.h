@@ -24,6 +24,7 @@ public:
         QString clientId;
         Secret clientSecret; ///< at Facebook the app's client token; empty where the server asks for none
         QStringList scopes;
+        QUrl broker{}; ///< who keeps the app's secret in place of this computer; empty where nobody does
     };
     enum class State {
         AskingForCode,

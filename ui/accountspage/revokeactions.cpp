@@ -58,10 +58,8 @@ void RevokeActions::revoke(const QString &accountId)
     if (!provider)
         return;
     const Account account = *m_services.accounts.find(accountId);
-    if (!m_services.accounts.canRevoke(account) && account.isForServer())
-        return tellNoRevocationOfServer(account, *provider);
     if (!m_services.accounts.canRevoke(account))
-        return tellNoRevocation(*provider);
+        return tellNoRevocation(account, *provider);
     QMessageBox *question
         = plainBox(u"revokeQuestion"_s, tr("Revoke the token of %1?").arg(account.displayName()),
                    tr("%1 is asked to end it, and with it every copy, wherever it is used. This cannot be taken back; "
@@ -80,15 +78,11 @@ void RevokeActions::revoke(const QString &accountId)
     question->open();
 }
 
-void RevokeActions::tellNoRevocation(const Provider &provider)
+void RevokeActions::tellNoRevocation(const Account &account, const Provider &provider)
 {
-    QMessageBox *told
-        = plainBox(u"noRevocation"_s, tr("TokenDesk cannot revoke this token."),
-                   tr("Whoever owns the account can take the app's access away at %1. That ends the token and every "
-                      "copy of it. Removing the account here does not.")
-                       .arg(provider.name),
-                   m_parent);
-    if (!provider.practice && !provider.withdraw.isEmpty()) {
+    QMessageBox *told = plainBox(u"noRevocation"_s, tr("TokenDesk cannot revoke this token."),
+                                 whyNoRevocation(account, provider), m_parent);
+    if (!account.isForServer() && !provider.practice && !provider.withdraw.isEmpty()) {
         QPushButton *link
             = told->addButton(tr("Take the app's access away at %1").arg(provider.name), QMessageBox::ActionRole);
         link->setObjectName(u"withdraw"_s);
@@ -98,16 +92,27 @@ void RevokeActions::tellNoRevocation(const Provider &provider)
     told->open();
 }
 
-void RevokeActions::tellNoRevocationOfServer(const Account &account, const Provider &provider)
+QString RevokeActions::whyNoRevocation(const Account &account, const Provider &provider) const
 {
-    const QString why = account.accountType == facebookAppItself
-        ? tr("It is the app's own. It ends when the app secret is reset in the app's dashboard, and with it all that "
-             "is "
-             "signed with that secret.")
-        : tr("%1 ends the token of a system user only for the app with its secret. Keep the secret in “Your apps” and "
-             "try again, or have an administrator remove the token in the Business settings.")
-              .arg(provider.name);
-    plainBox(u"noRevocation"_s, tr("TokenDesk cannot revoke this token."), why, m_parent)->open();
+    const QString broker = m_services.accounts.revocationBroker(account);
+    if (account.accountType == facebookAppItself)
+        return tr("It is the app's own. It ends when the app secret is reset in the app's dashboard, and with it all "
+                  "that is signed with that secret.");
+    if (account.isForServer() && !broker.isEmpty())
+        return tr("%1 ends the token of a system user only for the app with its secret, and %2 keeps that. Have it "
+                  "ended by who runs that broker, or have an administrator remove the token in the Business settings.")
+            .arg(provider.name, broker);
+    if (account.isForServer())
+        return tr("%1 ends the token of a system user only for the app with its secret. Keep the secret in “Your "
+                  "apps” and try again, or have an administrator remove the token in the Business settings.")
+            .arg(provider.name);
+    if (!broker.isEmpty())
+        return tr("%1 ends a token only for the app with its secret, and %2 keeps that. Have it ended by who runs "
+                  "that broker. Removing the account here does not end it.")
+            .arg(provider.name, broker);
+    return tr("Whoever owns the account can take the app's access away at %1. That ends the token and every copy of "
+              "it. Removing the account here does not.")
+        .arg(provider.name);
 }
 
 /// Its provider is known to be there; the account may be gone when the answer comes.

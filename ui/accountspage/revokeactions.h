@@ -26,8 +26,8 @@ public:
     void withdraw(const QString &accountId, const QString &permission);
 
 private:
-    void tellNoRevocation(const Provider &provider);
-    void tellNoRevocationOfServer(const Account &account, const Provider &provider);
+    void tellNoRevocation(const Account &account, const Provider &provider);
+    QString whyNoRevocation(const Account &account, const Provider &provider) const;
     void tellRevoked(const Account &account, Afterwards afterwards, const Result<void> &result);
     void withdrawNow(const QString &accountId, const QString &permission);
     void tellWithdrawn(const Account &account, const QString &permission, const Result<void> &result);

@@ -4,6 +4,7 @@
 #include "connect/connectpage.h"
 #include "connect/hintlabel.h"
 #include "graph/broker.h"
+#include "graph/graphclient.h"
 #include "style.h"
 
 #include <QLabel>
@@ -62,6 +63,27 @@ void BrokerField::check()
     const bool wrong = !isUsable() && !m_field->hasFocus();
     m_hint->setFault(wrong ? tr("It has to begin with https:// and to end without “?” and “#”.") : QString());
     emit changed();
+}
+
+QString brokerLimits(const Provider &provider)
+{
+    const bool asksForIt = provider.clientAuthentication != ClientAuthentication::None;
+    switch (provider.family) {
+    case Family::Instagram: // there the secret is for sign-ins alone
+        break;
+    case Family::Facebook:
+        return BrokerField::tr("Requests to %1 are not signed with the secret then: “Require app secret” has to be off "
+                               "in the dashboard, under App settings, Advanced. Tokens for servers cannot be made or "
+                               "revoked here.")
+            .arg(provider.name);
+    case Family::Standard:
+        if (asksForIt && (!provider.endpoints.revoke.isEmpty() || hasDeviceLogin(provider)))
+            return BrokerField::tr("What %1 does only for who has the secret cannot be done here then: revoking a "
+                                   "token, and signing in on another device.")
+                .arg(provider.name);
+        break;
+    }
+    return {};
 }
 
 QString brokerName(const QString &address)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "provider/provider.h"
+
 #include <QWidget>
 
 class QLineEdit;
@@ -36,5 +38,7 @@ private:
 
 /// Who has the app secret, for the eye: the host of a broker's address.
 QString brokerName(const QString &address);
+/// What cannot be done at that provider from here while a broker keeps the app secret; empty where that is nothing.
+QString brokerLimits(const Provider &provider);
 
 } // namespace tokendesk

@@ -164,6 +164,7 @@ void ConnectDialog::showApp(const QString &registrationId)
 void ConnectDialog::showConfiguration()
 {
     const Registration app = m_app->registration();
+    m_permissions->setBroker(app.broker);
     if (std::exchange(m_configuredFor, app.clientId) != app.clientId)
         m_permissions->setConfiguration(app.configurationId);
 }

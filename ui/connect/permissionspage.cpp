@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/permissionspage.h"
 
+#include "apps/brokerfield.h"
 #include "connect/announce.h"
 #include "connect/credentials.h"
 #include "connect/jobbar.h"
@@ -63,8 +64,11 @@ PermissionsPage::PermissionsPage(QWidget *parent)
     , m_configurationRow(new QWidget(this))
     , m_configuration(new QLineEdit(m_configurationRow))
     , m_device(new QPushButton(tr("Sign in on another device…"), this))
+    , m_deviceNote(wrapping({}, this))
     , m_server(new QPushButton(tr("A token for a server…"), this))
 {
+    m_deviceNote->setObjectName(u"noDeviceNote"_s);
+    makeMuted(m_deviceNote);
     name(m_device, u"signInElsewhere"_s, m_device->text());
     m_device->setToolTip(tr("A code is shown here; you enter it on a phone or another computer."));
     makeQuiet(m_device);
@@ -123,6 +127,7 @@ void PermissionsPage::arrange()
     others->addWidget(m_server);
     others->addStretch();
     layout->addLayout(others);
+    layout->addWidget(m_deviceNote);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(scrolling(content, this));
@@ -161,8 +166,10 @@ QWidget *PermissionsPage::hintRow()
 
 void PermissionsPage::setProvider(const Provider &provider, const QStringList &chosen)
 {
-    if (m_provider.id != provider.id)
+    if (m_provider.id != provider.id) {
         m_configuration->clear();
+        m_broker.clear();
+    }
     m_provider = provider;
     m_granted.clear();
     m_search->clear();
@@ -220,6 +227,12 @@ QStringList PermissionsPage::scopes() const
     return configuration().isEmpty() ? m_picker->scopes() : QStringList();
 }
 
+void PermissionsPage::setBroker(const QString &address)
+{
+    m_broker = address;
+    showDevice();
+}
+
 void PermissionsPage::setConfiguration(const QString &configurationId)
 {
     m_configuration->setText(configurationId);
@@ -265,11 +278,25 @@ void PermissionsPage::summarize()
     m_reset->setVisible(m_picker->choice().isChanged() && configuration().isEmpty());
     m_summary->setText(summary());
     showHint();
-    m_device->setVisible(hasDeviceLogin(m_provider) && configuration().isEmpty()); // a device has scopes only
-    m_device->setEnabled(isComplete());
+    showDevice();
     const QString hint = m_hintRow->isHidden() ? QString() : m_hint->text();
     announce(m_summary, QTextDocumentFragment::fromHtml(m_summary->text()).toPlainText() + u' ' + hint);
     emit changed();
+}
+
+/// At Facebook it takes the client token, elsewhere the secret.
+void PermissionsPage::showDevice()
+{
+    const bool has = hasDeviceLogin(m_provider) && configuration().isEmpty(); // a device has scopes only
+    const bool lacksSecret = m_provider.family == Family::Standard
+        && m_provider.clientAuthentication != ClientAuthentication::None && !m_broker.isEmpty();
+    m_device->setVisible(has && !lacksSecret);
+    m_device->setEnabled(isComplete());
+    m_deviceNote->setVisible(has && lacksSecret);
+    if (lacksSecret)
+        m_deviceNote->setText(
+            tr("You cannot sign in on another device: %1 wants the app secret for that, and %2 keeps it.")
+                .arg(m_provider.name, brokerName(m_broker)));
 }
 
 /// What the consent page will ask for, in words.

@@ -34,6 +34,10 @@ public:
     QWidget *firstField() const override;
     void followLink() override;
 
+    /// Whether, and where, a broker keeps the app's secret: another device cannot be signed in then where the server
+    /// wants the secret for it, and the page says so. Another provider forgets it.
+    void setBroker(const QString &address);
+
     /// Shows this as the configuration of Facebook Login for Business.
     void setConfiguration(const QString &configurationId);
 
@@ -58,12 +62,14 @@ private:
     void goToFound();
     void summarize();
     void showHint();
+    void showDevice();
     QString summary() const;
     QString titles(const QStringList &scopeIds) const;
     void takeConfiguration();
 
     Provider m_provider;
     QStringList m_granted; ///< of the account that signs in again
+    QString m_broker;
     JobBar *m_jobs;
     ScopeSearch *m_search;
     QPushButton *m_reset;
@@ -77,6 +83,7 @@ private:
     QWidget *m_configurationRow;
     QLineEdit *m_configuration;
     QPushButton *m_device;
+    QLabel *m_deviceNote;
     QPushButton *m_server;
 };
 
