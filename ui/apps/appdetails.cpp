@@ -4,6 +4,7 @@
 #include "apps/appclienttoken.h"
 #include "apps/appsecret.h"
 #include "apps/brokerfield.h"
+#include "apps/relayfield.h"
 #include "connect/appname.h"
 #include "connect/connectpage.h"
 #include "connect/credentials.h"
@@ -64,12 +65,14 @@ AppDetails::AppDetails(Services &services, QWidget *parent)
     , m_idHint(new HintLabel({}, this))
     , m_users(wrapping({}, this))
     , m_addresses(new RedirectList(this))
+    , m_relay(new RelayField(this))
     , m_change(new Fold(u"changeAddresses"_s, tr("Change the addresses"), this))
     , m_lines(new QPlainTextEdit(this))
     , m_linesHint(new HintLabel(tr("One on each line. Register each of them at the app as well."), this))
     , m_secret(new AppSecret(services, this))
     , m_clientToken(new AppClientToken(services, this))
     , m_brokerCard(new QFrame(this))
+    , m_brokerLimits(wrapping({}, m_brokerCard))
     , m_broker(new BrokerField(m_brokerCard))
     , m_trouble(new HintLabel({}, this))
 {
@@ -129,12 +132,6 @@ QWidget *AppDetails::addresses()
     m_lines->setTabChangesFocus(true);
     m_lines->setLayoutDirection(Qt::LeftToRight); // addresses are read so in every language
     m_lines->setFixedHeight(m_lines->fontMetrics().lineSpacing() * 5);
-    QLabel *relay = wrapping(tr("One that is https on another host is your organisation's relay page, such as "
-                                "https://login.example.org/relay.html: it brings the answer on to this computer."),
-                             card);
-    relay->setObjectName(u"relayHint"_s);
-    makeMuted(relay);
-    m_change->add(relay);
     m_change->add(m_lines);
     m_change->add(m_linesHint);
     m_change->add(save);
@@ -144,7 +141,9 @@ QWidget *AppDetails::addresses()
     column->addWidget(heading(tr("Redirect addresses to register"), card));
     column->addWidget(note);
     column->addWidget(m_addresses);
+    column->addWidget(m_relay);
     column->addWidget(m_change);
+    connect(m_relay, &RelayField::finished, this, &AppDetails::changeRelay);
     connect(save, &QPushButton::clicked, this, &AppDetails::changeAddresses);
     return card;
 }
@@ -157,11 +156,14 @@ QWidget *AppDetails::broker()
                                "sign-in is exchanged by that broker."),
                             m_brokerCard);
     makeMuted(note);
+    makeMuted(m_brokerLimits);
+    m_brokerLimits->setObjectName(u"brokerLimits"_s);
     auto *column = new QVBoxLayout(m_brokerCard);
     column->setContentsMargins(4 * gridUnit, 3 * gridUnit, 4 * gridUnit, 3 * gridUnit);
     column->setSpacing(2 * gridUnit);
     column->addWidget(heading(m_brokerCard->accessibleName(), m_brokerCard));
     column->addWidget(note);
+    column->addWidget(m_brokerLimits);
     column->addWidget(m_broker);
     connect(m_broker, &BrokerField::finished, this, &AppDetails::changeBroker);
     return m_brokerCard;
@@ -198,6 +200,8 @@ void AppDetails::setApp(const Registration &app)
     if (!same || !m_id->hasFocus())
         m_id->setText(app.clientId);
     m_addresses->setAddresses(app.redirectAddresses);
+    if (!same || m_relay->isUsable())
+        m_relay->setAddress(relayAmong(app.redirectAddresses));
     if (!same || !m_change->isOpen())
         m_lines->setPlainText(app.redirectAddresses.join(u'\n'));
     if (!same)
@@ -209,6 +213,8 @@ void AppDetails::setApp(const Registration &app)
     m_clientToken->setApp(app);
     m_secret->setVisible(hasSecret && (app.broker.isEmpty() || app.secretKept));
     m_brokerCard->setVisible(hasSecret);
+    m_brokerLimits->setText(provider ? brokerLimits(*provider) : QString());
+    m_brokerLimits->setVisible(!m_brokerLimits->text().isEmpty());
     if (!same || m_broker->address() == app.broker || m_broker->isUsable())
         m_broker->setAddress(app.broker);
     showUsers();
@@ -262,6 +268,19 @@ void AppDetails::changeAddresses()
     changed.redirectAddresses = lines;
     if (save(changed))
         m_change->setOpen(false);
+}
+
+/// Without the relay page there has to be another address.
+void AppDetails::changeRelay()
+{
+    if (!m_relay->isUsable() || m_relay->address() == relayAmong(m_app.redirectAddresses))
+        return;
+    Registration changed = m_app;
+    changed.redirectAddresses = withRelay(m_relay->address(), m_app.redirectAddresses).mid(0, mostAddresses);
+    const Provider *provider = m_services.catalog.description(m_app.providerId);
+    if (changed.redirectAddresses.isEmpty() && provider)
+        changed.redirectAddresses = provider->redirectAddresses;
+    save(changed);
 }
 
 void AppDetails::changeBroker()

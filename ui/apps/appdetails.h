@@ -20,6 +20,7 @@ class BrokerField;
 class Fold;
 class HintLabel;
 class RedirectList;
+class RelayField;
 
 /// One saved app: its name and id, who uses it, the addresses to register, its secret; and how to delete it.
 class AppDetails : public QWidget
@@ -43,6 +44,7 @@ private:
     void rename();
     void changeId();
     void changeAddresses();
+    void changeRelay();
     QWidget *broker();
     void changeBroker();
     bool save(const Registration &changed);
@@ -56,12 +58,14 @@ private:
     HintLabel *m_idHint;
     QLabel *m_users;
     RedirectList *m_addresses;
+    RelayField *m_relay;
     Fold *m_change;
     QPlainTextEdit *m_lines;
     HintLabel *m_linesHint;
     AppSecret *m_secret;
     AppClientToken *m_clientToken;
     QFrame *m_brokerCard;
+    QLabel *m_brokerLimits;
     BrokerField *m_broker;
     HintLabel *m_trouble;
 };

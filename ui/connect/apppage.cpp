@@ -6,13 +6,12 @@
 #include "connect/credentials.h"
 #include "connect/fold.h"
 #include "connect/hintlabel.h"
-#include "connect/redirectlist.h"
+#include "connect/redirectcard.h"
 #include "connect/setupsteps.h"
 #include "style.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFrame>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -59,8 +58,7 @@ AppPage::AppPage(QWidget *parent)
     , m_brokerFold(new Fold(u"brokerFold"_s, tr("Your organisation keeps the secret"), this))
     , m_broker(new BrokerField(this))
     , m_brokerNote(wrapping(QString(), this))
-    , m_addressesNote(wrapping(QString(), this))
-    , m_addresses(new RedirectList(this))
+    , m_addresses(new RedirectCard(this))
     , m_manage(new QPushButton(tr("Your apps…"), this))
 {
     name(m_choice, u"registrationChoice"_s, tr("App"));
@@ -81,7 +79,7 @@ AppPage::AppPage(QWidget *parent)
     column->setSpacing(4 * gridUnit);
     column->addWidget(m_steps);
     column->addWidget(fields());
-    column->addWidget(addresses());
+    column->addWidget(m_addresses);
     column->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -93,6 +91,7 @@ AppPage::AppPage(QWidget *parent)
     connect(m_secret, &QLineEdit::editingFinished, this, &AppPage::check);
     connect(m_keep, &QCheckBox::toggled, this, &AppPage::check);
     connect(m_broker, &BrokerField::changed, this, &AppPage::check);
+    connect(m_addresses, &RedirectCard::changed, this, &AppPage::check);
     connect(m_steps, &SetupSteps::linkRequested, this, &AppPage::linkRequested);
     connect(m_manage, &QPushButton::clicked, this, &AppPage::manageRequested);
     connect(m_reveal, &QPushButton::toggled, this, &AppPage::showSecret);
@@ -141,23 +140,6 @@ QWidget *AppPage::fields()
     return form;
 }
 
-QWidget *AppPage::addresses()
-{
-    auto *card = new QFrame(this);
-    makeCard(card);
-    name(card, u"redirectAddresses"_s, tr("Redirect addresses"));
-    QLabel *heading = wrapping(tr("Redirect addresses to register"), card);
-    makeHeading(heading);
-    makeMuted(m_addressesNote);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(4 * gridUnit, 3 * gridUnit, 4 * gridUnit, 3 * gridUnit);
-    column->setSpacing(2 * gridUnit);
-    column->addWidget(heading);
-    column->addWidget(m_addressesNote);
-    column->addWidget(m_addresses);
-    return card;
-}
-
 void AppPage::setProvider(const Provider &provider, const QList<Registration> &saved, const QString &registrationId)
 {
     m_provider = provider;
@@ -172,11 +154,6 @@ void AppPage::setProvider(const Provider &provider, const QList<Registration> &s
     m_secretLabel->setText(instagram ? tr("Instagram app secret") : meta ? tr("App secret") : tr("Client secret"));
     m_idHint->setHint(idAdvice());
     m_secretHint->setHint(meta ? tr("It stands beside the app id, behind “Show”.") : QString());
-    m_addressesNote->setText(instagram
-                                 ? tr("Enter them in the dashboard under “Business login settings”, exactly as they "
-                                      "stand here. The first one that is free is used.")
-                                 : tr("Register them exactly as they stand here. The first one that is free is "
-                                      "used."));
     {
         const QSignalBlocker quiet(m_choice);
         m_choice->clear();
@@ -217,7 +194,7 @@ void AppPage::chooseRegistration(int index)
     m_broker->setAddress({});
     m_brokerFold->setOpen(false);
     m_keep->setChecked(chosen.secretKept);
-    m_addresses->setAddresses(isSaved ? chosen.redirectAddresses : m_provider.redirectAddresses);
+    m_addresses->setApp(m_provider, this->chosen());
     check();
 }
 
@@ -248,8 +225,13 @@ void AppPage::showSecretParts()
     m_advice->setVisible(asks && m_provider.family != Family::Standard);
     m_brokerFold->setVisible(wanted && !chosen());
     m_brokerNote->setVisible(wanted && hasBroker());
-    m_brokerNote->setText(tr("The app secret is kept by %1. Each sign-in is exchanged there, and you need no secret.")
-                              .arg(brokerName(broker())));
+    //: Who keeps the app secret. What cannot be done because of that
+    m_brokerNote->setText(tr("%1 %2")
+                              .arg(tr("The app secret is kept by %1. Each sign-in is exchanged there, and you need no "
+                                      "secret.")
+                                       .arg(brokerName(broker())),
+                                   brokerLimits(m_provider))
+                              .trimmed());
 }
 
 PageFrame AppPage::frame() const
@@ -273,7 +255,7 @@ bool AppPage::usesKeptSecret() const
 bool AppPage::isComplete() const
 {
     return checkAppId(m_id->text(), m_provider.family) == CredentialFault::None && foreignAppFault().isEmpty()
-        && m_broker->isUsable()
+        && m_broker->isUsable() && m_addresses->isUsable()
         && (hasBroker() || usesKeptSecret()
             || checkAppSecret(m_secret->text(), m_provider.family) == CredentialFault::None);
 }
@@ -291,7 +273,7 @@ Registration AppPage::registration() const
             .providerId = m_provider.id,
             .name = {},
             .clientId = m_id->text(),
-            .redirectAddresses = m_provider.redirectAddresses,
+            .redirectAddresses = m_addresses->addresses(),
             .broker = broker()};
 }
 
@@ -307,7 +289,7 @@ bool AppPage::keepsSecret() const
 
 bool AppPage::hasInput() const
 {
-    return !m_secret->text().isEmpty() || !m_broker->address().isEmpty()
+    return !m_secret->text().isEmpty() || !m_broker->address().isEmpty() || m_addresses->hasInput()
         || (!m_id->isReadOnly() && !m_id->text().isEmpty());
 }
 

@@ -15,7 +15,7 @@ namespace tokendesk {
 class BrokerField;
 class Fold;
 class HintLabel;
-class RedirectList;
+class RedirectCard;
 class SetupSteps;
 
 /// "Your app": which registration, its app id and secret, and the redirect addresses to register.
@@ -54,7 +54,6 @@ protected:
 
 private:
     QWidget *fields();
-    QWidget *addresses();
     void chooseRegistration(int index);
     const Registration *chosen() const;
     QString broker() const;
@@ -87,8 +86,7 @@ private:
     Fold *m_brokerFold;
     BrokerField *m_broker;
     QLabel *m_brokerNote;
-    QLabel *m_addressesNote;
-    RedirectList *m_addresses;
+    RedirectCard *m_addresses;
     QPushButton *m_manage;
 };
 

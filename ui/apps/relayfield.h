@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+namespace tokendesk {
+
+class HintLabel;
+
+/// Where the address of an organisation's relay page is typed, which brings the answer of a sign-in on to this
+/// computer; and where the page itself is saved, for whoever is to host it.
+class RelayField : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RelayField(QWidget *parent);
+
+    void setAddress(const QString &address);
+    /// As typed, without blanks around it; empty for no relay page.
+    QString address() const;
+    /// Is it empty, or an address that a relay page can have?
+    bool isUsable() const;
+
+signals:
+    void changed();
+    /// Typing it is over.
+    void finished();
+
+private:
+    void check();
+    void choosePlace();
+    void savePage(const QString &path);
+
+    QLineEdit *m_field;
+    HintLabel *m_hint;
+    QPushButton *m_save;
+};
+
+/// The address of the relay page among an app's redirect addresses; empty where there is none.
+QString relayAmong(const QStringList &redirectAddresses);
+/// These with that relay page's address, or with none where it is empty. It stands first, since it is what an
+/// organisation registers in place of the others, and the first that can be used is used.
+QStringList withRelay(const QString &relay, QStringList redirectAddresses);
+
+} // namespace tokendesk
