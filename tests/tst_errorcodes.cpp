@@ -165,7 +165,7 @@ void TestErrorCodes::everyTextIsKnown_data()
     row(u"Can't Load URL: The domain of this URL isn't included in the app's domains."_s, 0, u"redirect-address"_s);
     row(u"Insecure Login Blocked: You can't get an access token or log in to this app from an insecure page. Try "
         "re-loading the page as https://"_s,
-        0, u"insecure-address"_s);
+        0, u"redirect-insecure"_s);
     row(u"For your account security, logging into Facebook from an embedded browser is disabled."_s, 0,
         u"embedded-browser"_s);
     row(u"Invalid Scopes: instagram_basic"_s, 0, u"scopes"_s);

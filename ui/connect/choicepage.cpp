@@ -35,6 +35,12 @@ QIcon iconOf(const FacebookChoice &choice, const QWidget *widget)
     return icon;
 }
 
+bool lacksInstagram(const FacebookChoice &choice)
+{
+    return choice.kind == FacebookChoice::Kind::Page && choice.instagramUsername.isEmpty()
+        && choice.instagramId.isEmpty();
+}
+
 QString reasonOf(FacebookWay::Lack lack)
 {
     switch (lack) {
@@ -65,9 +71,15 @@ ChoicePage::ChoicePage(QWidget *parent)
     : ConnectPage(parent)
     , m_list(new QListWidget(this))
     , m_reason(new HintLabel({}, this))
+    , m_unlinked(new HintLabel(tr("This token is for the Page alone. To reach an Instagram account with it, make that "
+                                  "a professional one (Business or Creator), link it to this Page in the settings of "
+                                  "the Instagram app, and sign in again."),
+                               this))
 {
     name(m_list, u"pageChoices"_s, tr("Pages"));
     m_reason->setObjectName(u"noPageReason"_s);
+    m_unlinked->setObjectName(u"unlinkedHint"_s);
+    m_unlinked->hide();
     m_list->setIconSize({pictureSize, pictureSize});
     m_list->setSpacing(gridUnit);
     m_list->setWordWrap(true);
@@ -77,7 +89,8 @@ ChoicePage::ChoicePage(QWidget *parent)
     layout->setSpacing(3 * gridUnit);
     layout->addWidget(m_reason);
     layout->addWidget(m_list, 1);
-    connect(m_list, &QListWidget::currentRowChanged, this, &ChoicePage::changed);
+    layout->addWidget(m_unlinked);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ChoicePage::showChosen);
     connect(m_list, &QListWidget::itemActivated, this, &ChoicePage::finished);
 }
 
@@ -89,6 +102,7 @@ void ChoicePage::setChoices(const QList<FacebookChoice> &choices, FacebookWay::L
         auto *item = new QListWidgetItem(iconOf(choice, this), choice.name + u'\n' + sentenceOf(choice), m_list);
         item->setData(Qt::AccessibleTextRole, choice.name);
         item->setData(Qt::AccessibleDescriptionRole, sentenceOf(choice));
+        item->setData(Qt::UserRole, lacksInstagram(choice));
     }
     m_list->setCurrentRow(0);
     const QString reason = reasonOf(lack);
@@ -96,6 +110,15 @@ void ChoicePage::setChoices(const QList<FacebookChoice> &choices, FacebookWay::L
     m_reason->setVisible(!reason.isEmpty());
     if (!reason.isEmpty())
         announce(m_reason, reason);
+    emit changed();
+}
+
+void ChoicePage::showChosen()
+{
+    const QListWidgetItem *chosen = m_list->currentItem();
+    m_unlinked->setVisible(chosen && chosen->data(Qt::UserRole).toBool());
+    if (!m_unlinked->isHidden())
+        announce(m_unlinked, m_unlinked->text());
     emit changed();
 }
 

@@ -29,8 +29,11 @@ public:
     QWidget *firstField() const override;
 
 private:
+    void showChosen();
+
     QListWidget *m_list;
     HintLabel *m_reason;
+    HintLabel *m_unlinked;
     FacebookWay::Lack m_lack = FacebookWay::Lack::None;
 };
 

@@ -6,8 +6,11 @@
 
 namespace tokendesk {
 
-/// What is to be done in Meta's dashboard and at Instagram before the first sign-in, step by step with links; folded
-/// away for those who have done it. Source: Meta's "API setup with Instagram login".
+class SetupList;
+
+/// What is to be done in Meta's dashboard, at Instagram and at Facebook before the first sign-in, step by step with
+/// links; folded away for those who have done it. Sources: Meta's "API setup with Instagram login" and "Instagram API
+/// with Facebook Login, Get started".
 class SetupSteps : public Fold
 {
     Q_OBJECT
@@ -20,10 +23,13 @@ signals:
     void linkRequested(const QUrl &url);
 
 private:
-    void addStep(int number, const QString &text);
-    void addLink(const QString &objectName, const QString &text, QUrl Provider::*page);
+    void fillInstagram();
+    void fillFacebook();
+    void follow(QUrl Provider::*page);
 
     Provider m_provider;
+    SetupList *m_instagram;
+    SetupList *m_facebook;
 };
 
 } // namespace tokendesk
