@@ -80,6 +80,7 @@ void TestBroker::onlyAPlainSafeAddressIsABrokers()
 
 // -- where it works
 
+// A30
 void TestBroker::anAccountComesWithoutASecretOnTheSeat()
 {
     ConnectFixture t;

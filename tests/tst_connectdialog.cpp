@@ -219,6 +219,7 @@ void TestConnectDialog::signingInAgainBeginsAtThePermissions()
     QVERIFY(!stage().sees(u"doneNote"_s));
 }
 
+// A28: somebody else signs in again.
 void TestConnectDialog::anotherAccountThanExpectedIsRefused()
 {
     const Account expected = stage().connectAccount(u"practice"_s);

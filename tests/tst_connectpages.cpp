@@ -228,6 +228,7 @@ void TestConnectPages::linkIsCopiedExactly()
     QCOMPARE(QApplication::clipboard()->text().toUtf8(), stage().opened.last().toEncoded());
 }
 
+// A25: the link can be copied where no browser opens.
 void TestConnectPages::missingBrowserIsSaid()
 {
     stage().browserOpens = false;

@@ -182,7 +182,7 @@ void ExchangeTest::anAnswerOfAnotherIssuerIsNotExchanged_data()
                                          << false;
 }
 
-// C16, RFC 9207 2.4.
+// A5, C16, RFC 9207 2.4.
 void ExchangeTest::anAnswerOfAnotherIssuerIsNotExchanged()
 {
     QFETCH(bool, named);

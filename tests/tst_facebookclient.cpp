@@ -94,6 +94,7 @@ Secret TestFacebookClient::token(quint64 person, PracticeFacebookToken::Kind kin
          .dataAccessExpiresAt = now.addDays(90)}));
 }
 
+// A29
 void TestFacebookClient::proofIsTheHmacOfTheToken()
 {
     // RFC 4231 4.3 (test case 2)
@@ -164,6 +165,7 @@ void TestFacebookClient::permissionsAreToldApart()
     QCOMPARE((*permissions.result)->declined, QStringList{u"ads_read"_s});
 }
 
+// A29
 void TestFacebookClient::everyCallCarriesAProofWhereTheSecretIsKnown()
 {
     m_practice->server.requireProof();
@@ -187,6 +189,7 @@ void TestFacebookClient::everyCallCarriesAProofWhereTheSecretIsKnown()
     QVERIFY(removed.succeeded());
 }
 
+// A29: by a server that wants one.
 void TestFacebookClient::withoutTheSecretACallIsRefusedWhereAProofIsWanted()
 {
     QObject context;

@@ -254,6 +254,7 @@ void TestFacebookDialog::declinedPermissionIsAskedForAgain()
     QVERIFY(stage().desk.accounts().all().value(0).grantedScopes.contains(u"instagram_manage_insights"_s));
 }
 
+// A29: on the whole way of a sign-in.
 void TestFacebookDialog::proofIsSentWhereTheAppRequiresIt()
 {
     stage().server.requireProof();

@@ -196,6 +196,7 @@ QStringList TestForget::files() const
     return found;
 }
 
+// A64
 void TestForget::aSearchFindsNothingAfterwards()
 {
     QVERIFY(ours() >= 10);

@@ -131,6 +131,7 @@ void TestInterop::theWholeWay()
     }
 }
 
+// A55: it wants PKCE.
 void TestInterop::withoutPkceItRefuses()
 {
     begin("none", u"desk"_s);
@@ -142,7 +143,7 @@ void TestInterop::withoutPkceItRefuses()
     QVERIFY(m_desk->accounts().all().isEmpty());
 }
 
-// RFC 9700 4.14.2: somebody has a copy, and nobody knows which of the two is honest.
+// A55, RFC 9700 4.14.2: somebody has a copy, and nobody knows which of the two is honest.
 void TestInterop::aReplayedRefreshTokenEndsEverything()
 {
     begin("none", u"desk"_s);
@@ -163,6 +164,7 @@ void TestInterop::aReplayedRefreshTokenEndsEverything()
     QCOMPARE(m_desk->accounts().status(id).status, Status::Working);
 }
 
+// A55
 void TestInterop::revokedIsRevoked()
 {
     begin("header", u"desk-header"_s, "secret+of/the=desk & co");
@@ -233,6 +235,7 @@ void TestInterop::onAnotherDevice_data()
     theWholeWay_data();
 }
 
+// A55: RFC 8628, for real.
 void TestInterop::onAnotherDevice()
 {
     QFETCH(QByteArray, authentication);

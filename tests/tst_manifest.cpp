@@ -26,6 +26,8 @@ Account kept(const Account &account)
     small.expiresAt = account.expiresAt;
     small.dataAccessExpiresAt = account.dataAccessExpiresAt;
     small.tokenKey = account.tokenKey;
+    small.refused = account.refused;
+    small.refusedFor = account.refusedFor;
     return small;
 }
 
@@ -68,6 +70,20 @@ private slots:
         QCOMPARE(page->registrations.first().redirectAddresses, app.redirectAddresses);
         QVERIFY(page->registrations.first().secretKept);
         QCOMPARE(page->registrations.first().broker, app.broker);
+    }
+
+    void whatIsToBeEndedComesBack()
+    {
+        QList<Account> accounts{wholeAccount(), wholeAccount(), wholeAccount()};
+        accounts[1].refused = true;
+        accounts[1].refusedFor = ErrorHint::AppRemoved;
+        const QList<Revocation> wishes{{.accountId = accounts[0].id, .afterwards = Afterwards::Remove},
+                                       {.accountId = accounts[2].id, .afterwards = Afterwards::Keep},
+                                       {.accountId = newId(), .afterwards = Afterwards::Remove}}; // on another page
+        const Result<ManifestPage> page = readManifest(manifestText({.accounts = accounts, .revocations = wishes}));
+        QVERIFY(page);
+        QCOMPARE(page->accounts, QList({kept(accounts[0]), kept(accounts[1]), kept(accounts[2])}));
+        QCOMPARE(page->revocations, wishes.first(2));
     }
 
     void everyKindOfTokenComesBack()
@@ -115,7 +131,10 @@ private slots:
             account.label = letter.repeated(400);
             account.professionalId = letter.repeated(100);
             account.accountType = letter.repeated(100);
+            account.refused = true;
+            account.refusedFor = ErrorHint::RedirectAddress; // the longest name
             page.accounts.append(account);
+            page.revocations.append({.accountId = account.id, .afterwards = Afterwards::Remove});
         }
         const QByteArray text = manifestText(page);
         QVERIFY2(text.size() <= longestManifestPage, qPrintable(QString::number(text.size())));
@@ -124,6 +143,7 @@ private slots:
         for (int i = 0; i < manifestPlaces; ++i) {
             QCOMPARE(read->accounts.at(i).tokenKey, page.accounts.at(i).tokenKey);
             QCOMPARE(read->accounts.at(i).userId, page.accounts.at(i).userId);
+            QCOMPARE(read->revocations.at(i), page.revocations.at(i));
         }
 
         ManifestPage apps{.last = 1};
@@ -226,6 +246,23 @@ private slots:
         accounts[6].label = u"renamed meanwhile"_s;
         QVERIFY(database->save(accounts[6]));
         QVERIFY(database->pageWritten(stale));
+        QCOMPARE(written(), 1);
+
+        // A token that is to be ended is told, and so is the end of that; how often it was tried is not.
+        Revocation wish{.accountId = accounts[5].id, .retryAt = daysAgo(0)};
+        QVERIFY(database->save(wish));
+        QCOMPARE(database->stalePage().value().value().content.revocations.value(0).accountId, accounts[5].id);
+        QCOMPARE(written(), 1);
+        ++wish.failures;
+        QVERIFY(database->save(wish));
+        QCOMPARE(written(), 0);
+        wish.afterwards = Afterwards::Remove;
+        QVERIFY(database->save(wish));
+        QCOMPARE(written(), 1);
+        QVERIFY(database->endRevocation(wish.accountId));
+        QCOMPARE(written(), 1);
+        accounts[5].refused = true;
+        QVERIFY(database->save(accounts[5]));
         QCOMPARE(written(), 1);
     }
 

@@ -126,6 +126,7 @@ void TestNetwork::aProxyAndAnAuthorityLeadToTheProvider()
     QVERIFY(m_server->heard().toLower().contains("host: graph.instagram.com"));
 }
 
+// A51: nothing leaks to whoever opens the connection.
 void TestNetwork::anUnknownAuthorityIsNamedAndToldNothing()
 {
     useSmallProxy();
@@ -229,6 +230,7 @@ void TestNetwork::aProxyThatHangsIsNamed()
     QCOMPARE(result.error().hint, ErrorHint::Proxy);
 }
 
+// A51: proxies.
 void TestNetwork::aProxyThatWantsASignInIsTold()
 {
     useSmallProxy();
@@ -378,6 +380,7 @@ void TestNetwork::aForeignAnswerIsAPortal_data()
     QTest::newRow("a page as an error") << 404 << QByteArray("<html>") << false;
 }
 
+// A51: captive portals.
 void TestNetwork::aForeignAnswerIsAPortal()
 {
     QFETCH(int, status);

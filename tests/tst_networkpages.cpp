@@ -301,7 +301,7 @@ void TestNetworkPages::aPasswordThatIsNotKeptIsSaid()
     QCOMPARE(accepted.size(), 0);
     click(u"proxySignIn"_s);
     QCOMPARE(accepted.size(), 1);
-    QCOMPARE(m_stage->network.proxy().userAt, u"proxy.lumen.example"_s);
+    QCOMPARE(m_stage->network.proxy().userAt, QStringList(u"proxy.lumen.example"_s));
 }
 
 void TestNetworkPages::everythingHasANameForScreenReaders()

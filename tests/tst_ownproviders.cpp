@@ -150,6 +150,7 @@ void TestOwnProviders::whatIsWrongIsNotWritten()
     QVERIFY(!m_catalog->description(u"shop"_s));
 }
 
+// A50
 void TestOwnProviders::nothingBuiltInIsOverridden()
 {
     const Result<Provider> saved = m_catalog->save(providerFile(provider(u"instagram"_s)));

@@ -26,6 +26,7 @@ private slots:
 
     void pageTokenIsKeptWithoutAnEnd();
     void systemUsersTokenIsKept();
+    void systemUsersTokenWithAnEndIsRenewedAndRevoked();
     void personsShortTokenIsExtended();
     void personsLongTokenKeepsItsEnd();
     void endedTokenIsRefusedInWords();
@@ -104,6 +105,29 @@ void TestPasteFacebook::systemUsersTokenIsKept()
     QCOMPARE(account.tokenKind, TokenKind::NoExpiry);
     QVERIFY(!account.dataAccessExpiresAt.isValid());
     QCOMPARE(stage().desk.accounts().status(account.id).detail, StatusDetail::NoExpiryDate);
+}
+
+void TestPasteFacebook::systemUsersTokenWithAnEndIsRenewedAndRevoked()
+{
+    paste(token(Kind::SystemUser, stage().clock.now().addDays(50)));
+    const Account account = kept();
+    QCOMPARE(account.accountType, facebookServer);
+    QCOMPARE(account.tokenKind, TokenKind::LongLived);
+    QVERIFY(stage().read(u"doneNote"_s).contains("It speaks for a system user"_L1));
+    QVERIFY(stage().read(u"doneNote"_s).contains("TokenDesk renews it with the app secret"_L1));
+    Accounts &accounts = stage().desk.accounts();
+    QCOMPARE(accounts.status(account.id).detail, StatusDetail::RenewsOn);
+    stage().clock.advance(24h * 9);
+    Awaited<Account> renewed;
+    accounts.renew(account.id, &renewed.context, renewed.callback());
+    const Result<Account> fresh = renewed.wait();
+    QVERIFY2(fresh, fresh ? "" : qPrintable(fresh.error().what));
+    QCOMPARE(fresh->expiresAt, stage().clock.now().addDays(60));
+    QVERIFY(accounts.canRevoke(*fresh));
+    Awaited<void> revoked;
+    accounts.revoke(account.id, &revoked.context, revoked.callback());
+    QVERIFY(revoked.wait());
+    QCOMPARE(accounts.status(account.id).status, Status::Revoked);
 }
 
 void TestPasteFacebook::personsShortTokenIsExtended()

@@ -391,6 +391,7 @@ void TestProvider::aKnownConsentPageTakesNoForeignTokenEndpoint_data()
     QTest::newRow("Practice") << QByteArray("http://127.0.0.1:1234/");
 }
 
+// A5, A50: the file of a villain who sends people to a page that they know, and their code and secret elsewhere.
 void TestProvider::aKnownConsentPageTakesNoForeignTokenEndpoint()
 {
     QFETCH(QByteArray, consent);
@@ -405,7 +406,7 @@ void TestProvider::aKnownConsentPageTakesNoForeignTokenEndpoint()
     QVERIFY(readProvider(mixed, {}, catalog.providers()));
 }
 
-// C15: with the same path, the answer of one could be taken for that of another.
+// A5, C15: with the same path, the answer of one could be taken for that of another.
 void TestProvider::everyProviderHasARedirectPathOfItsOwn()
 {
     const Catalog catalog{QString()};

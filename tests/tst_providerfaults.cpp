@@ -301,6 +301,7 @@ void TestProviderFaults::calls()
     call("call that needs no list", R"([{ "title": "Me", "path": "/me", "needs": "read" }])");
 }
 
+// A50: https, known keys, plain texts.
 void TestProviderFaults::faultsAreRefusedWithTheirLine()
 {
     QFETCH(QByteArray, from);
@@ -326,6 +327,7 @@ void TestProviderFaults::protocolParametersCannotBeOverridden_data()
         QTest::newRow(name) << QByteArray(name);
 }
 
+// A50
 void TestProviderFaults::protocolParametersCannotBeOverridden()
 {
     QFETCH(QByteArray, name);

@@ -331,7 +331,7 @@ void TestProviderForm::endedScopesAndAddressesAreAnswered()
     QVERIFY2(stage().read(hint).contains(said), qPrintable(stage().read(hint)));
 }
 
-// RFC 9700 4.4: the mix-up attack.
+// A5, RFC 9700 4.4: the mix-up attack.
 void TestProviderForm::aForeignHostBesideInstagramsPageIsRefused()
 {
     openForm();
@@ -342,6 +342,7 @@ void TestProviderForm::aForeignHostBesideInstagramsPageIsRefused()
     QVERIFY(!stage().desk.catalog.description(u"shop"_s));
 }
 
+// A50: before anything is sent there.
 void TestProviderForm::hostsAreShownAsTheyAreTyped()
 {
     openForm();

@@ -185,6 +185,7 @@ void RedirectTest::pastedAddressIsRead_data()
         << u"https://localhost:443/cb"_s << u"https://localhost/cb"_s + query << QByteArray("code AQB");
 }
 
+// A24: what is pasted is judged as what arrives by itself.
 void RedirectTest::pastedAddressIsRead()
 {
     QFETCH(QString, registered);

@@ -187,6 +187,7 @@ void TestRelay::theAnswerGoesOnAndNowhereElse_data()
     QTest::newRow("opened by hand") << QByteArray() << QByteArray();
 }
 
+// A24: no open redirect.
 void TestRelay::theAnswerGoesOnAndNowhereElse()
 {
     if (!isBrowserThere())
@@ -210,6 +211,7 @@ void TestRelay::theAnswerGoesOnAndNowhereElse()
     QVERIFY(page->contains("arrived"));
 }
 
+// A23, A24: the relay's address in both requests, and the validator of every other redirect.
 void TestRelay::aSignInGoesThroughIt()
 {
     if (!isBrowserThere())
@@ -234,6 +236,7 @@ void TestRelay::aSignInGoesThroughIt()
     QCOMPARE(form.value("code"), QByteArray("AQB-1_x"));
 }
 
+// A24
 void TestRelay::theAddressOfARelayCanBePasted()
 {
     const Secret state("S");

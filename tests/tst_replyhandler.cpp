@@ -211,6 +211,7 @@ void ReplyHandlerTest::bothLoopbackAddressesAreServed_data()
     addWires();
 }
 
+// A22: whatever `localhost` leads to.
 void ReplyHandlerTest::bothLoopbackAddressesAreServed()
 {
     QFETCH(Wire, wire);
@@ -238,6 +239,7 @@ void ReplyHandlerTest::takenPortMeansTheNextAddress()
     QCOMPARE(handler.callback(), next);
 }
 
+// A22: somebody else on [::1] would get the code of a browser that tries it first.
 void ReplyHandlerTest::portTakenOnIpv6MeansTheNextAddress()
 {
     QTcpServer other;
@@ -289,6 +291,7 @@ void ReplyHandlerTest::certificateIsTheKeptOne()
     QVERIFY(RedirectAttempt(Wire::Http, m_certificates).handler->certificateFingerprint().isEmpty());
 }
 
+// A24
 void ReplyHandlerTest::pastedAddressIsUsedOnce()
 {
     RedirectAttempt attempt(Wire::Https, m_certificates);

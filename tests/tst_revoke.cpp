@@ -71,6 +71,7 @@ Result<void> TestRevoke::revoke(const QString &id)
     return answer.wait();
 }
 
+// A31: 200.
 void TestRevoke::theTokenEndsAndTheAccountStays()
 {
     const Account account = adopt();
@@ -117,6 +118,7 @@ void TestRevoke::refusalLeavesTheTokenAsItWas_data()
     QTest::addRow("not this kind of token") << 400 << R"({"error":"unsupported_token_type"})"_ba;
 }
 
+// A31: 400 and 401. It is not said to be revoked.
 void TestRevoke::refusalLeavesTheTokenAsItWas()
 {
     QFETCH(int, answer);

@@ -26,6 +26,7 @@ private slots:
     void aLockedKeychainLeavesItPending();
     void whatWasRefusedIsNotPending();
     void itIsTriedAgainByTheClock();
+    void itIsTriedAgainOnceTheNetworkIsBack();
     void theWaitGrowsAndKeepsToWhatTheProviderAsksFor();
     void itOutlivesAProgramThatEndsWhileTheProviderIsAsked();
     void theAccountGoesOnlyOnceTheTokenHasEnded();
@@ -98,17 +99,22 @@ void TestRevokePending::whatCouldNotBeAskedIsPending_data()
 {
     QTest::addColumn<int>("answer");
     QTest::addRow("nobody there") << 0;
+    QTest::addRow("no answer in time") << -1;
     QTest::addRow("server trouble") << 503;
     QTest::addRow("too many calls") << 429;
     QTest::addRow("an answer of somebody else") << 302;
 }
 
+// A31: 503, a time-out, nobody there.
 void TestRevokePending::whatCouldNotBeAskedIsPending()
 {
     QFETCH(int, answer);
     const Account before = accounts().find(m_id).value();
+    m_desk->transport.setTimeLimit(answer == -1 ? 200ms : 30s);
     if (answer == 0)
         m_server->close();
+    else if (answer == -1)
+        m_server->script({.bytes = {}, .end = ScriptedServer::End::Hang});
     else
         refuse(answer);
     QVERIFY(!revoke());
@@ -168,6 +174,27 @@ void TestRevokePending::itIsTriedAgainByTheClock()
     QCOMPARE(asked(), 2);
 }
 
+void TestRevokePending::itIsTriedAgainOnceTheNetworkIsBack()
+{
+    const quint16 port = m_server->serverPort();
+    m_server->close();
+    QVERIFY(!revoke());
+    for (int i = 0; i < 20; ++i) { // the waits have grown to hours
+        pass(6h);
+        look();
+    }
+    QVERIFY(m_server->listen(QHostAddress::LocalHost, port));
+    m_server->answer(200, {});
+    QSignalSpy changed(&accounts(), &Accounts::accountChanged);
+    accounts().retrySoon(); // as the renewer does when the system says so
+    QVERIFY(changed.count() > 0); // the window says when
+    QVERIFY(m_clock.now().secsTo(status().when) <= 5);
+    pass(5s);
+    look();
+    QCOMPARE(asked(), 1);
+    QCOMPARE(status().status, Status::Revoked);
+}
+
 void TestRevokePending::theWaitGrowsAndKeepsToWhatTheProviderAsksFor()
 {
     refuse(503, "Retry-After: 600\r\n");
@@ -182,6 +209,7 @@ void TestRevokePending::theWaitGrowsAndKeepsToWhatTheProviderAsksFor()
     QVERIFY(m_clock.now().secsTo(accounts().pendingRevocation(m_id)->retryAt) <= 6 * 3600);
 }
 
+// A31: the program ends between the two.
 void TestRevokePending::itOutlivesAProgramThatEndsWhileTheProviderIsAsked()
 {
     m_server->script({.bytes = {}, .end = ScriptedServer::End::Hang});
@@ -197,6 +225,7 @@ void TestRevokePending::itOutlivesAProgramThatEndsWhileTheProviderIsAsked()
     QVERIFY(accounts().all().isEmpty());
 }
 
+// A31: the provider first, then what is here.
 void TestRevokePending::theAccountGoesOnlyOnceTheTokenHasEnded()
 {
     refuse(503);

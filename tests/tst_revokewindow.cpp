@@ -33,9 +33,12 @@ private slots:
     void whatIsPendingIsGivenUpWithAWarning();
     void removingWhatIsPendingIsWarnedOf();
     void whereThereIsNoWayTheAddressIsTold();
+    void whatEndsAServersTokenIsSaid_data();
+    void whatEndsAServersTokenIsSaid();
     void nothingIsOfferedOfARevokedToken();
 
 private:
+    void select(const QString &account);
     void openMenu(const QString &entry);
     void withdraw(const QString &permission);
     bool works();
@@ -97,6 +100,13 @@ void TestRevokeWindow::cleanup()
     m_stage.reset();
 }
 
+void TestRevokeWindow::select(const QString &account)
+{
+    auto *list = seen<QListView>(u"accountList"_s);
+    const QAbstractItemModel *model = list->model();
+    list->setCurrentIndex(model->match(model->index(0, 0), Qt::DisplayRole, account, 1, Qt::MatchContains).value(0));
+}
+
 /// With the menu key, on the account.
 void TestRevokeWindow::openMenu(const QString &entry)
 {
@@ -144,6 +154,7 @@ QStringList TestRevokeWindow::granted()
     return asked.wait().value().granted;
 }
 
+// A31: the provider first.
 void TestRevokeWindow::aTokenIsRevokedAndTheAccountStays()
 {
     QVERIFY(works());
@@ -203,6 +214,7 @@ void TestRevokeWindow::aPermissionThatCouldNotBeWithdrawnIsSaid()
     QVERIFY(!accounts().pendingRevocation(only().id));
 }
 
+// A31
 void TestRevokeWindow::whatIsPendingIsShownAndTriedNow()
 {
     refuse();
@@ -252,6 +264,7 @@ void TestRevokeWindow::removingWhatIsPendingIsWarnedOf()
     QTRY_VERIFY(accounts().all().isEmpty());
 }
 
+// A31: honest words where the provider has no way.
 void TestRevokeWindow::whereThereIsNoWayTheAddressIsTold()
 {
     NewAccount made{.token = Secret("IGAAtoken"_ba)};
@@ -263,9 +276,7 @@ void TestRevokeWindow::whereThereIsNoWayTheAddressIsTold()
     Awaited<Account> answer;
     accounts().adopt(std::move(made), &answer.context, answer.callback());
     QVERIFY(answer.wait());
-    auto *list = seen<QListView>(u"accountList"_s);
-    const QAbstractItemModel *model = list->model();
-    list->setCurrentIndex(model->match(model->index(0, 0), Qt::DisplayRole, u"zoo"_s, 1, Qt::MatchContains).value(0));
+    select(u"zoo"_s);
     QTRY_VERIFY(text(u"withdrawElsewhere"_s).startsWith("Instagram has no way to take a single permission back"_L1));
     QVERIFY(!seen(u"withdrawPermission"_s));
     click(u"withdrawAtProvider"_s);
@@ -275,6 +286,38 @@ void TestRevokeWindow::whereThereIsNoWayTheAddressIsTold()
     QVERIFY(told(u"noRevocation"_s).contains("can take the app's access away at Instagram"_L1));
     click(u"withdraw"_s);
     QCOMPARE(m_stage->opened.last(), address);
+}
+
+void TestRevokeWindow::whatEndsAServersTokenIsSaid_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("the app's own") << facebookAppItself << u"when the app secret is reset in the app's dashboard"_s;
+    QTest::newRow("a system user's, without the app secret")
+        << facebookServer << u"have an administrator remove the token in the Business settings"_s;
+}
+
+// A31: nothing claims to revoke what cannot be revoked from here.
+void TestRevokeWindow::whatEndsAServersTokenIsSaid()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, said);
+    NewAccount made{.token = Secret("EAAtoken"_ba)};
+    made.account.providerId = u"facebook"_s;
+    made.account.userId = u"8"_s;
+    made.account.name = u"Backend"_s;
+    made.account.accountType = type;
+    made.account.issueToken(TokenKind::NoExpiry, 0s, m_stage->clock.now());
+    Awaited<Account> answer;
+    accounts().adopt(std::move(made), &answer.context, answer.callback());
+    QVERIFY(answer.wait());
+    select(u"Backend"_s);
+    openMenu(u"menuRevoke"_s);
+    QVERIFY(told(u"noRevocation"_s).contains(said));
+    seen<QMessageBox>(u"noRevocation"_s)->close();
+    openMenu(u"menuRemove"_s);
+    QTRY_VERIFY(seen(u"removeDialog"_s));
+    QVERIFY(!seen(u"revokeAndRemove"_s));
 }
 
 void TestRevokeWindow::nothingIsOfferedOfARevokedToken()

@@ -202,6 +202,7 @@ void SignInTest::untrustworthyAddressIsRefused_data()
     }
 }
 
+// A25: neither opened nor told anything.
 void SignInTest::untrustworthyAddressIsRefused()
 {
     QFETCH(QString, authorize);

@@ -12,6 +12,7 @@
 
 using namespace tokendesk;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// Any OAuth 2.0 server, from its address to a token in the keychain, through the real dialog: npm's oidc-provider.
 class TestStandardDialog : public QObject
@@ -134,6 +135,14 @@ void TestStandardDialog::onAnotherDevice()
     QVERIFY(stage().click(u"signInElsewhere"_s)); // which the server has said that it has
     QVERIFY(stage().comesToSee(u"deviceCode"_s));
     QVERIFY(stage().read(u"devicePage"_s).startsWith(m_server->issuer()));
+    const QUrl page(stage().read(u"devicePage"_s) + u"?user_code="_s + stage().read(u"deviceCode"_s));
+    const QString seen = m_server->visit(page); // Anna, on her telephone
+    QVERIFY2(!seen.startsWith("stopped"_L1), qPrintable(seen.left(500)));
+    stage().clock.advance(5s);
+    QVERIFY2(stage().comesToSee(u"doneTitle"_s), qPrintable(stage().read(u"errorHappened"_s)));
+    QCOMPARE(stage().read(u"doneTitle"_s), u"Connected @anna"_s);
+    QCOMPARE(m_server->profileStatus(item(only().tokenKey)), 200);
+    QVERIFY(!item(refreshKeyOf(only().tokenKey)).isEmpty());
 }
 
 void TestStandardDialog::aWrongSecretIsUnderstood()

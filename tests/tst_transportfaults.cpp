@@ -195,6 +195,7 @@ void TestTransportFaults::brokenAnswersAreClassified()
     }
 }
 
+// A51
 void TestTransportFaults::noServerIsOffline()
 {
     m_fixture->server.close();
@@ -202,6 +203,7 @@ void TestTransportFaults::noServerIsOffline()
     QCOMPARE(kindOf(m_fixture->post("a=b")), u"Offline"_s);
 }
 
+// A51: DNS.
 void TestTransportFaults::noSuchHostIsOffline()
 {
     std::optional<Result<Answer>> result;

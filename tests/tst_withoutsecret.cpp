@@ -11,7 +11,7 @@ using namespace tokendesk;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// A seat on which no app secret is kept: it is typed for a sign-in and gone after it.
+/// A30. A seat on which no app secret is kept: it is typed for a sign-in and gone after it.
 class TestWithoutSecret : public QObject
 {
     Q_OBJECT

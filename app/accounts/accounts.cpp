@@ -196,6 +196,8 @@ void Accounts::retrySoon()
     }
     for (Revocation &revocation : m_revocations)
         revocation.retryAt = std::min(revocation.retryAt, m_clock.now().addSecs(5));
+    for (const QString &id : m_revocations.keys())
+        emit accountChanged(id);
 }
 
 QByteArray Accounts::picture(const QString &id) const

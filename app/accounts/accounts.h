@@ -299,7 +299,8 @@ private:
     void discardNextLeftover();
     void noteLeftovers();
     void keepManifest();
-    void takeRecovered(const QList<Registration> &registrations, const QList<Account> &accounts);
+    void takeRecovered(const ManifestPage &manifest);
+    void takeRecovered(const QList<Revocation> &revocations, const QStringList &found);
     void seeDamage(const Error &error);
     void bringBack(const QList<Intent> &intents);
     void saveLater();

@@ -77,11 +77,15 @@ Result<std::optional<StalePage>> Database::stalePage() const
         m_connectionName, records.arg(AccountReader::columns(), u"accounts"_s), places, AccountReader());
     const Result<QList<Registration>> registrations = rows<Registration>(
         m_connectionName, records.arg(registrationColumns(), u"registrations"_s), places, registrationFrom);
+    const Result<QList<Revocation>> revocations = this->revocations(); // there are hardly ever any
     if (!accounts)
         return std::unexpected(accounts.error());
     if (!registrations)
         return std::unexpected(registrations.error());
+    if (!revocations)
+        return std::unexpected(revocations.error());
     page.content.accounts = *accounts;
+    page.content.revocations = *revocations;
     page.content.registrations = *registrations;
     return page;
 }

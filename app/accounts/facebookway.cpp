@@ -247,14 +247,23 @@ void FacebookWay::fillIn(const FacebookChoice &choice)
     m_account.issueToken(TokenKind::NoExpiry, 0s, m_person.issuedAt);
 }
 
+/// Where Facebook does not say whose a token is, only the app counts. A Page's token names the person as well, by which
+/// of the ids is not documented.
+bool FacebookWay::isOfChosen(const FacebookInspection &inspection) const
+{
+    const QString &owner = m_account.accountType == facebookPage ? inspection.pageId : inspection.userId;
+    return inspection.appId == m_plan.clientId && (owner.isEmpty() || owner == m_account.userId);
+}
+
 /// What it is worth by Facebook's own word. Where it does not say, the documented rules have to do.
 void FacebookWay::inspected(Result<FacebookInspection> inspection)
 {
     if (inspection && !inspection->valid)
         return fail(inspection->fault);
-    if (inspection && inspection->appId != m_plan.clientId) {
-        return fail(
-            {.kind = ErrorKind::Rejected, .what = u"The token is of another app"_s, .hint = ErrorHint::WrongHost});
+    if (inspection && !isOfChosen(*inspection)) {
+        return fail({.kind = ErrorKind::Rejected,
+                     .what = u"The token is of another app, or of somebody else than was chosen"_s,
+                     .hint = ErrorHint::WrongHost});
     }
     if (inspection) {
         m_account.takeInspection(inspection->expiresAt, inspection->dataAccessExpiresAt);

@@ -77,7 +77,8 @@ signals:
     void pictureCame(qsizetype index);
     void chosen();
     /// Errors: those of FacebookClient; Denied with ErrorHint::PageMissing where the wanted one is not there, and with
-    /// ErrorHint::OtherUser; Rejected with ErrorHint::WrongHost where the token is of another app.
+    /// ErrorHint::OtherUser; Rejected with ErrorHint::WrongHost where the token is of another app or of somebody
+    /// else.
     void failed(const tokendesk::Error &error);
 
 private:
@@ -104,6 +105,7 @@ private:
     void portfoliosCame(Result<FacebookBusinessPart> part);
     void portfolioPagesCame(Result<FacebookPagePart> part);
     void inspected(Result<FacebookInspection> inspection);
+    bool isOfChosen(const FacebookInspection &inspection) const;
 
     void take(std::vector<FacebookPage> pages);
     void fail(const Error &error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/manifest.h"
 
+#include "accounts/rows.h"
 #include "base/json.h"
 
 #include <QJsonArray>
@@ -66,7 +67,10 @@ QLatin1StringView nameOf(TokenKind kind)
     return std::ranges::find_if(kinds, [kind](const auto &known) { return known.first == kind; })->second;
 }
 
-QJsonObject recordOf(const Account &account)
+const QString removes = QStringLiteral("remove"); // any other word keeps the account
+const QString keeps = QStringLiteral("keep");
+
+QJsonObject recordOf(const Account &account, const QList<Revocation> &revocations)
 {
     QJsonObject record{{"id"_L1, account.id},
                        {"provider"_L1, account.providerId},
@@ -83,6 +87,11 @@ QJsonObject recordOf(const Account &account)
         record["access"_L1] = secondsOf(account.dataAccessExpiresAt);
     if (!account.accountType.isEmpty())
         record["type"_L1] = account.accountType;
+    if (account.refused)
+        record["refused"_L1] = nameOfHint(account.refusedFor);
+    const auto revocation = std::ranges::find(revocations, account.id, &Revocation::accountId);
+    if (revocation != revocations.end())
+        record["revoke"_L1] = revocation->afterwards == Afterwards::Remove ? removes : keeps;
     return fitting(record, {"label"_L1, "username"_L1, "professional"_L1, "type"_L1});
 }
 
@@ -207,6 +216,8 @@ std::optional<Account> accountFrom(const Json &record)
     account.expiresAt = instantOf(fields.number("expires", latest));
     account.dataAccessExpiresAt = instantOf(fields.optionalNumber("access", latest));
     account.tokenKey = fields.text("token");
+    account.refused = record.member("refused");
+    account.refusedFor = hintOfName(fields.text("refused"));
     const QString kind = fields.needed("kind");
     const auto known = std::ranges::find_if(kinds, [&kind](const auto &one) { return one.second == kind; });
     if (!fields.areGood() || known == std::end(kinds))
@@ -228,6 +239,17 @@ std::optional<Registration> registrationFrom(const Json &record)
                               .clientTokenKept = fields.isTrue("clientToken"),
                               .broker = fields.text("broker")};
     return fields.areGood() ? std::optional(registration) : std::nullopt;
+}
+
+/// Nothing where the account's token is not to be ended.
+std::optional<Revocation> revocationFrom(const Json &record)
+{
+    Fields fields(record);
+    const QString word = fields.text("revoke");
+    if (word.isEmpty())
+        return {};
+    return Revocation{.accountId = fields.text("id"),
+                      .afterwards = word == removes ? Afterwards::Remove : Afterwards::Keep};
 }
 
 template <typename T>
@@ -253,7 +275,7 @@ QByteArray manifestText(const ManifestPage &page)
 {
     QJsonArray accounts;
     for (const Account &account : page.accounts)
-        accounts.append(recordOf(account));
+        accounts.append(recordOf(account, page.revocations));
     QJsonArray registrations;
     for (const Registration &registration : page.registrations)
         registrations.append(recordOf(registration));
@@ -273,10 +295,15 @@ Result<ManifestPage> readManifest(QByteArrayView text)
     ManifestPage page;
     const bool known = fields.number("manifest", version) == version;
     page.last = int(fields.number("last", mostPages));
-    const bool whole = takeAll(fields.items("accounts"), &accountFrom, page.accounts)
+    const std::vector<Json> &accounts = fields.items("accounts");
+    const bool whole = takeAll(accounts, &accountFrom, page.accounts)
         && takeAll(fields.items("apps"), &registrationFrom, page.registrations);
     if (!known || !whole || !fields.areGood())
         return bad();
+    for (const Json &record : accounts) {
+        if (const std::optional<Revocation> revocation = revocationFrom(record))
+            page.revocations.append(*revocation);
+    }
     return page;
 }
 

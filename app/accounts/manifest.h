@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/revocation.h"
 
 #include <QByteArray>
 #include <QList>
@@ -16,6 +17,7 @@ struct ManifestPage
     int last = 0; ///< the highest page there was when this one was written
     QList<Account> accounts{};
     QList<Registration> registrations{};
+    QList<Revocation> revocations{}; ///< of these accounts, without what was tried so far
 };
 
 /// An item is at most this long: Windows takes no more than 2,560 bytes.

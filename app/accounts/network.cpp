@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QNetworkInformation>
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,9 @@ using namespace Qt::StringLiterals;
 namespace tokendesk {
 
 namespace {
+
+// A PAC file may lead to a row of them.
+constexpr qsizetype mostProxies = 16;
 
 QByteArray contentOf(const QString &path)
 {
@@ -87,8 +91,12 @@ void Network::useProxy(ProxyChoice choice)
 void Network::signIn(const QString &host, const QString &user, Secret password, QObject *context, Callback<void> done)
 {
     ProxyChoice choice = proxy();
+    if (choice.user != user || m_password != password)
+        choice.userAt.clear();
     choice.user = user;
-    choice.userAt = host;
+    choice.userAt.removeAll(host);
+    choice.userAt.append(host);
+    choice.userAt = choice.userAt.last(std::min(choice.userAt.size(), mostProxies));
     m_settings.setProxy(choice);
     m_password = std::move(password);
     m_given = true;

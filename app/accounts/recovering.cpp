@@ -50,13 +50,14 @@ void Accounts::Recovering::take(const ManifestPage &page)
 {
     m_found.accounts += page.accounts;
     m_found.registrations += page.registrations;
+    m_found.revocations += page.revocations;
     const bool isPage = !page.accounts.isEmpty() || !page.registrations.isEmpty();
     m_last = std::max({m_last, page.last, isPage ? m_page + longestManifestGap : 0});
 }
 
 void Accounts::Recovering::finish()
 {
-    m_accounts.takeRecovered(m_found.registrations, m_found.accounts);
+    m_accounts.takeRecovered(m_found);
     m_accounts.m_recovering = false;
     deleteLater();
 }
@@ -75,20 +76,21 @@ void Accounts::recover()
 }
 
 /// One that was connected again meanwhile stays as it is.
-void Accounts::takeRecovered(const QList<Registration> &registrations, const QList<Account> &accounts)
+void Accounts::takeRecovered(const ManifestPage &manifest)
 {
-    for (const Registration &registration : registrations) {
+    for (const Registration &registration : manifest.registrations) {
         if (!this->registration(registration.id) && m_database.save(registration))
             m_registrations.append(registration);
     }
     emit registrationsChanged();
     QStringList found;
-    for (const Account &account : accounts) {
+    for (const Account &account : manifest.accounts) {
         if (at(account.id) || sameUserAs(account) || !m_database.save(account))
             continue;
         m_accounts.append(account);
         found.append(account.id);
     }
+    takeRecovered(manifest.revocations, found);
     const Event event{.at = m_clock.now(), .kind = Event::Kind::Replaced, .detail = QString::number(found.size())};
     if (!m_database.endRecovery(event))
         qCWarning(lcAccounts) << "That the accounts are found again could not be noted";
@@ -98,6 +100,20 @@ void Accounts::takeRecovered(const QList<Registration> &registrations, const QLi
         emit accountAdded(id);
     checkCustody();
     emit recovered(int(found.size()));
+}
+
+/// Of the accounts that were found, and tried at the next look at the clock. One that was connected meanwhile has a token
+/// that nobody has asked to end.
+void Accounts::takeRecovered(const QList<Revocation> &revocations, const QStringList &found)
+{
+    for (Revocation revocation : revocations) {
+        if (!found.contains(revocation.accountId))
+            continue;
+        revocation.retryAt = m_clock.now();
+        if (!m_database.save(revocation))
+            qCWarning(lcAccounts) << "A revocation could not be stored again";
+        m_revocations.insert(revocation.accountId, revocation);
+    }
 }
 
 void Accounts::checkDatabase()

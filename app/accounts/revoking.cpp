@@ -123,6 +123,7 @@ Result<void> Accounts::keep(const Revocation &revocation)
         return kept;
     }
     m_revocations.insert(revocation.accountId, revocation);
+    keepManifest();
     emit accountChanged(revocation.accountId);
     return {};
 }
@@ -132,6 +133,7 @@ void Accounts::dropRevocation(const QString &id)
     m_revocations.remove(id);
     if (!m_database.endRevocation(id))
         qCWarning(lcAccounts) << "The end of a revocation could not be stored"; // asked once more, it says the same
+    keepManifest();
     emit accountChanged(id);
 }
 

@@ -224,7 +224,7 @@ Result<Account> sharedFrom(PackedRow &row)
     account.grantedKnown = row.number().value_or(0) != 0;
     const QString custody = row.text();
     account.refused = row.number().value_or(0) != 0;
-    account.refusedFor = enumerator<ErrorHint>(row.text(), 1).value_or(ErrorHint::None);
+    account.refusedFor = hintOfName(row.text());
     const auto knownKind = enumerator<TokenKind>(kind);
     if (!knownKind)
         return unknownName(u"token_kind"_s, kind);
@@ -374,6 +374,16 @@ QString eventColumns()
 QString nameInDatabase(Event::Kind kind)
 {
     return stored(kind);
+}
+
+QString nameOfHint(ErrorHint hint)
+{
+    return stored(hint);
+}
+
+ErrorHint hintOfName(const QString &name)
+{
+    return enumerator<ErrorHint>(name, 1).value_or(ErrorHint::None);
 }
 
 QVariantList toRow(const Event &event)

@@ -268,8 +268,28 @@ constexpr const char *version11[] = {
         SELECT id, CAST(unixepoch('now') AS INTEGER) * 1000 FROM registrations WHERE secret_kept)",
 };
 
-constexpr Migration migrations[]
-    = {version1, version2, version3, version4, version5, version6, version7, version8, version9, version10, version11};
+// The manifest tells as well which tokens are to be ended at their provider, and which were refused: an account that is
+// found again is not kept alive against its owner's wish.
+constexpr const char *version12[] = {
+    R"(CREATE TRIGGER revocation_is_told AFTER INSERT ON revocations
+        BEGIN UPDATE manifest SET record_id = record_id WHERE record_id = NEW.account_id; END)",
+    R"(CREATE TRIGGER revocation_is_told_again AFTER UPDATE ON revocations WHEN NEW.afterwards <> OLD.afterwards
+        BEGIN UPDATE manifest SET record_id = record_id WHERE record_id = NEW.account_id; END)",
+    R"(CREATE TRIGGER revocation_is_over AFTER DELETE ON revocations
+        BEGIN UPDATE manifest SET record_id = record_id WHERE record_id = OLD.account_id; END)",
+    "DROP TRIGGER account_is_written_again",
+    R"(CREATE TRIGGER account_is_written_again AFTER UPDATE ON accounts
+        WHEN (NEW.token_key, NEW.token_kind, NEW.issued_at, NEW.expires_at, NEW.data_access_expires_at, NEW.label,
+                NEW.username, NEW.account_type, NEW.refused, NEW.refused_for)
+            IS NOT (OLD.token_key, OLD.token_kind, OLD.issued_at, OLD.expires_at, OLD.data_access_expires_at, OLD.label,
+                OLD.username, OLD.account_type, OLD.refused, OLD.refused_for)
+        BEGIN UPDATE manifest SET record_id = record_id WHERE record_id = NEW.id; END)",
+    R"(UPDATE manifest SET record_id = record_id WHERE record_id IN (
+        SELECT id FROM accounts WHERE refused UNION SELECT account_id FROM revocations))",
+};
+
+constexpr Migration migrations[] = {version1, version2, version3, version4,  version5,  version6,
+                                    version7, version8, version9, version10, version11, version12};
 
 } // namespace
 

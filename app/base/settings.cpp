@@ -155,7 +155,8 @@ ProxyChoice Settings::proxy() const
         = [this](const char *key) { return m_settings.value("proxy/"_L1 + QLatin1StringView(key)).toString(); };
     bool ok = false;
     const uint port = m_settings.value("proxy/port"_L1).toUInt(&ok);
-    ProxyChoice proxy{.host = text("host"), .user = text("user"), .userAt = text("userAt")};
+    ProxyChoice proxy{.host = text("host"), .user = text("user")};
+    proxy.userAt = m_settings.value("proxy/userAt"_L1).toStringList();
     if (ok && port > 0 && port <= 0xFFFF)
         proxy.port = quint16(port);
     proxy.kind = text("kind") == "socks5"_L1 ? ProxyChoice::Kind::Socks5 : ProxyChoice::Kind::Http;

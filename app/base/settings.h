@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 namespace tokendesk {
 
@@ -39,7 +40,7 @@ struct ProxyChoice
     QString host{};
     quint16 port = 8080;
     QString user{}; ///< who signs in there; empty for nobody. The password is in the keychain
-    QString userAt{}; ///< the host of the proxy where that user signs in: no other is told the password
+    QStringList userAt{}; ///< the hosts of the proxies where that user signs in: no other is told the password
 
     bool operator==(const ProxyChoice &) const = default;
 };

@@ -55,7 +55,7 @@ private:
 
     void introduce(QNetworkProxy &proxy) const
     {
-        const bool known = !m_choice.user.isEmpty() && proxy.hostName() == m_choice.userAt;
+        const bool known = !m_choice.user.isEmpty() && m_choice.userAt.contains(proxy.hostName());
         if (!known || proxy.type() == QNetworkProxy::NoProxy || m_password.isEmpty())
             return;
         proxy.setUser(m_choice.user);

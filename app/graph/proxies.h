@@ -9,8 +9,8 @@
 
 namespace tokendesk {
 
-/// From now on every Transport goes by way of this proxy. `password` is told to nobody but the proxy at
-/// ProxyChoice::userAt.
+/// From now on every Transport goes by way of this proxy. `password` is told to nobody but the proxies
+/// at ProxyChoice::userAt.
 void useProxy(const ProxyChoice &choice, Secret password);
 
 /// "proxy.example:8080"

@@ -24,7 +24,8 @@ void check(const Account &account)
         require(text.size() <= 512);
     for (const QDateTime &instant : {account.issuedAt, account.expiresAt})
         require(!instant.isValid() || (instant.toSecsSinceEpoch() > 0 && instant.date().year() <= 9999));
-    require(!account.refused && account.custody == Custody::Keychain);
+    require(account.custody == Custody::Keychain);
+    require(account.refused || account.refusedFor == ErrorHint::None);
 }
 
 void check(const ManifestPage &page)
@@ -35,6 +36,8 @@ void check(const ManifestPage &page)
         check(account);
     for (const Registration &registration : page.registrations)
         require(!registration.id.isEmpty() && !registration.providerId.isEmpty());
+    for (const Revocation &revocation : page.revocations)
+        require(std::ranges::find(page.accounts, revocation.accountId, &Account::id) != page.accounts.end());
 }
 
 /// What was read is written so that it can be read again, and leads to the same tokens.
@@ -47,6 +50,7 @@ void checkWritten(const ManifestPage &page)
     require(again && again->last == page.last && again->registrations.size() == page.registrations.size());
     require(std::ranges::equal(again->accounts, page.accounts, {}, &Account::tokenKey, &Account::tokenKey));
     require(std::ranges::equal(again->accounts, page.accounts, {}, &Account::expiresAt, &Account::expiresAt));
+    require(std::ranges::equal(again->accounts, page.accounts, {}, &Account::refusedFor, &Account::refusedFor));
 }
 
 } // namespace

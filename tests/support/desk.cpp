@@ -37,7 +37,24 @@ void Desk::restart()
     m_accounts.reset();
     m_usage.reset();
     m_database.reset();
-    m_database = Database::open(m_folder.path()).value();
+    open(Database::open(m_folder.path()));
+}
+
+void Desk::loseDatabase()
+{
+    m_accounts.reset();
+    m_usage.reset();
+    m_database.reset();
+    QFile file(m_folder.filePath(u"tokendesk.sqlite"_s));
+    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        file.write(QByteArray(20'000, 'x'));
+    file.close();
+    open(Database::openAnew(m_folder.path()));
+}
+
+void Desk::open(Result<std::unique_ptr<Database>> database)
+{
+    m_database = std::move(database).value();
     m_accounts = std::make_unique<Accounts>(*m_database, m_keychain, catalog, graph, m_clock);
     m_usage = std::make_unique<UsageLog>(*m_database, m_clock);
     QObject::connect(&queue, &Queue::measured, m_usage.get(), &UsageLog::note);

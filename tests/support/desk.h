@@ -21,6 +21,8 @@ public:
 
     /// The database is read anew; what was in memory only is gone.
     void restart();
+    /// The same, with a file that is no database any more: it is set aside, as at the program's start.
+    void loseDatabase();
     QString folder() const { return m_folder.path(); }
     Accounts &accounts() { return *m_accounts; }
     Database &database() { return *m_database; }
@@ -36,6 +38,8 @@ public:
     GraphClient graph{queue};
 
 private:
+    void open(Result<std::unique_ptr<Database>> database);
+
     Keychain &m_keychain;
     const Clock &m_clock;
     std::unique_ptr<Database> m_database;

@@ -243,7 +243,7 @@ void NetworkSection::update()
     const bool manual = choice.way == ProxyChoice::Way::Manual;
     m_manual->setVisible(manual);
     const bool signsIn = !choice.user.isEmpty();
-    m_user->setText(signsIn ? tr("Signs in as %1 at %2.").arg(choice.user, choice.userAt)
+    m_user->setText(signsIn ? tr("Signs in as %1 at %2.").arg(choice.user, choice.userAt.join(u", "_s))
                             : tr("Nobody signs in. Where the proxy asks, you are asked."));
     m_user->parentWidget()->setVisible(choice.way != ProxyChoice::Way::None);
     m_signIn->setVisible(manual && !choice.host.isEmpty());

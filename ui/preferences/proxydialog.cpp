@@ -41,8 +41,7 @@ ProxyDialog::ProxyDialog(Network &network, const QString &proxy, Reason reason, 
     m_hint->setObjectName(u"proxyHint"_s);
     m_hint->setWordWrap(true);
     m_password->setEchoMode(QLineEdit::Password);
-    if (m_network.proxy().userAt == m_host)
-        m_user->setText(m_network.proxy().user);
+    m_user->setText(m_network.proxy().user); // most often the same at each of a company's proxies
     if (reason == Reason::Refused)
         m_hint->setFault(tr("The proxy did not take the user or the password. Enter them again."));
     QLabel *about = wrapping(tr("TokenDesk reaches the internet through %1, which lets nobody through who has not "
