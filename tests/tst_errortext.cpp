@@ -42,6 +42,7 @@ private slots:
     void waitIsToldInMinutes();
     void detailsHoldWhatADeveloperNeeds();
     void detailsLeaveOutWhatIsNotThere();
+    void allOfItIsToldInOneText();
 };
 
 void TestErrorText::everyKindIsPhrased_data()
@@ -142,6 +143,16 @@ void TestErrorText::detailsLeaveOutWhatIsNotThere()
 {
     const QString details = describe({.kind = ErrorKind::Offline, .what = u"the profile"_s}, u"Instagram"_s).details;
     QCOMPARE(details, u"Kind: Offline\nStep: the profile"_s);
+}
+
+void TestErrorText::allOfItIsToldInOneText()
+{
+    Error error{.kind = ErrorKind::Rejected, .what = {}, .hint = ErrorHint::Expired};
+    const ErrorText text = describe(error, u"Practice"_s);
+    QCOMPARE(told(text), text.happened + u' ' + text.todo);
+    error.traceId = u"AbC_d-1"_s;
+    const QString whole = told(describe(error, u"Practice"_s));
+    QVERIFY2(whole.startsWith(told(text)) && whole.endsWith("AbC_d-1"_L1), qPrintable(whole));
 }
 
 QTEST_GUILESS_MAIN(TestErrorText)

@@ -23,6 +23,7 @@ private slots:
     void theNoticesButtonExtendsIt();
     void manyAtOnceExtendIt();
     void aFailureSaysWhyAndCanBeTriedAgain();
+    void aRefusalOffersItsTraceId();
     void theWindowMayGoWhileItIsExtended();
 
 private:
@@ -108,6 +109,16 @@ void TestExtending::aFailureSaysWhyAndCanBeTriedAgain()
     m_stage->server.clearFaults();
     click(u"noticeAction"_s);
     QTRY_COMPARE(only().tokenKind, TokenKind::LongLived);
+}
+
+void TestExtending::aRefusalOffersItsTraceId()
+{
+    m_stage->server.inject({.name = u"tester"_s, .endpoint = u"extend"_s});
+    openWindow();
+    click(u"noticeAction"_s);
+    QTRY_VERIFY2(text(u"noticeText"_s).contains("own testers"_L1), qPrintable(text(u"noticeText"_s)));
+    QVERIFY2(text(u"noticeText"_s).contains("the support of Practice about it, give them this: "_L1),
+             qPrintable(text(u"noticeText"_s)));
 }
 
 void TestExtending::theWindowMayGoWhileItIsExtended()
