@@ -350,18 +350,6 @@
         <source>ended %1</source>
         <translation>endete %1</translation>
     </message>
-    <message numerus="yes">
-        <source>in %n day(s), %1</source>
-        <extracomment>How long from now, then the date and the time</extracomment>
-        <translation>
-            <numerusform>in %n Tag, %1</numerusform>
-            <numerusform>in %n Tagen, %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The token of an app itself, made of its id and its secret. It speaks for no account.</source>
-        <translation>Der Token einer App selbst, aus ihrer ID und ihrem Geheimcode. Er spricht für kein Konto.</translation>
-    </message>
     <message>
         <source>A token of %1.</source>
         <translation>Ein Token von %1.</translation>
@@ -664,6 +652,15 @@
         <source>For the support of %1</source>
         <translation>Für den Support von %1</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>How long from now, then the date and the time</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The token of an app itself. It speaks for no account; guard it like the app secret.</source>
+        <translation>Das Token einer App selbst. Es spricht für kein Konto; hüten Sie es wie den App-Geheimcode.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -853,6 +850,13 @@
     <message>
         <source>Only they can do this.</source>
         <translation>Nur sie können das.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What happened. What to do.
+----------
+What happened and what to do. What to give the support.</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +1355,54 @@
     <message>
         <source>Try again. If it stays so, a proxy or a sign-in page of your network may stand in between.</source>
         <translation>Versuchen Sie es noch einmal. Bleibt es dabei, steht vielleicht ein Proxy oder eine Anmeldeseite Ihres Netzwerks dazwischen.</translation>
+    </message>
+    <message>
+        <source>%1 sends nobody back to an address without https.</source>
+        <translation>%1 schickt niemanden an eine Adresse ohne https zurück.</translation>
+    </message>
+    <message>
+        <source>Register an address that begins with https:// and use it, as TokenDesk does. Without https, Facebook takes http://localhost alone, and only while the app is in development.</source>
+        <translation>Tragen Sie eine Adresse ein, die mit https:// beginnt, und verwenden Sie sie, wie TokenDesk es tut. Ohne https nimmt Facebook nur http://localhost an, und das nur, solange die App in Entwicklung ist.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody sign in within the window of another program.</source>
+        <translation>%1 lässt niemanden sich im Fenster eines anderen Programms anmelden.</translation>
+    </message>
+    <message>
+        <source>Sign in in your own browser, as TokenDesk has you do.</source>
+        <translation>Melden Sie sich in Ihrem eigenen Browser an, wie es bei TokenDesk geschieht.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the address that was asked.</source>
+        <translation>%1 kennt die gefragte Adresse nicht.</translation>
+    </message>
+    <message>
+        <source>Compare it with Meta&apos;s reference; the version in it, such as v25.0, has to exist.</source>
+        <translation>Vergleichen Sie sie mit Metas Referenz; die Version darin, etwa v25.0, muss es geben.</translation>
+    </message>
+    <message>
+        <source>%1 noticed an unusual number of requests and wants a pause.</source>
+        <translation>%1 hat ungewöhnlich viele Anfragen bemerkt und braucht eine Pause.</translation>
+    </message>
+    <message>
+        <source>Try again in an hour. If it comes again, look for a script that asks in a loop.</source>
+        <translation>Versuchen Sie es in einer Stunde noch einmal. Kommt es wieder, suchen Sie nach einem Skript, das in einer Schleife fragt.</translation>
+    </message>
+    <message>
+        <source>The person may not do this on the Page: the role there lacks the task for it.</source>
+        <translation>Die Person darf das auf der Seite nicht: Ihrer Rolle dort fehlt die Aufgabe dafür.</translation>
+    </message>
+    <message>
+        <source>Have an administrator of the Page give this person the task, such as content, messages or insights, in the Page&apos;s settings under Page access. Then sign in again.</source>
+        <translation>Lassen Sie einen Administrator der Seite dieser Person in den Einstellungen der Seite unter „Seitenzugriff“ die Aufgabe geben, etwa Inhalte, Nachrichten oder Statistiken. Melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>The code for the other device has run out.</source>
+        <translation>Der Code für das andere Gerät ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Get a new code and enter it within a few minutes.</source>
+        <translation>Holen Sie einen neuen Code und geben Sie ihn innerhalb weniger Minuten ein.</translation>
     </message>
 </context>
 <context>
@@ -2414,11 +2466,6 @@
         <source>One moment…</source>
         <translation>Einen Moment…</translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>What happened. What to do.</extracomment>
-        <translation>%1 %2</translation>
-    </message>
 </context>
 <context>
     <name>tokendesk::AccountsView</name>
@@ -2547,6 +2594,25 @@
     <message>
         <source>A secret was in it. TokenDesk does not show it here.</source>
         <translation>Darin war ein Geheimnis. TokenDesk zeigt es hier nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AppClientToken</name>
+    <message>
+        <source>It is kept in your keychain, for signing in on another device.</source>
+        <translation>Es liegt in Ihrem Schlüsselbund, für Anmeldungen auf einem anderen Gerät.</translation>
+    </message>
+    <message>
+        <source>Forget the client token</source>
+        <translation>Das Client-Token vergessen</translation>
+    </message>
+    <message>
+        <source>Client token</source>
+        <translation>Client-Token</translation>
+    </message>
+    <message>
+        <source>It is forgotten here and still works at %1. You are asked for it at the next sign-in on another device.</source>
+        <translation>Es ist hier vergessen und gilt bei %1 weiter. Bei der nächsten Anmeldung auf einem anderen Gerät werden Sie danach gefragt.</translation>
     </message>
 </context>
 <context>
@@ -2686,8 +2752,12 @@
         <translation>Sie brauchen keinen App-Geheimcode: %1 bewahrt ihn auf, und jede Anmeldung wird dort eingetauscht. Fahren Sie nur fort, wenn das zu Ihrer Organisation gehört.</translation>
     </message>
     <message>
-        <source>You have this app already. Its name, its addresses and its broker are replaced.</source>
-        <translation>Sie haben diese App schon. Ihr Name, ihre Adressen und ihr Vermittler werden ersetzt.</translation>
+        <source>The app secret is not in the file. The one that you keep in your keychain stays.</source>
+        <translation>Der App-Geheimcode steht nicht in der Datei. Der in Ihrem Schlüsselbund bleibt.</translation>
+    </message>
+    <message>
+        <source>You have this app already. What the file says of it takes the place of what is saved; the rest stays as it is.</source>
+        <translation>Sie haben diese App schon. Was die Datei über sie sagt, tritt an die Stelle des Gespeicherten; der Rest bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
@@ -2940,11 +3010,6 @@
     <message>
         <source>It is forgotten here. It still works at %1.</source>
         <translation>Hier ist er vergessen. Bei %1 gilt er weiterhin.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>What happened. What to do.</extracomment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>It is kept in your keychain. After it was reset in the dashboard, enter the new one here; all accounts of this app use it from then on.</source>
@@ -3763,6 +3828,10 @@
     <message>
         <source>Opens the consent page once more, for what was declined.</source>
         <translation>Öffnet die Zustimmungsseite noch einmal, für das, was abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>granted, not asked for</source>
+        <translation>erlaubt, nicht erbeten</translation>
     </message>
 </context>
 <context>
@@ -4941,10 +5010,6 @@
         <translation>Holen Sie eines mit der Berechtigung „instagram_business_basic“: Ohne sie lässt sich nicht erfahren, wessen Token es ist.</translation>
     </message>
     <message>
-        <source>speaks for no account</source>
-        <translation>spricht für kein Konto</translation>
-    </message>
-    <message>
         <source>a part of it is missing</source>
         <translation>ein Teil davon fehlt</translation>
     </message>
@@ -4969,12 +5034,12 @@
         <translation>Das ist ein Token von Practice als Facebook, dem Ersatz auf diesem Computer.</translation>
     </message>
     <message>
-        <source>This is the token of an app itself, made of its id and its secret. It speaks for no account. “A token for a server” gets and keeps one for an app.</source>
-        <translation>Das ist das Token einer App selbst, gebildet aus ihrer ID und ihrem Geheimcode. Es spricht für kein Konto. „Ein Token für einen Server“ holt und verwahrt eines für eine App.</translation>
-    </message>
-    <message>
         <source>ended on %1; sign in instead</source>
         <translation>endete am %1; melden Sie sich stattdessen an</translation>
+    </message>
+    <message>
+        <source>This is the token of an app itself. It speaks for no account, and whoever has it can act as the app. TokenDesk asks Facebook whether it works, and keeps it in your computer&apos;s keychain.</source>
+        <translation>Das ist das Token einer App selbst. Es spricht für kein Konto, und wer es hat, kann als die App handeln. TokenDesk fragt Facebook, ob es gilt, und bewahrt es im Schlüsselbund Ihres Computers auf.</translation>
     </message>
 </context>
 <context>
@@ -4985,7 +5050,7 @@
     </message>
     <message>
         <source>%1 of %2 granted</source>
-        <extracomment>4 of 5 permissions</extracomment>
+        <extracomment>4 of 5 permissions that were asked for</extracomment>
         <translation>%1 von %2 erlaubt</translation>
     </message>
     <message>
@@ -5073,6 +5138,13 @@
         <source>✕ declined</source>
         <extracomment>The answer to a permission that was asked for</extracomment>
         <translation>✕ abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n granted</source>
+        <translation>
+            <numerusform>%n erlaubt</numerusform>
+            <numerusform>%n erlaubt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6070,7 +6142,6 @@
     </message>
     <message>
         <source>The token of %1 is not revoked. Assume that it still works.</source>
-        <extracomment>What happened, what to do</extracomment>
         <translation>Das Token von %1 ist nicht widerrufen. Gehen Sie davon aus, dass es noch gilt.</translation>
     </message>
     <message>
@@ -6121,7 +6192,6 @@
     </message>
     <message>
         <source>“%1” was not withdrawn. Assume that the token still has it.</source>
-        <extracomment>What happened, what to do</extracomment>
         <translation>„%1“ wurde nicht zurückgenommen. Gehen Sie davon aus, dass das Token sie noch hat.</translation>
     </message>
     <message>

@@ -14,14 +14,6 @@
 <context>
     <name>DoctorText</name>
     <message numerus="yes">
-        <source>in %n day(s), %1</source>
-        <extracomment>How long from now, then the date and the time</extracomment>
-        <translation>
-            <numerusform>in %n day, %1</numerusform>
-            <numerusform>in %n days, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>This computer&apos;s clock is %n minute(s) slow.</source>
         <translation>
             <numerusform>This computer&apos;s clock is %n minute slow.</numerusform>
@@ -230,6 +222,16 @@
         <translation>
             <numerusform>There is %n token in it. TokenDesk can check it.</numerusform>
             <numerusform>There are %n tokens in it. TokenDesk can check them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::PermissionList</name>
+    <message numerus="yes">
+        <source>%n granted</source>
+        <translation>
+            <numerusform>%n granted</numerusform>
+            <numerusform>%n granted</numerusform>
         </translation>
     </message>
 </context>
