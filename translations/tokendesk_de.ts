@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Copy the token again, from its first character to its last.</source>
-        <translation>Kopieren Sie den Token noch einmal, vom ersten bis zum letzten Zeichen.</translation>
+        <translation>Kopieren Sie das Token noch einmal, vom ersten bis zum letzten Zeichen.</translation>
     </message>
     <message>
         <source>Enter it on the page “Your app” when you connect an account, and give it to nobody. Where others have seen it, reset it in the app&apos;s dashboard.</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Paste the token or the error; the number alone says nothing.</source>
-        <translation>Fügen Sie den Token oder den Fehler ein; die Nummer allein sagt nichts.</translation>
+        <translation>Fügen Sie das Token oder den Fehler ein; die Nummer allein sagt nichts.</translation>
     </message>
     <message>
         <source>Paste one token or one error alone.</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Several tokens. Paste one of them alone.</source>
-        <translation>Mehrere Token. Fügen Sie einen davon allein ein.</translation>
+        <translation>Mehrere Tokens. Fügen Sie eines davon allein ein.</translation>
     </message>
     <message>
         <source>Something of %1, which ended on %2.</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>A text that is too long to be a token or an error.</source>
-        <translation>Ein Text, der für einen Token oder einen Fehler zu lang ist.</translation>
+        <translation>Ein Text, der für ein Token oder einen Fehler zu lang ist.</translation>
     </message>
     <message>
         <source>yes</source>
@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>The token of %1 at %2.</source>
-        <translation>Der Token von %1 bei %2.</translation>
+        <translation>Das Token von %1 bei %2.</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -1026,7 +1026,7 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>This asks for a token without an end, and none has been given for the asking since 2012.</source>
-        <translation>Das fragt nach einem Token ohne Ende; seit 2012 wird keiner mehr auf Wunsch ausgegeben.</translation>
+        <translation>Das fragt nach einem Token ohne Ende; seit 2012 wird keines mehr auf Wunsch ausgegeben.</translation>
     </message>
     <message>
         <source>Leave “offline_access” out; TokenDesk extends and renews tokens instead.</source>
@@ -1062,7 +1062,7 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>Ask for a code (response_type=code) and exchange it for a token, as TokenDesk does.</source>
-        <translation>Fragen Sie nach einem Code (response_type=code) und tauschen Sie ihn gegen einen Token, wie TokenDesk es tut.</translation>
+        <translation>Fragen Sie nach einem Code (response_type=code) und tauschen Sie ihn gegen ein Token, wie TokenDesk es tut.</translation>
     </message>
     <message>
         <source>The password was changed, so %1 ended the token.</source>
@@ -1106,11 +1106,11 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>The token is damaged: %1 cannot read it.</source>
-        <translation>Der Token ist beschädigt: %1 kann ihn nicht lesen.</translation>
+        <translation>Das Token ist beschädigt: %1 kann es nicht lesen.</translation>
     </message>
     <message>
         <source>Copy it again, from its first character to its last, or sign in again.</source>
-        <translation>Kopieren Sie ihn noch einmal, vom ersten bis zum letzten Zeichen, oder melden Sie sich neu an.</translation>
+        <translation>Kopieren Sie es noch einmal, vom ersten bis zum letzten Zeichen, oder melden Sie sich neu an.</translation>
     </message>
     <message>
         <source>No token arrived at %1.</source>
@@ -1118,7 +1118,7 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>It is missing, or a part of it is missing. Copy it again, from its first character to its last, or sign in again.</source>
-        <translation>Er fehlt ganz oder zum Teil. Kopieren Sie ihn noch einmal, vom ersten bis zum letzten Zeichen, oder melden Sie sich neu an.</translation>
+        <translation>Es fehlt ganz oder zum Teil. Kopieren Sie es noch einmal, vom ersten bis zum letzten Zeichen, oder melden Sie sich neu an.</translation>
     </message>
     <message>
         <source>%1 says that this sign-in was used before or is too old.</source>
@@ -1130,11 +1130,11 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>The token is not a day old yet, and %1 renews none before.</source>
-        <translation>Der Token ist noch keinen Tag alt, und vorher erneuert %1 keinen.</translation>
+        <translation>Das Token ist noch keinen Tag alt, und vorher erneuert %1 keines.</translation>
     </message>
     <message>
         <source>TokenDesk renews it by itself once it is a day old.</source>
-        <translation>TokenDesk erneuert ihn von selbst, sobald er einen Tag alt ist.</translation>
+        <translation>TokenDesk erneuert es von selbst, sobald es einen Tag alt ist.</translation>
     </message>
     <message>
         <source>%1 was asked too often and wants a pause.</source>
@@ -1226,7 +1226,7 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>What was asked for does not exist at %1, or this token may not see it.</source>
-        <translation>Wonach gefragt wurde, gibt es bei %1 nicht, oder dieser Token darf es nicht sehen.</translation>
+        <translation>Wonach gefragt wurde, gibt es bei %1 nicht, oder dieses Token darf es nicht sehen.</translation>
     </message>
     <message>
         <source>Most often the number is another one: take the account&apos;s “user_id”, which begins with 17841, or the account that is linked to the Page.</source>
@@ -1254,15 +1254,15 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>%1 or the app itself has ended the token.</source>
-        <translation>%1 oder die App selbst hat den Token beendet.</translation>
+        <translation>%1 oder die App selbst hat das Token beendet.</translation>
     </message>
     <message>
         <source>The account&apos;s owner logged out of %1, which ended the token.</source>
-        <translation>Der Besitzer des Kontos hat sich bei %1 abgemeldet; damit endete der Token.</translation>
+        <translation>Der Besitzer des Kontos hat sich bei %1 abgemeldet; damit endete das Token.</translation>
     </message>
     <message>
         <source>The token was not used for so long that %1 ended it.</source>
-        <translation>Der Token wurde so lange nicht benutzt, dass %1 ihn beendet hat.</translation>
+        <translation>Das Token wurde so lange nicht benutzt, dass %1 es beendet hat.</translation>
     </message>
     <message>
         <source>The person has no role on this Page any more.</source>
@@ -1274,7 +1274,7 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>%1 does not know this token; such answers come to tokens of the first Instagram API, which ended on 29 June 2020.</source>
-        <translation>%1 kennt diesen Token nicht; so wird auf Token der ersten Instagram-API geantwortet, die am 29. Juni 2020 geendet hat.</translation>
+        <translation>%1 kennt dieses Token nicht; so wird auf Tokens der ersten Instagram-API geantwortet, die am 29. Juni 2020 geendet hat.</translation>
     </message>
     <message>
         <source>Connect the account by signing in with Instagram Login. It has to be a professional account.</source>
@@ -1282,11 +1282,11 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>The sign-in at %1 that this token came from is over.</source>
-        <translation>Die Anmeldung bei %1, aus der dieser Token stammt, ist zu Ende.</translation>
+        <translation>Die Anmeldung bei %1, aus der dieses Token stammt, ist zu Ende.</translation>
     </message>
     <message>
         <source>%1 refused the token.</source>
-        <translation>%1 hat den Token abgelehnt.</translation>
+        <translation>%1 hat das Token abgelehnt.</translation>
     </message>
     <message>
         <source>Sign in again. The details hold the reason it gave.</source>
@@ -3639,7 +3639,7 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>Choose an account, or paste a token or an error: JSON, an address that came back, or what a page says. Nobody is asked before you let everything be checked.</source>
-        <translation>Wählen Sie ein Konto, oder fügen Sie einen Token oder einen Fehler ein: JSON, eine Adresse, die zurückkam, oder was auf einer Seite steht. Gefragt wird niemand, bevor Sie alles prüfen lassen.</translation>
+        <translation>Wählen Sie ein Konto, oder fügen Sie ein Token oder einen Fehler ein: JSON, eine Adresse, die zurückkam, oder was auf einer Seite steht. Gefragt wird niemand, bevor Sie alles prüfen lassen.</translation>
     </message>
     <message>
         <source>Account</source>
@@ -3696,7 +3696,7 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>Paste a token or an error here, or type what a page says</source>
-        <translation>Fügen Sie hier einen Token oder einen Fehler ein, oder tippen Sie ab, was auf einer Seite steht</translation>
+        <translation>Fügen Sie hier ein Token oder einen Fehler ein, oder tippen Sie ab, was auf einer Seite steht</translation>
     </message>
     <message>
         <source>••••••••  Something secret was pasted. It is not shown and not kept.</source>
