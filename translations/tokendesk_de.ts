@@ -450,11 +450,11 @@
     </message>
     <message>
         <source>It could not be read: the keychain is locked.</source>
-        <translation>Er konnte nicht gelesen werden: Der Schlüsselbund ist gesperrt.</translation>
+        <translation>Es konnte nicht gelesen werden: Der Schlüsselbund ist gesperrt.</translation>
     </message>
     <message>
         <source>There is none any more.</source>
-        <translation>Es gibt keinen mehr.</translation>
+        <translation>Es gibt keines mehr.</translation>
     </message>
     <message>
         <source>Missing: %1</source>
@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>%1 takes it.</source>
-        <translation>%1 nimmt ihn an.</translation>
+        <translation>%1 nimmt es an.</translation>
     </message>
     <message>
         <source>All that is needed is there.</source>
