@@ -46,7 +46,11 @@ ConnectDialog::ConnectDialog(Services &services, QWidget *parent)
     openAtLastApp();
 }
 
-ConnectDialog::~ConnectDialog() = default;
+/// The field with the keyboard says that typing is over when it is hidden, to pages and a dialog that are still whole.
+ConnectDialog::~ConnectDialog()
+{
+    hide();
+}
 
 void ConnectDialog::connectPages()
 {
