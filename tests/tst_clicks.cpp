@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connect/secretfield.h"
 #include "mainwindow.h"
+#include "practice/practicefacebooktokens.h"
 #include "practice/practicetokens.h"
 #include "support/connectstage.h"
 #include "support/isolateddesktop.h"
 #include "support/pastedtoken.h"
+#include "support/scriptedserver.h"
+#include "support/standardprovider.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QRadioButton>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace tokendesk;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// How many clicks it takes from the empty window to a token on the clipboard, the consent page apart.
 class TestClicks : public QObject
@@ -20,8 +27,7 @@ private slots:
     void init()
     {
         QApplication::clipboard()->clear();
-        m_stage = std::make_unique<ConnectStage>();
-        m_stage->services.desktop = isolatedDesktop(m_stage->desk.folder());
+        begin(u"practice"_s);
     }
     void cleanup()
     {
@@ -34,9 +40,20 @@ private slots:
     void savedApp();
     void aTokenThatIsThere();
     void newApp();
+    void savedAppAtFacebook();
+    void onAnotherDevice();
+    void systemUser();
+    void appItself();
+    void savedAppAtAnotherServer();
 
 private:
     ConnectStage &stage() { return *m_stage; }
+    void begin(const QString &builtIn)
+    {
+        m_stage = std::make_unique<ConnectStage>(u"http"_s, builtIn);
+        m_stage->services.desktop = isolatedDesktop(m_stage->desk.folder());
+        m_stage->clock.advance(1s - std::chrono::milliseconds(m_stage->clock.now().time().msec()));
+    }
     void openWindow()
     {
         m_window = std::make_unique<MainWindow>(m_stage->services);
@@ -56,7 +73,9 @@ private:
     void click(const QString &name)
     {
         QTRY_VERIFY2(seen(name) && seen(name)->isEnabled(), qPrintable(name));
-        QTest::mouseClick(seen(name), Qt::LeftButton);
+        // A box with little text is often wider than what can be clicked.
+        const bool box = qobject_cast<QRadioButton *>(seen(name));
+        QTest::mouseClick(seen(name), Qt::LeftButton, {}, box ? QPoint(8, seen(name)->height() / 2) : QPoint());
         ++m_clicks;
     }
     void consent()
@@ -133,6 +152,108 @@ void TestClicks::newApp()
     click(u"copyToken"_s);
     QVERIFY(isCopied());
     QCOMPARE(m_clicks, 5);
+}
+
+/// One more than elsewhere: which Page it is to be.
+void TestClicks::savedAppAtFacebook()
+{
+    begin(u"practicefacebook"_s);
+    stage().saveApp(true);
+    openWindow();
+    click(u"emptyConnect"_s);
+    click(u"connectPrimary"_s);
+    consent();
+    QTRY_VERIFY(seen(u"pageChoices"_s));
+    click(u"connectPrimary"_s);
+    click(u"copyToken"_s);
+    QVERIFY(isCopied());
+    QCOMPARE(m_clicks, 4);
+}
+
+/// With the client token kept; the code is typed on the other device.
+void TestClicks::onAnotherDevice()
+{
+    begin(u"practicefacebook"_s);
+    const Registration app = stage().saveApp(true);
+    Awaited<void> kept;
+    stage().desk.accounts().keepClientToken(app.id, Secret::fromText(PracticeServer::clientToken()), &kept.context,
+                                            kept.callback());
+    QVERIFY(kept.wait());
+    openWindow();
+    click(u"emptyConnect"_s);
+    click(u"signInElsewhere"_s);
+    QTRY_VERIFY(seen<QLabel>(u"deviceCode"_s));
+    m_browser = std::make_unique<FakeBrowser>(FakeBrowser::Person{.userCode = seen<QLabel>(u"deviceCode"_s)->text()});
+    m_browser->open(QUrl(seen<QLabel>(u"devicePage"_s)->text()));
+    QTRY_VERIFY(m_browser->page().contains("Your device is signed in"));
+    stage().clock.advance(5s);
+    QTRY_VERIFY(seen(u"pageChoices"_s));
+    click(u"connectPrimary"_s);
+    click(u"copyToken"_s);
+    QVERIFY(isCopied());
+    QCOMPARE(m_clicks, 4);
+}
+
+/// With the user's id and an administrator's token typed or pasted by the keyboard.
+void TestClicks::systemUser()
+{
+    begin(u"practicefacebook"_s);
+    stage().saveApp(true);
+    openWindow();
+    click(u"emptyConnect"_s);
+    click(u"serverToken"_s);
+    QTRY_VERIFY(seen<QLineEdit>(u"systemUserId"_s));
+    QTest::keyClicks(seen<QLineEdit>(u"systemUserId"_s), u"122100000000001"_s);
+    const QDateTime now = stage().clock.now();
+    seen<SecretField>(u"askingToken"_s)
+        ->setContent(Secret(mintPracticeFacebookToken({.kind = PracticeFacebookToken::Kind::LongUser,
+                                                       .appId = ConnectStage::appId().toULongLong(),
+                                                       .userId = 10227000000000002u,
+                                                       .scopes = {u"business_management"_s},
+                                                       .declined = {},
+                                                       .pages = {},
+                                                       .issuedAt = now.addSecs(-60),
+                                                       .expiresAt = now.addDays(50)})));
+    click(u"connectPrimary"_s);
+    click(u"copyToken"_s);
+    QVERIFY(isCopied());
+    QCOMPARE(m_clicks, 4);
+}
+
+void TestClicks::appItself()
+{
+    begin(u"practicefacebook"_s);
+    stage().saveApp(true);
+    openWindow();
+    click(u"emptyConnect"_s);
+    click(u"serverToken"_s);
+    click(u"serverOfApp"_s);
+    click(u"connectPrimary"_s);
+    click(u"copyToken"_s);
+    QVERIFY(isCopied());
+    QCOMPARE(m_clicks, 5);
+}
+
+void TestClicks::savedAppAtAnotherServer()
+{
+    ScriptedServer server;
+    QByteArray json = standardProvider(server.serverPort(), R"("clientAuthentication": "none",)");
+    json.replace("\"id\": \"test\"", "\"id\": \"login\"").replace("/test/", "/login/");
+    QVERIFY(stage().desk.catalog.save(json));
+    QVERIFY(stage().desk.accounts().save(
+        {.id = {}, .providerId = u"login"_s, .clientId = u"desk"_s, .redirectAddresses = {stage().redirectAddress}}));
+    server.answer(200, R"({"access_token":"at-1","token_type":"Bearer","expires_in":3600,"scope":"openid"})");
+    server.answer(200, R"({"sub":"7","preferred_username":"anna"})");
+    openWindow();
+    click(u"emptyConnect"_s);
+    click(u"connectPrimary"_s);
+    QTRY_VERIFY(seen(u"waitingHeading"_s));
+    const QString state = QUrlQuery(stage().opened.last()).queryItemValue(u"state"_s);
+    m_browser = std::make_unique<FakeBrowser>(); // behind the consent page
+    m_browser->open(QUrl(stage().redirectAddress + u"?code=c-1&state="_s + state));
+    click(u"copyToken"_s);
+    QVERIFY(isCopied());
+    QCOMPARE(m_clicks, 3);
 }
 
 QTEST_MAIN(TestClicks)
