@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/certificatetrust.h"
+#include "mainwindow.h"
 #include "signin/certificate.h"
 #include "support/connectstage.h"
 #include "support/headlesschromium.h"
@@ -10,7 +11,9 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QPushButton>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <optional>
@@ -55,6 +58,7 @@ private slots:
     void chromiumLoadsThePageWithoutAWarning();
     void thePersonTrustsAndUndoesIt();
     void aRenewedPageIsTrustedByItself();
+    void inThePreferencesToo();
 
 private:
     Desktop desktop() const
@@ -259,6 +263,42 @@ void TestCertificateTrust::aRenewedPageIsTrustedByItself()
     QVERIFY(stage.comesToSee(u"waitingHeading"_s));
     QTRY_COMPARE(trust.state(renewed), Trusted::Yes);
     QCOMPARE(listed(store()).count("TokenDesk"), 1);
+}
+
+/// Trusted, followed by the renewed one before the old one ends, and undone, without a sign-in.
+void TestCertificateTrust::inThePreferencesToo()
+{
+    ConnectStage stage(u"https"_s);
+    stage.services.desktop = desktop();
+    MainWindow window(stage.services);
+    window.show();
+    const auto openTab = [&window] {
+        window.openPreferences();
+        window.findChild<QTabWidget *>(u"preferencesTabs"_s)->setCurrentIndex(2);
+    };
+    const auto notice = [&window] { return window.findChild<QLabel *>(u"trustNotice"_s); };
+    openTab();
+    auto *button = window.findChild<QPushButton *>(u"trustPage"_s);
+    QTRY_VERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(window.findChild<QPushButton *>(u"trustUndo"_s)->isVisible());
+    QVERIFY2(notice()->text().contains("~/.pki/nssdb"_L1), qPrintable(notice()->text())); // what it did
+    QCOMPARE(listed(store()).count("TokenDesk"), 1);
+    const QSslCertificate first = stage.certificates.certificate()->certificate;
+    delete window.findChild<QDialog *>(u"preferences"_s);
+
+    stage.clock.advance(std::chrono::days(350)); // it ends in 15 days
+    QVERIFY(first.expiryDate() > stage.clock.now());
+    openTab();
+    const QSslCertificate renewed = stage.certificates.certificate()->certificate;
+    QVERIFY(renewed != first);
+    const CertificateTrust trust(desktop(), stage.certificates.folder());
+    QTRY_COMPARE(trust.state(renewed), Trusted::Yes);
+    QTRY_VERIFY(notice()->text().contains("Trusted"_L1));
+    QCOMPARE(listed(store()).count("TokenDesk"), 1);
+    QTest::mouseClick(window.findChild<QPushButton *>(u"trustUndo"_s), Qt::LeftButton);
+    QTRY_VERIFY(window.findChild<QPushButton *>(u"trustPage"_s)->isVisible());
+    QVERIFY(!listed(store()).contains("TokenDesk"));
 }
 
 QTEST_MAIN(TestCertificateTrust)

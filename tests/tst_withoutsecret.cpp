@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/batch.h"
 #include "accounts/renewer.h"
+#include "practice/practicetokens.h"
+#include "support/canaries.h"
 #include "support/connectstage.h"
+#include "support/pastedtoken.h"
 
 #include <QCheckBox>
 #include <QSignalSpy>
@@ -28,6 +32,9 @@ private slots:
     void cleanup() { m_stage.reset(); }
 
     void tokensAreRenewedForMonthsWithoutIt();
+    void itIsNowhereOnTheSeatAfterwards();
+    void whatIsPastedNeedsNone();
+    void theDayOfAPersonIsDoneWithoutIt();
     void theNextSignInAsksForIt();
     void whereItDoesNotExtendTheHourIsUsedAndATypedOneMendsIt();
     void aFreshLoginIsAskedForOnlyWhereWanted();
@@ -65,6 +72,72 @@ void TestWithoutSecret::tokensAreRenewedForMonthsWithoutIt()
     }
     QVERIFY(noSecretIsKept());
     QCOMPARE(stage().server.requests().count(u"GET /refresh_access_token"_s), 12);
+    QCOMPARE(stage().server.requests().count(u"GET /access_token"_s), 1); // the one that had the secret
+}
+
+/// Neither in the keychain nor in any file, through restarts and renewals.
+void TestWithoutSecret::itIsNowhereOnTheSeatAfterwards()
+{
+    Canaries canaries;
+    canaries.plant(ConnectStage::appSecret().toLatin1());
+    connectAccount();
+    stage().dialog.reset();
+    for (int month = 1; month <= 3; ++month) {
+        stage().clock.advance(24h * 30);
+        stage().desk.restart();
+        const QString id = accounts().all().value(0).id;
+        Awaited<Account> renewed;
+        accounts().renew(id, &renewed.context, renewed.callback());
+        QVERIFY(renewed.wait());
+        QCOMPARE(accounts().find(id)->expiresAt, stage().clock.now().addDays(60));
+    }
+    QVERIFY(!accounts().registrations().value(0).secretKept);
+    for (const QString &key : stage().keychain.keys())
+        QVERIFY2(canaries.in(stage().keychain.value(key).view().toByteArray()).isEmpty(), qPrintable(key));
+    QCOMPARE(canaries.below(stage().desk.folder()), QStringList());
+}
+
+/// Nothing of the app that the token is of is known to the seat, not even which it is.
+void TestWithoutSecret::whatIsPastedNeedsNone()
+{
+    stage().server.setClientSecret(u"no-seat-knows-this"_s);
+    stage().open();
+    stage().dialog->askForToken(Secret(mintPracticeToken(givenToken(stage().clock.now()))));
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    QVERIFY(stage().comesToSee(u"doneTitle"_s));
+    const QString id = accounts().all().value(0).id;
+    for (int month = 1; month <= 3; ++month) {
+        stage().clock.advance(24h * 30);
+        Awaited<Account> renewed;
+        accounts().renew(id, &renewed.context, renewed.callback());
+        QVERIFY(renewed.wait());
+    }
+    QCOMPARE(accounts().status(id).detail, StatusDetail::RenewsOn);
+    QCOMPARE(stage().server.requests().count(u"GET /refresh_access_token"_s), 3);
+    QVERIFY(noSecretIsKept());
+}
+
+/// Checked, copied, all renewed at once, read from, and removed.
+void TestWithoutSecret::theDayOfAPersonIsDoneWithoutIt()
+{
+    connectAccount();
+    const QString id = accounts().all().value(0).id;
+    QSignalSpy copied(stage().dialog.get(), &ConnectDialog::copyRequested);
+    QVERIFY(stage().click(u"copyToken"_s));
+    QCOMPARE(copied.count(), 1);
+    stage().clock.advance(24h * 2);
+    Awaited<void> checked;
+    accounts().check(id, &checked.context, checked.callback());
+    QVERIFY(checked.wait());
+    Batch batch(accounts(), stage().desk.catalog, stage().clock);
+    QSignalSpy ended(&batch, &Batch::finished);
+    batch.start(Batch::Work::Renew, {id});
+    QVERIFY(ended.wait());
+    QCOMPARE(accounts().find(id)->issuedAt.date(), stage().clock.now().date());
+    Awaited<void> removed;
+    accounts().remove(id, &removed.context, removed.callback());
+    QVERIFY(removed.wait());
+    QVERIFY(noSecretIsKept());
     QCOMPARE(stage().server.requests().count(u"GET /access_token"_s), 1); // the one that had the secret
 }
 
