@@ -322,7 +322,11 @@ void TestAccountPage::aRefusedTokenHasNoTimeLeft()
 void TestAccountPage::aTokenForAServerSaysWhatItCanDo()
 {
     m_fixture->add(u"anna"_s);
-    m_fixture->add(u"bob"_s, [](Account &account) { account.accountType = facebookServer; });
+    m_fixture->add(u"bob"_s, [](Account &account) {
+        account.accountType = facebookServer;
+        account.providerId = u"facebook"_s;
+        account.grantPermissions({u"instagram_basic"_s});
+    });
     m_fixture->add(u"carl"_s, [](Account &account) {
         account.accountType = facebookAppItself;
         account.issueToken(TokenKind::NoExpiry, 0s, account.issuedAt);
@@ -333,6 +337,7 @@ void TestAccountPage::aTokenForAServerSaysWhatItCanDo()
     QVERIFY(seen<QWidget>(u"permissions"_s));
     choose(1);
     QVERIFY(seen<QLabel>(u"serverNote"_s)->text().contains("not renewed"_L1)); // no app secret is kept
+    QVERIFY(!seen<QLabel>(u"withdrawElsewhere"_s)); // that is for people
     choose(2);
     QVERIFY(seen<QLabel>(u"serverNote"_s)->text().contains("reaches no account"_L1));
     QVERIFY(!seen<QWidget>(u"permissions"_s));

@@ -30,7 +30,7 @@ private:
 
 QStringList TestBrowser::schemes()
 {
-    return {u"https"_s, u"http"_s,   u"file"_s,   u"javascript"_s, u"data"_s, u"smb"_s,
+    return {u"https"_s, u"http"_s,   u"file"_s,    u"javascript"_s, u"data"_s,       u"smb"_s,
             u"ftp"_s,   u"mailto"_s, u"ms-msdt"_s, u"tokendesk"_s,  u"view-source"_s};
 }
 
@@ -50,9 +50,8 @@ void TestBrowser::onlyPagesAreOpened_data()
 {
     QTest::addColumn<QByteArray>("address");
     QTest::addColumn<bool>("opened");
-    const auto row = [](const char *name, const QByteArray &address, bool opened) {
-        QTest::newRow(name) << address << opened;
-    };
+    const auto row
+        = [](const char *name, const QByteArray &address, bool opened) { QTest::newRow(name) << address << opened; };
     row("a consent page", "https://www.instagram.com/oauth/authorize?client_id=1&state=a%2Bb%26c", true);
     row("Practice", "http://127.0.0.1:4711/oauth/authorize?state=x", true);
     row("Practice by IPv6", "http://[::1]:4711/", true);

@@ -21,6 +21,8 @@ private slots:
 
     void refusalIsExplained();
     void failureIsExplainedAndTriedAgain();
+    void aHotelsPageIsRecognised_data();
+    void aHotelsPageIsRecognised();
     void faultOfTheAppLeadsToIt();
     void oneHourTokenIsSaidAndExtended();
     void keychainTroubleIsTriedAgain();
@@ -65,6 +67,31 @@ void TestConnectTrouble::failureIsExplainedAndTriedAgain()
     QVERIFY(!stage().read(u"errorWho"_s).isEmpty());
     QVERIFY(stage().desk.accounts().all().isEmpty());
     stage().press(Qt::Key_Return); // Try again
+    stage().answer();
+    QVERIFY(stage().comesToSee(u"doneTitle"_s));
+}
+
+void TestConnectTrouble::aHotelsPageIsRecognised_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("the page itself") << u"html200"_s;
+    QTest::newRow("on the way to it") << u"redirect307"_s;
+}
+
+// A51: a captive portal, which is told nothing more.
+void TestConnectTrouble::aHotelsPageIsRecognised()
+{
+    QFETCH(const QString, fault);
+    stage().server.inject({.name = fault, .endpoint = u"token"_s, .times = 1});
+    startPractice();
+    stage().answer();
+    QVERIFY(stage().comesToSee(u"errorHappened"_s));
+    QVERIFY2(stage().read(u"errorHappened"_s).startsWith("Something between this computer and"_L1),
+             qPrintable(stage().read(u"errorHappened"_s)));
+    QVERIFY(stage().read(u"errorTodo"_s).contains("open any page in your browser, sign in there"_L1));
+    QCOMPARE(stage().server.requests().count(u"POST /oauth/access_token"_s), 1); // the code went out once
+    QVERIFY(stage().desk.accounts().all().isEmpty());
+    stage().press(Qt::Key_Return); // Try again, once that is done
     stage().answer();
     QVERIFY(stage().comesToSee(u"doneTitle"_s));
 }

@@ -30,6 +30,7 @@ private slots:
     void everythingGoesAndTheProgramEnds();
     void tokensAreRevokedFirst();
     void whatCouldNotBeRevokedIsNamed();
+    void whatIsStillToBeRevokedIsCounted();
     void aLockedKeychainIsNamedAndTriedAgain();
     void withoutAKeychainTheRestIsForgotten();
     void whatIsHalfGoneEndsTheProgram();
@@ -155,6 +156,26 @@ void TestForgetDialog::whatCouldNotBeRevokedIsNamed()
     m_stage->server.clearFaults();
     QTest::mouseClick(button(u"forgetRevoke"_s), Qt::LeftButton);
     QTRY_COMPARE(text(u"forgetRevoked"_s), u"1 token(s) revoked."_s);
+}
+
+/// A31: what was asked for and has not come about is not forgotten in silence.
+void TestForgetDialog::whatIsStillToBeRevokedIsCounted()
+{
+    connectPerson();
+    open();
+    QVERIFY(!m_dialog->findChild<QLabel *>(u"forgetPending"_s));
+    m_dialog.reset();
+    m_stage->server.inject({.name = u"unavailable"_s, .endpoint = u"permissions"_s});
+    const QList<Account> all = accounts().all();
+    const auto person = std::ranges::find(all, facebookPerson, &Account::accountType);
+    QVERIFY(person != all.end());
+    Awaited<void> revoked;
+    accounts().revoke(person->id, &revoked.context, revoked.callback(), Afterwards::Remove);
+    QVERIFY(!revoked.wait());
+    open();
+    QVERIFY(m_dialog->findChild<QLabel *>(u"forgetPending"_s));
+    QVERIFY(text(u"forgetPending"_s).startsWith("1 of the tokens"_L1));
+    QVERIFY(button(u"forgetRevoke"_s)->isVisible());
 }
 
 void TestForgetDialog::aLockedKeychainIsNamedAndTriedAgain()

@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace tokendesk;
 
-/// "Forget everything" where the keychain cannot be searched, as KWallet: each kind of item is known by its key. And what
-/// lies outside the program's own folder.
+/// "Forget everything" where the keychain cannot be searched, as KWallet: each kind of item is known by its key. And
+/// what lies outside the program's own folder.
 class TestForgetItems : public QObject
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 using namespace Qt::StringLiterals;
 using namespace tokendesk;
 
-/// Two sign-ins at two authorization servers at once, one of which may be a villain's (RFC 9700 4.4): what the one sends
-/// is never exchanged at the other.
+/// Two sign-ins at two authorization servers at once, one of which may be a villain's (RFC 9700 4.4): what the one
+/// sends is never exchanged at the other.
 class TestMixUp : public QObject
 {
     Q_OBJECT
@@ -106,8 +106,8 @@ void TestMixUp::anAnswerCountsForItsOwnSignInAlone_data()
     QTest::addColumn<QByteArray>("more");
     for (const bool names : {false, true}) {
         const auto row = [names](const char *name, const QByteArray &path, bool own, const QByteArray &more) {
-            QTest::addRow("%s, %s", name, names ? "which name themselves" : "which do not") << names << path << own
-                                                                                           << more;
+            QTest::addRow("%s, %s", name, names ? "which name themselves" : "which do not")
+                << names << path << own << more;
         };
         const QByteArray honest = "&iss=" + issuer + "honest.example";
         row("C15 its state on the other's path", "other", false, {});

@@ -77,6 +77,7 @@ private slots:
     void aFailedSignInLeadsToTheProxysPassword();
     void aFailedSignInLeadsToTheAuthority();
     void aRenewalThatIsBarredAsksOnce();
+    void whereThereAreTwoProxiesEachAsksOnce();
     void aPasswordThatIsNotKeptIsSaid();
     void everythingHasANameForScreenReaders();
 
@@ -284,6 +285,31 @@ void TestNetworkPages::aRenewalThatIsBarredAsksOnce()
     click(u"proxySignIn"_s);
     QTRY_COMPARE(signedIn.size(), 1);
     QVERIFY(callOut());
+}
+
+/// As a PAC file has them, each for some of the addresses.
+void TestNetworkPages::whereThereAreTwoProxiesEachAsksOnce()
+{
+    m_proxy->setMood(SmallProxy::Mood::WantsSignIn);
+    QWidget window;
+    window.show();
+    ProxyPrompt prompt(m_stage->network, m_stage->desk.transport, window);
+    int dialogs = 0;
+    for (int round = 0; round < 3; ++round) {
+        for (const QString &host : {u"127.0.0.1"_s, u"localhost"_s}) {
+            m_stage->network.useProxy({.way = ProxyChoice::Way::Manual, .host = host, .port = m_proxy->serverPort()});
+            Awaited<Answer> answer;
+            m_stage->desk.transport.get(QUrl(u"https://graph.instagram.com/me"_s), largestAnswer, &answer.context,
+                                        answer.callback());
+            QVERIFY(!answer.wait());
+            if (!seen(u"proxyDialog"_s))
+                continue;
+            ++dialogs;
+            click(u"proxyCancel"_s);
+            QTRY_VERIFY(!seen(u"proxyDialog"_s));
+        }
+    }
+    QCOMPARE(dialogs, 2);
 }
 
 void TestNetworkPages::aPasswordThatIsNotKeptIsSaid()

@@ -54,8 +54,8 @@ void TestRedirectBytes::bothRequestsNameItAsItIsRegistered()
     const QByteArray target = address.toUtf8().sliced(address.toUtf8().indexOf(QByteArray::number(trial.port)) + 5);
     const QByteArray path = target.startsWith('/') ? target : '/' + target;
     RawClient browser(trial.wire, trial.port);
-    browser.send("GET " + path + "?code=AQB&state=" + trial.state() + " HTTP/1.1\r\nHost: "
-                 + QUrl(address).authority().toUtf8() + "\r\n\r\n");
+    browser.send("GET " + path + "?code=AQB&state=" + trial.state()
+                 + " HTTP/1.1\r\nHost: " + QUrl(address).authority().toUtf8() + "\r\n\r\n");
     QTRY_COMPARE(trial.calls, 1);
     QCOMPARE(trial.token, SignInTrial::goodToken);
     QCOMPARE(formOf(trial.server.body(0)).value("redirect_uri"), address.toUtf8());

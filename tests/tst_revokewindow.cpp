@@ -318,6 +318,7 @@ void TestRevokeWindow::whatEndsAServersTokenIsSaid()
     openMenu(u"menuRemove"_s);
     QTRY_VERIFY(seen(u"removeDialog"_s));
     QVERIFY(!seen(u"revokeAndRemove"_s));
+    QVERIFY(!seen(u"withdraw"_s)); // no person's permission, so that there is none to take back
 }
 
 void TestRevokeWindow::nothingIsOfferedOfARevokedToken()

@@ -47,8 +47,7 @@ void TestTokenVerified::begin(const QString &wanted, const QByteArray &inspectio
     say("{'id':'10','name':'Nia'}");
     say("{'data':[{'permission':'pages_show_list','status':'granted'}]}");
     say("{'data':[{'id':'104','name':'Zoo','access_token':'EAApage'}]}");
-    m_server->answer(inspection.isEmpty() ? 500 : 200,
-                     "{\"data\":" + QByteArray(inspection).replace('\'', '"') + '}');
+    m_server->answer(inspection.isEmpty() ? 500 : 200, "{\"data\":" + QByteArray(inspection).replace('\'', '"') + '}');
     Provider provider;
     provider.id = u"facebook"_s;
     provider.family = Family::Facebook;

@@ -4276,6 +4276,13 @@ What happened and what to do. What to give the support.</extracomment>
         <source>■ The file %1. Check that no other program has it open and that you may write there.</source>
         <translation>■ Die Datei %1. Prüfen Sie, ob kein anderes Programm sie geöffnet hat und ob Sie dort schreiben dürfen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the tokens were to be revoked, and their providers have not ended them yet. To forget everything is to give that up.</source>
+        <translation>
+            <numerusform>%n der Token sollte widerrufen werden, und der Anbieter hat es noch nicht beendet. Alles zu vergessen gibt das auf.</numerusform>
+            <numerusform>%n der Token sollten widerrufen werden, und die Anbieter haben sie noch nicht beendet. Alles zu vergessen gibt das auf.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::HintLabel</name>

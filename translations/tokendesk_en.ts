@@ -204,6 +204,13 @@
             <numerusform>%n tokens revoked.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the tokens were to be revoked, and their providers have not ended them yet. To forget everything is to give that up.</source>
+        <translation>
+            <numerusform>%n of the tokens was to be revoked, and its provider has not ended it yet. To forget everything is to give that up.</numerusform>
+            <numerusform>%n of the tokens were to be revoked, and their providers have not ended them yet. To forget everything is to give that up.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::OwnProviders</name>

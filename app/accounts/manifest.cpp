@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/manifest.h"
 
-#include "accounts/rows.h"
+#include "accounts/hintname.h"
 #include "base/json.h"
 
 #include <QJsonArray>

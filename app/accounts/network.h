@@ -33,8 +33,9 @@ public:
     ProxyChoice proxy() const { return m_settings.proxy(); }
     /// Keeps who signs in.
     void useProxy(ProxyChoice choice);
-    /// That user signs in at the proxy on that host from now on, and at those before where it is with the same password; `done` tells whether the keychain keeps the password,
-    /// or why it is known until the program ends only. Errors: KeychainUnavailable, KeychainLocked.
+    /// That user signs in at the proxy on that host from now on, and at those before where it is with the same
+    /// password; `done` tells whether the keychain keeps the password, or why it is known until the program ends only.
+    /// Errors: KeychainUnavailable, KeychainLocked.
     void signIn(const QString &host, const QString &user, Secret password, QObject *context, Callback<void> done);
     /// Nobody signs in any more, and the keychain forgets the password. Errors: as above.
     void signOut(QObject *context, Callback<void> done);

@@ -102,8 +102,8 @@ void Accounts::takeRecovered(const ManifestPage &manifest)
     emit recovered(int(found.size()));
 }
 
-/// Of the accounts that were found, and tried at the next look at the clock. One that was connected meanwhile has a token
-/// that nobody has asked to end.
+/// Of the accounts that were found, and tried at the next look at the clock. One that was connected meanwhile has a
+/// token that nobody has asked to end.
 void Accounts::takeRecovered(const QList<Revocation> &revocations, const QStringList &found)
 {
     for (Revocation revocation : revocations) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/rows.h"
 
+#include "accounts/hintname.h"
 #include "accounts/packedrow.h"
 
 #include <QJsonArray>
@@ -43,74 +44,6 @@ QString stored(Custody custody)
         return u"missing"_s;
     case Custody::Gone:
         return u"gone"_s;
-    }
-    return {};
-}
-
-// None is stored as nothing; a name that is not known any more reads as None as well.
-QString stored(ErrorHint hint)
-{
-    switch (hint) {
-    case ErrorHint::None:
-        return {};
-    case ErrorHint::AppId:
-        return u"app-id"_s;
-    case ErrorHint::AppSecret:
-        return u"app-secret"_s;
-    case ErrorHint::RedirectAddress:
-        return u"redirect-address"_s;
-    case ErrorHint::Scopes:
-        return u"scopes"_s;
-    case ErrorHint::Role:
-        return u"role"_s;
-    case ErrorHint::CodeUsed:
-        return u"code-used"_s;
-    case ErrorHint::Expired:
-        return u"expired"_s;
-    case ErrorHint::PasswordChanged:
-        return u"password-changed"_s;
-    case ErrorHint::AppRemoved:
-        return u"app-removed"_s;
-    case ErrorHint::Checkpoint:
-        return u"checkpoint"_s;
-    case ErrorHint::WrongHost:
-        return u"wrong-host"_s;
-    case ErrorHint::Permission:
-        return u"permission"_s;
-    case ErrorHint::Damaged:
-        return u"damaged"_s;
-    case ErrorHint::NewerVersion:
-        return u"newer-version"_s;
-    case ErrorHint::DiskFull:
-        return u"disk-full"_s;
-    case ErrorHint::AccessEnded:
-        return u"access-ended"_s;
-    case ErrorHint::PageMissing:
-        return u"page-missing"_s;
-    case ErrorHint::OtherIssuer:
-        return u"other-issuer"_s;
-    case ErrorHint::Proxy:
-        return u"proxy"_s;
-    case ErrorHint::ProxySignIn:
-        return u"proxy-sign-in"_s;
-    case ErrorHint::ProxyPassword:
-        return u"proxy-password"_s;
-    case ErrorHint::Authority:
-        return u"authority"_s;
-    case ErrorHint::Portal:
-        return u"portal"_s;
-    case ErrorHint::OtherUser:
-        return u"other-user"_s;
-    case ErrorHint::ClientToken:
-        return u"client-token"_s;
-    case ErrorHint::ForeignHost:
-        return u"foreign-host"_s;
-    case ErrorHint::OtherProvider:
-        return u"other-provider"_s;
-    case ErrorHint::RetiredWay:
-        return u"retired-way"_s;
-    case ErrorHint::SecretElsewhere:
-        return u"secret-elsewhere"_s;
     }
     return {};
 }
@@ -166,9 +99,9 @@ QString stored(Event::Kind kind)
 
 // The other way round without a second list: stored() is empty behind the last enumerator.
 template <typename Enum>
-std::optional<Enum> enumerator(const QString &name, int first = 0)
+std::optional<Enum> enumerator(const QString &name)
 {
-    for (int value = first; !stored(Enum(value)).isEmpty(); ++value) {
+    for (int value = 0; !stored(Enum(value)).isEmpty(); ++value) {
         if (stored(Enum(value)) == name)
             return Enum(value);
     }
@@ -268,7 +201,7 @@ QVariantList toRow(const Account &account)
             stored(account.custody),
             text(account.tokenKey),
             account.refused,
-            text(stored(account.refusedFor))};
+            text(nameOfHint(account.refusedFor))};
 }
 
 QString AccountReader::columns()
@@ -374,16 +307,6 @@ QString eventColumns()
 QString nameInDatabase(Event::Kind kind)
 {
     return stored(kind);
-}
-
-QString nameOfHint(ErrorHint hint)
-{
-    return stored(hint);
-}
-
-ErrorHint hintOfName(const QString &name)
-{
-    return enumerator<ErrorHint>(name, 1).value_or(ErrorHint::None);
 }
 
 QVariantList toRow(const Event &event)

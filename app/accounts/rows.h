@@ -27,9 +27,6 @@ QVariantList toRow(const Warning &warning); ///< account_id, until, days
 
 /// As the database knows it.
 QString nameInDatabase(Event::Kind kind);
-QString nameOfHint(ErrorHint hint); ///< empty for none
-/// The other way round; None for a name that has no meaning.
-ErrorHint hintOfName(const QString &name);
 
 /// Reads accounts row by row, from the column in which the database has the others packed. Thousands of accounts share
 /// the few values that a row begins with: those are understood once.

@@ -128,10 +128,12 @@ Result<DeviceAnswer> readDeviceAnswer(const Answer &answer, Family family)
     Result<Grant> grant = facebook ? readGrant(answer) : readStandardGrant(answer);
     if (grant)
         return DeviceAnswer{.progress = DeviceProgress::Granted, .grant = *std::move(grant)};
-    const Error &error = grant.error();
+    Error error = grant.error();
     const auto progress = facebook ? progressOfSubcode(error.subcode) : progressOfWord(error.type);
     if (progress)
         return DeviceAnswer{.progress = *progress};
+    if (error.kind == ErrorKind::Denied)
+        error.known = u"device-declined"_s; // the RFC's word for it is that of a consent page
     return std::unexpected(error);
 }
 

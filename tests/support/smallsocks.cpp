@@ -98,9 +98,8 @@ void SmallSocks::join(QTcpSocket *client)
     client->disconnect(this);
     auto *server = new QTcpSocket(client);
     server->setProxy(QNetworkProxy::NoProxy);
-    connect(server, &QTcpSocket::connected, client, [client] {
-        client->write(bytes({version, 0, 0, 1, 127, 0, 0, 1, 0, 0}));
-    });
+    connect(server, &QTcpSocket::connected, client,
+            [client] { client->write(bytes({version, 0, 0, 1, 127, 0, 0, 1, 0, 0})); });
     connect(client, &QTcpSocket::readyRead, server, [client, server] { server->write(client->readAll()); });
     connect(server, &QTcpSocket::readyRead, client, [client, server] { client->write(server->readAll()); });
     connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);

@@ -167,7 +167,9 @@ void PermissionList::showWithdrawal(const Account &account, const Provider &prov
         m_granted.emplaceBack(scope, titleOf(scope, provider));
     m_address = provider.practice ? QUrl() : provider.withdraw;
     const bool hasAny = !account.refused && !m_granted.isEmpty();
-    const bool isElsewhere = hasAny && withdrawal == Withdrawal::AtProvider && !m_address.isEmpty();
+    // What a server's token may do was given by an administrator, and no person takes it back.
+    const bool isPersons = hasAny && !account.isForServer();
+    const bool isElsewhere = isPersons && withdrawal == Withdrawal::AtProvider && !m_address.isEmpty();
     m_withdraw->setVisible(hasAny && withdrawal == Withdrawal::OneByOne);
     m_elsewhere->setVisible(isElsewhere);
     m_elsewhere->setText(tr("%1 has no way to take a single permission back from here. Whoever owns the account can "

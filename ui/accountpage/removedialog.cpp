@@ -50,7 +50,9 @@ RemoveDialog::RemoveDialog(const Account &account, Services &services, QWidget *
                                     this));
     const bool canRevoke = services.accounts.canRevoke(account);
     const Provider *provider = services.catalog.description(account.providerId);
-    if (provider && !canRevoke && !provider->practice && !provider->withdraw.isEmpty()) {
+    // A server's token is nobody's permission, which somebody could take back.
+    const bool isPermission = provider && !canRevoke && !account.isForServer();
+    if (isPermission && !provider->practice && !provider->withdraw.isEmpty()) {
         auto *link = new QPushButton(tr("Take the app's access away at %1").arg(provider->name), this);
         link->setObjectName(u"withdraw"_s);
         makeQuiet(link);

@@ -121,7 +121,15 @@ QWidget *ForgetDialog::whatLives()
                               "TokenDesk could not end it any more."),
                            card));
     const auto isOne = [this](const Account &account) { return canBeRevoked(account, m_services.accounts); };
+    const auto isPending
+        = [this](const Account &account) { return m_services.accounts.pendingRevocation(account.id).has_value(); };
     const int count = int(std::ranges::count_if(m_services.accounts.all(), isOne));
+    if (const qsizetype pending = std::ranges::count_if(m_services.accounts.all(), isPending); pending > 0)
+        column->addWidget(line(u"forgetPending"_s,
+                               tr("%n of the tokens were to be revoked, and their providers have not ended them yet. "
+                                  "To forget everything is to give that up.",
+                                  nullptr, int(pending)),
+                               card));
     name(m_revoke, u"forgetRevoke"_s, tr("Revoke %n token(s) first", nullptr, count));
     m_revoke->setText(m_revoke->accessibleName());
     m_revoke->setVisible(count > 0);
@@ -132,7 +140,7 @@ QWidget *ForgetDialog::whatLives()
     QSet<QString> told;
     for (const Account &account : m_services.accounts.all()) {
         const Provider *provider = m_services.catalog.description(account.providerId);
-        if (!provider || isOne(account) || provider->practice || provider->withdraw.isEmpty()
+        if (!provider || isOne(account) || account.isForServer() || provider->practice || provider->withdraw.isEmpty()
             || told.contains(provider->id))
             continue;
         told.insert(provider->id);

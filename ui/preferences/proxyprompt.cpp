@@ -20,13 +20,13 @@ void ProxyPrompt::look(QNetworkReply *reply)
     if (!error || !wantsProxySignIn(*error))
         return;
     // Over nobody's work, and not over a dialog that may ask by itself.
-    const bool asked = m_asked == error->message && m_why == error->hint;
-    if (asked || m_dialog || !m_window.isVisible() || QApplication::activeModalWidget())
+    if (m_asked.contains(std::pair(error->message, error->hint)) || m_dialog || !m_window.isVisible()
+        || QApplication::activeModalWidget())
         return;
-    m_asked = error->message;
-    m_why = error->hint;
-    const auto reason = m_why == ErrorHint::ProxyPassword ? ProxyDialog::Reason::Refused : ProxyDialog::Reason::Wanted;
-    m_dialog = new ProxyDialog(m_network, m_asked, reason, &m_window);
+    m_asked.append({error->message, error->hint});
+    const auto reason
+        = error->hint == ErrorHint::ProxyPassword ? ProxyDialog::Reason::Refused : ProxyDialog::Reason::Wanted;
+    m_dialog = new ProxyDialog(m_network, error->message, reason, &m_window);
     connect(m_dialog, &QDialog::accepted, this, [this] {
         m_asked.clear(); // a password can be wrong again, or end
         emit signedIn();

@@ -27,8 +27,7 @@ private:
     Network &m_network;
     QWidget &m_window;
     QPointer<ProxyDialog> m_dialog;
-    QString m_asked; ///< the proxy that was asked about last
-    ErrorHint m_why = ErrorHint::None; ///< and for what
+    QList<std::pair<QString, ErrorHint>> m_asked; ///< the proxies that were asked about, and for what
 };
 
 } // namespace tokendesk
