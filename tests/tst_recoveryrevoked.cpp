@@ -23,6 +23,7 @@ private slots:
     void init();
     void whatWasToBeRevokedStillIs_data();
     void whatWasToBeRevokedStillIs();
+    void aDatabaseThatIsReplacedAtRunTimeForgetsNoneOfIt();
     void whatWasRevokedIsShownAsRevoked();
     void whatWasGivenUpIsNotTaken();
     void aNewSignInMeanwhileIsNotRevoked();
@@ -130,6 +131,20 @@ void TestRecoveryRevoked::whatWasToBeRevokedStillIs()
         QVERIFY(accounts().all().isEmpty());
     else
         QCOMPARE(accounts().status(m_id).status, Status::Revoked);
+}
+
+void TestRecoveryRevoked::aDatabaseThatIsReplacedAtRunTimeForgetsNoneOfIt()
+{
+    m_server->answer(503, "{}");
+    m_server->answer(200, {});
+    QVERIFY(!revoke(Afterwards::Remove));
+    accounts().replaceDatabase(); // what is known here goes into the new one
+    QCOMPARE(accounts().status(m_id).detail, StatusDetail::RevocationPending);
+    m_desk->restart();
+    QCOMPARE(accounts().pendingRevocation(m_id)->afterwards, Afterwards::Remove);
+    m_clock.advance(1min);
+    look();
+    QVERIFY(accounts().all().isEmpty());
 }
 
 void TestRecoveryRevoked::whatWasRevokedIsShownAsRevoked()
