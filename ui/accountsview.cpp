@@ -92,6 +92,12 @@ QWidget *AccountsView::toolRow()
     makePrimary(go);
     connect(go, &QPushButton::clicked, this, &AccountsView::connectRequested);
 
+    auto *check = new QPushButton(tr("Check all"), row);
+    check->setObjectName(u"checkAll"_s);
+    check->setAccessibleName(tr("Check all accounts"));
+    check->setToolTip(tr("Asks each account's provider whether its token works"));
+    connect(check, &QPushButton::clicked, this, &AccountsView::checkAll);
+
     const QString find = tr("Find an account");
     m_search->setParent(row);
     m_search->setObjectName(u"search"_s);
@@ -107,9 +113,11 @@ QWidget *AccountsView::toolRow()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(3 * gridUnit, 10, 3 * gridUnit, 10);
     layout->addWidget(go);
+    layout->addWidget(check);
     layout->addStretch(2);
     layout->addWidget(m_search, 1);
-    setTabOrder(go, m_search);
+    setTabOrder(go, check);
+    setTabOrder(check, m_search);
     setTabOrder(m_search, m_list);
     return row;
 }
@@ -169,6 +177,17 @@ void AccountsView::selectAll()
 {
     m_list->selectAll();
     m_list->setFocus();
+}
+
+/// Those too that a search hides. While it runs already, it is shown.
+void AccountsView::checkAll()
+{
+    m_search->clear();
+    if (m_services.accounts.all().size() == 1)
+        return m_actions->begin(Batch::Work::Check, m_services.accounts.all().first().id);
+    selectAll();
+    showSelection();
+    severalPage().begin(Batch::Work::Check);
 }
 
 void AccountsView::saveList()

@@ -40,6 +40,8 @@ public:
     void tryIt();
     void removeSelected();
     void selectAll();
+    /// Asks every account's provider whether its token works.
+    void checkAll();
     /// Those that are selected, or all where fewer than two are.
     void saveList();
 

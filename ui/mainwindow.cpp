@@ -151,6 +151,7 @@ void MainWindow::buildAccountsMenu()
     m_listActions.append(add(menu, u"actionRemove"_s, tr("&Remove…"), {}, &MainWindow::remove));
     menu->addSeparator();
     m_listActions.append(add(menu, u"actionSelectAll"_s, tr("Select &all"), {}, &MainWindow::selectAll));
+    m_listActions.append(add(menu, u"actionCheckAll"_s, tr("Chec&k all"), {}, &MainWindow::checkAll));
     m_listActions.append(add(menu, u"actionSaveList"_s, tr("&Save list as CSV…"), {}, &MainWindow::saveList));
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("&Quit"), qApp, &QApplication::quit);
@@ -273,6 +274,11 @@ void MainWindow::remove()
 void MainWindow::selectAll()
 {
     accountsView().selectAll();
+}
+
+void MainWindow::checkAll()
+{
+    accountsView().checkAll();
 }
 
 void MainWindow::saveList()

@@ -79,6 +79,7 @@ private:
     void tryIt();
     void remove();
     void selectAll();
+    void checkAll();
     void saveList();
     void tellFailure(const Error &error);
     void openApps();

@@ -68,6 +68,15 @@ void Tour::selectSeveral()
     m_person.press(Qt::Key_A, Qt::ControlModifier);
     m_person.see(u"severalPage"_s);
     takeFront(u"several"_s);
+    say(u"Check all of them while the app has hardly any calls left"_s);
+    m_workplace->practice().limitCalls(1);
+    m_person.click(u"checkAll"_s);
+    m_person.see(u"batchWaiting"_s);
+    takeFront(u"check-all-waits"_s);
+    m_person.click(u"batchCancel"_s);
+    m_person.see(u"batchOutcomes"_s);
+    takeFront(u"check-all-stopped"_s);
+    m_workplace->practice().limitCalls(200);
 }
 
 void Tour::askTheDoctor()

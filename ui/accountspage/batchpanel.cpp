@@ -2,7 +2,10 @@
 #include "accountspage/batchpanel.h"
 
 #include "accountspage/outcomerow.h"
+#include "connect/announce.h"
 #include "style.h"
+#include "timetext.h"
+#include "visibleminute.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,6 +20,16 @@ using namespace std::chrono_literals;
 namespace tokendesk {
 
 namespace {
+
+constexpr std::chrono::seconds worthTelling{5}; // two requests a second are no wait
+
+/// "14:05", with the date where it is another day.
+QString clockOrDate(const QDateTime &when, const QDateTime &now)
+{
+    const QDateTime local = when.toLocalTime();
+    const bool today = local.date() == now.toLocalTime().date();
+    return today ? QLocale().toString(local.time(), QLocale::ShortFormat) : dateAndTime(when);
+}
 
 /// Flat and calm, as the bars of time are.
 class WorkBar : public QProgressBar
@@ -58,6 +71,7 @@ BatchPanel::BatchPanel(Services &services, QWidget *parent)
     , m_state(new QLabel(m_progress))
     , m_bar(new WorkBar(m_progress))
     , m_cancel(new QPushButton(tr("Cancel"), m_progress))
+    , m_waiting(new QLabel(m_progress))
     , m_told(new QLabel(this))
     , m_outcomes(new QWidget(this))
     , m_rows(new QVBoxLayout(m_outcomes))
@@ -83,6 +97,8 @@ BatchPanel::BatchPanel(Services &services, QWidget *parent)
     m_patience.setSingleShot(true);
     m_patience.setInterval(300ms);
     connect(&m_patience, &QTimer::timeout, this, &BatchPanel::showProgress);
+    connect(&services.queue, &Queue::waitsUntil, this, &BatchPanel::waitUntil);
+    connect(new VisibleMinute(services.clock, this), &VisibleMinute::passed, this, &BatchPanel::showWaiting);
 }
 
 QWidget *BatchPanel::buildProgress()
@@ -96,15 +112,21 @@ QWidget *BatchPanel::buildProgress()
         m_cancel->setEnabled(false);
         m_batch->cancel();
     });
+    m_waiting->setObjectName(u"batchWaiting"_s);
+    m_waiting->setTextFormat(Qt::PlainText);
+    m_waiting->setWordWrap(true);
+    m_waiting->hide();
+    makeMuted(m_waiting);
     auto *words = new QVBoxLayout;
     words->setSpacing(gridUnit);
     words->addWidget(m_state);
     words->addWidget(m_bar);
+    words->addWidget(m_waiting);
     auto *row = new QHBoxLayout(m_progress);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4 * gridUnit);
     row->addLayout(words, 1);
-    row->addWidget(m_cancel, 0, Qt::AlignBottom);
+    row->addWidget(m_cancel, 0, Qt::AlignTop);
     m_progress->hide();
     return m_progress;
 }
@@ -155,11 +177,38 @@ void BatchPanel::updateProgress()
     m_bar->setValue(int(m_batch->entries().size()));
     m_state->setText(m_batch->failed() == 0 ? tr("%1 of %2").arg(done, total)
                                             : tr("%1 of %2, %3 did not work").arg(done, total, failed));
+    waitUntil({}); // it goes on
+}
+
+/// Told again and again while nothing else can be done.
+void BatchPanel::waitUntil(const QDateTime &when)
+{
+    const bool isWait = isRunning() && when.isValid() && when > m_services.clock.now().addSecs(worthTelling.count());
+    const bool began = isWait && !m_waitsUntil.isValid();
+    m_waitsUntil = isWait ? when : QDateTime();
+    showWaiting();
+    if (began)
+        announce(m_waiting, m_waiting->text());
+}
+
+void BatchPanel::showWaiting()
+{
+    const QDateTime now = m_services.clock.now();
+    const bool waits = m_waitsUntil.isValid() && m_waitsUntil > now;
+    m_waiting->setVisible(waits);
+    if (!waits)
+        return m_waiting->clear();
+    //: A time of the clock, "in 12 minutes"
+    m_waiting->setText(
+        tr("Waiting until %1 (%2), so that the provider does not block the app. It goes on by itself; you can go on "
+           "working here.")
+            .arg(clockOrDate(m_waitsUntil, now), relativeTime(m_waitsUntil, now)));
 }
 
 void BatchPanel::end()
 {
     m_patience.stop();
+    waitUntil({});
     m_progress->hide();
     for (const BatchGroup &group : groupsOf(*m_batch, m_services.catalog))
         m_rows->addWidget(new OutcomeRow(group, m_outcomes));

@@ -15,8 +15,8 @@ class QVBoxLayout;
 
 namespace tokendesk {
 
-/// Work on many accounts as it goes: how far it is, a way to stop it, and then what became of whom and why. What ends
-/// within 300 ms shows no bar.
+/// Work on many accounts as it goes: how far it is, until when it has to wait, a way to stop it, and then what became
+/// of whom and why. What ends within 300 ms shows no bar.
 class BatchPanel : public QWidget
 {
     Q_OBJECT
@@ -39,6 +39,8 @@ private:
     QWidget *buildProgress();
     void showProgress();
     void updateProgress();
+    void waitUntil(const QDateTime &when);
+    void showWaiting();
     void end();
 
     Services &m_services;
@@ -47,6 +49,8 @@ private:
     QLabel *m_state;
     QProgressBar *m_bar;
     QPushButton *m_cancel;
+    QLabel *m_waiting; ///< until when nobody may be asked
+    QDateTime m_waitsUntil; ///< UTC; invalid while it goes on
     QLabel *m_told;
     QWidget *m_outcomes;
     QVBoxLayout *m_rows;
