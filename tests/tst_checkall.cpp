@@ -40,8 +40,19 @@ private slots:
     void aLockedKeychainIsAskedOnlyAFewTimes();
     void anAccountRemovedMeanwhileIsNoFailure();
     void whatIsCheckedIsNotedAsUsage();
+    void eachTellsTheRequestsThatWereMadeForIt();
 
 private:
+    /// What was asked for the check of that account.
+    QStringList storyOf(const QString &id)
+    {
+        const QList<Event> events = accounts().events(1, {.accountId = id, .kinds = {Event::Kind::Checked}});
+        const auto operation = events.isEmpty() ? std::nullopt : accounts().operationOf(events.first());
+        QStringList lines;
+        for (const RequestNote &note : operation ? operation->requests : QList<RequestNote>())
+            lines.append(u"%1 %2 %3 %4"_s.arg(note.method, note.path).arg(note.status).arg(note.code));
+        return lines;
+    }
     QString adoptFacebook(int number, const QDateTime &end)
     {
         const bool isPage = number % 2 == 1;
@@ -260,6 +271,20 @@ void TestCheckAll::whatIsCheckedIsNotedAsUsage()
     QCOMPARE(std::ranges::count(newest, Allowance::App, &UsageSample::allowance), 1);
     QCOMPARE(std::ranges::count(newest, Allowance::Business, &UsageSample::allowance), 60);
     QCOMPARE(newest.first().registrationId, m_app.id);
+}
+
+/// The batch is one request, and each part of it has an answer of its own.
+void TestCheckAll::eachTellsTheRequestsThatWereMadeForIt()
+{
+    QStringList ids = adoptFacebook(20);
+    ids.append(adoptFacebook(1001, m_clock->now().addSecs(60)));
+    m_clock->advance(1h);
+    finish(ids);
+    const QString alone = u"GET /facebook/v26.0/me 200 0"_s;
+    const QString batch = u"POST /facebook/ 200 0"_s;
+    QCOMPARE(storyOf(ids.first()), QStringList{alone}); // it told where the app stands
+    QCOMPARE(storyOf(ids.at(10)), (QStringList{batch, alone}));
+    QCOMPARE(storyOf(ids.last()), (QStringList{batch, u"GET /facebook/v26.0/me 400 190"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestCheckAll)

@@ -194,6 +194,7 @@ struct Event
         Revoked, ///< what came of that
         RevocationGivenUp, ///< it is not tried any more, and the token was not ended
         PermissionRemoved, ///< what came of asking the provider to take one permission back
+        Asked, ///< a person asked the provider's API something with the token; the detail is the path
         Noticed, ///< something that a careful owner would want to know: see Notice
     };
     static constexpr Kind lastKind = Kind::Noticed;

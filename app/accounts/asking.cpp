@@ -7,10 +7,12 @@ using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
-Asking::Asking(Accounts &accounts, const Catalog &catalog, GraphClient &graph, Callback<ApiAnswer> done)
+Asking::Asking(Accounts &accounts, const Catalog &catalog, GraphClient &graph, const Clock &clock,
+               Callback<ApiAnswer> done)
     : m_accounts(accounts)
     , m_catalog(catalog)
     , m_graph(graph)
+    , m_log(new RequestLog(this, clock.now()))
     , m_done(std::move(done))
 {
 }
@@ -54,9 +56,22 @@ void Asking::secretRead(Result<Secret> secret)
 
 void Asking::answered(Result<Answer> answer)
 {
-    if (!answer)
+    if (!answer) {
+        note(false);
         return m_done(std::unexpected(answer.error()));
-    m_done(readApiAnswer(*answer, {&m_token, &m_appSecret, &m_proof}));
+    }
+    ApiAnswer read = readApiAnswer(*answer, {&m_token, &m_appSecret, &m_proof});
+    note(!read.refusal);
+    m_done(std::move(read));
+}
+
+/// Where the token went out with it; nothing where a queue refused.
+void Asking::note(bool ok)
+{
+    if (m_log->notes().isEmpty() || !m_accounts.find(m_accountId))
+        return;
+    (void)m_accounts.note(Event::Kind::Asked, m_accountId, ok, m_log->notes().first().path);
+    m_accounts.note(Operation::Kind::Question, m_accountId, *m_log);
 }
 
 } // namespace tokendesk

@@ -63,6 +63,8 @@ std::optional<Operation::Kind> operationOf(Event::Kind kind)
     case Event::Kind::Revoked:
     case Event::Kind::PermissionRemoved:
         return Operation::Kind::Revocation;
+    case Event::Kind::Asked:
+        return Operation::Kind::Question;
     case Event::Kind::Copied:
     case Event::Kind::Shown:
     case Event::Kind::Renamed:
@@ -91,6 +93,8 @@ QString operationName(Operation::Kind kind)
         return u"Check"_s;
     case Operation::Kind::Revocation:
         return u"Revocation"_s;
+    case Operation::Kind::Question:
+        return u"Question"_s;
     }
     Q_UNREACHABLE();
 }

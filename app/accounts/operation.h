@@ -16,6 +16,7 @@ struct Operation
         Renewal, ///< or an extension
         Check,
         Revocation, ///< of all of it or of one permission
+        Question, ///< that a person asked the API
     };
 
     Kind kind = Kind::SignIn;

@@ -93,6 +93,8 @@ QString stored(Event::Kind kind)
         return u"noticed"_s;
     case Event::Kind::PermissionRemoved:
         return u"permission-removed"_s;
+    case Event::Kind::Asked:
+        return u"asked"_s;
     }
     return {};
 }

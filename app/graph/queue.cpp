@@ -234,6 +234,7 @@ std::vector<Queue::Call> Queue::takeNext(Lane &lane, int room, const QDateTime &
 void Queue::dispatch(Lane &lane, std::vector<Call> calls, const QDateTime &now)
 {
     lane.pace.sent(int(calls.size()), now);
+    emit sent(calls.front().origin, int(calls.size()));
     auto *flight = new Flight(this, std::move(calls));
     const auto done = [this, flight](const Result<Answer> &answer) { landed(*flight, answer); };
     const Outgoing &first = flight->calls.front().request;
@@ -242,6 +243,7 @@ void Queue::dispatch(Lane &lane, std::vector<Call> calls, const QDateTime &now)
         for (const Call &call : flight->calls)
             urls.push_back(call.request.url);
         const Sending form{.form = batchForm(first.batchRoot, urls)};
+        new RequestLog(flight, now);
         return m_transport.send(first.batchRoot, form, largestBatchAnswer, flight, done);
     }
     RequestLog::standIn(flight, flight->calls.front().context);
@@ -278,6 +280,8 @@ void Queue::landed(Flight &flight, const Result<Answer> &answer)
     lane.pace.ended(int(calls.size()));
     flight.deleteLater();
     lookSoon();
+    if (calls.size() > 1)
+        noteBatch(flight, calls);
     if (answer && calls.size() > 1)
         return distribute(lane, std::move(calls), *answer);
     if (answer) {
@@ -288,6 +292,23 @@ void Queue::landed(Flight &flight, const Result<Answer> &answer)
         if (call.context)
             call.done(answer);
     }
+}
+
+/// The one request in the story of each who had a part in it.
+void Queue::noteBatch(const Flight &flight, const std::vector<Call> &calls)
+{
+    const RequestLog *sent = RequestLog::of(&flight);
+    for (const Call &call : calls) {
+        if (RequestLog *log = RequestLog::of(call.context); log && sent && !sent->notes().isEmpty())
+            log->addEnded(sent->notes().last());
+    }
+}
+
+/// What that one was told in it.
+void Queue::notePart(const Call &call, const Result<Answer> &part)
+{
+    if (RequestLog *log = RequestLog::of(call.context))
+        log->addEnded(noteOf(u"GET"_s, call.request.url, part));
 }
 
 /// Each part of a batch to whom it is for. Where the whole was refused, that may be for the first one's token, which
@@ -314,6 +335,7 @@ void Queue::distribute(Lane &lane, std::vector<Call> calls, const Answer &answer
             usage.erase(own.begin(), own.end());
             learn(lane, calls[i].origin, usage, 0);
             heed(lane, calls[i].origin, *part);
+            notePart(calls[i], part);
         }
         if (calls[i].context)
             calls[i].done(part);

@@ -61,6 +61,8 @@ public:
     QDateTime pausedUntil(const QString &app) const;
 
 signals:
+    /// So many calls go out, in one request.
+    void sent(const tokendesk::CallOrigin &origin, int calls);
     /// What an answer to a call of that origin told.
     void measured(const tokendesk::CallOrigin &origin, const QList<tokendesk::Usage> &usage);
     /// Something waits, nothing is out, and nothing can go out before that instant (UTC).
@@ -86,6 +88,8 @@ private:
     void dispatch(Lane &lane, std::vector<Call> calls, const QDateTime &now);
     void landed(Flight &flight, const Result<Answer> &answer);
     void abandon(Flight &flight);
+    static void noteBatch(const Flight &flight, const std::vector<Call> &calls);
+    static void notePart(const Call &call, const Result<Answer> &part);
     void distribute(Lane &lane, std::vector<Call> calls, const Answer &answer);
     void sendAgain(Lane &lane, std::vector<Call> calls);
     void learn(Lane &lane, const CallOrigin &origin, const QList<Usage> &usage, int calls);

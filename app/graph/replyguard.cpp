@@ -2,7 +2,6 @@
 #include "graph/replyguard.h"
 
 #include "graph/authorities.h"
-#include "graph/replies.h"
 
 using namespace Qt::StringLiterals;
 
@@ -60,22 +59,9 @@ void ReplyGuard::note(const Result<Answer> &answer)
 {
     if (!m_log)
         return;
-    const QUrl url = m_reply.url();
-    RequestNote note{.duration = std::chrono::milliseconds(m_time.elapsed()),
-                     .method = m_method,
-                     .host = url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port()),
-                     .path = pathWithoutSecrets(url)};
-    note.since = std::max(m_log->elapsed() - note.duration, std::chrono::milliseconds(0));
-    note.status = answer ? answer->status : answer.error().httpStatus;
-    const bool refused = answer && (answer->status >= 400 || isForeign(*answer));
-    if (refused || !answer) {
-        const Error error = answer ? readError(*answer) : answer.error();
-        note.trouble = nameOf(error.kind);
-        note.code = error.code;
-        note.subcode = error.subcode;
-        note.traceId = error.traceId;
-    }
-    m_log->add(note);
+    RequestNote note = noteOf(m_method, m_reply.url(), answer);
+    note.duration = std::chrono::milliseconds(m_time.elapsed());
+    m_log->addEnded(note);
     m_log = nullptr;
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/requestlog.h"
 
-#include <QPointer>
-
 #include "base/logging.h"
+#include "graph/replies.h"
 
+#include <QPointer>
 #include <QRegularExpression>
 #include <QStringList>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,23 @@ QString pathWithoutSecrets(const QUrl &url)
             segment = u"{id}"_s;
     }
     return segments.join(u'/');
+}
+
+RequestNote noteOf(const QString &method, const QUrl &url, const Result<Answer> &answer)
+{
+    RequestNote note{.method = method,
+                     .host = url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port()),
+                     .path = pathWithoutSecrets(url)};
+    note.status = answer ? answer->status : answer.error().httpStatus;
+    const bool refused = answer && (answer->status >= 400 || isForeign(*answer));
+    if (refused || !answer) {
+        const Error error = answer ? readError(*answer) : answer.error();
+        note.trouble = nameOf(error.kind);
+        note.code = error.code;
+        note.subcode = error.subcode;
+        note.traceId = error.traceId;
+    }
+    return note;
 }
 
 RequestLog::RequestLog(QObject *operation, const QDateTime &began)
@@ -70,6 +88,12 @@ RequestLog *RequestLog::of(const QObject *context)
         }
     }
     return nullptr;
+}
+
+void RequestLog::addEnded(RequestNote note)
+{
+    note.since = std::max(elapsed() - note.duration, std::chrono::milliseconds(0));
+    add(note);
 }
 
 void RequestLog::add(const RequestNote &note)

@@ -13,6 +13,8 @@
 
 namespace tokendesk {
 
+struct Answer;
+
 /// One request as it may be told to anybody: never a query, a body or a header's value.
 struct RequestNote
 {
@@ -29,6 +31,9 @@ struct RequestNote
 
     bool operator==(const RequestNote &other) const = default;
 };
+
+/// What is noted of a request, but for its times.
+RequestNote noteOf(const QString &method, const QUrl &url, const Result<Answer> &answer);
 
 /// The path with ids and whatever could be a secret taken out: "/v25.0/{id}/media".
 QString pathWithoutSecrets(const QUrl &url);
@@ -48,6 +53,8 @@ public:
     QDateTime began() const { return m_began; }
     std::chrono::milliseconds elapsed() const { return std::chrono::milliseconds(m_time.elapsed()); }
 
+    /// The same with its beginning reckoned from its duration: it has ended just now.
+    void addEnded(RequestNote note);
     /// The first ones only: a list of a thousand Pages is no story.
     void add(const RequestNote &note);
     const QList<RequestNote> &notes() const { return m_notes; }

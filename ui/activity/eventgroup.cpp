@@ -20,6 +20,7 @@ EventGroup groupOf(Event::Kind kind)
     case Event::Kind::RenewalFailed:
     case Event::Kind::Recovered:
     case Event::Kind::Checked:
+    case Event::Kind::Asked:
         return EventGroup::Renewals;
     case Event::Kind::Connected:
     case Event::Kind::Reconnected:

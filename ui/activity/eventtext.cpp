@@ -76,6 +76,9 @@ QString sentenceOf(const Event &event)
     case Event::Kind::PermissionRemoved:
         return event.ok ? EventText::tr("Permission taken back by the provider")
                         : EventText::tr("A permission could not be taken back");
+    case Event::Kind::Asked:
+        return event.ok ? EventText::tr("Asked the provider something with the token")
+                        : EventText::tr("The provider did not answer a question with the token");
     case Event::Kind::Noticed: // by a later version
         return EventText::tr("Something was noticed");
     }

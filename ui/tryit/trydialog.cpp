@@ -25,6 +25,8 @@ namespace tokendesk {
 
 namespace {
 
+constexpr qsizetype longestTold = 60; ///< of a path, characters
+
 /// Where the API begins, as it is read, not as it is asked: Practice has its port when it is asked.
 QString baseText(const Provider &provider)
 {
@@ -199,6 +201,20 @@ void TryDialog::look()
     m_hint->setVisible(!hint.isEmpty());
     m_ask->setEnabled(path.has_value() && !apiBase(m_provider).isEmpty());
     m_copyCommand->setEnabled(m_ask->isEnabled());
+    tellWhatIsAnswered();
+}
+
+/// An answer stays while the next question is written: it may hold what is to be asked for. It is not that one's.
+void TryDialog::tellWhatIsAnswered()
+{
+    if (m_asked.isEmpty())
+        return;
+    const auto path = readApiPath(m_path->text(), m_provider);
+    const QString asked = m_asked.size() > longestTold ? m_asked.first(longestTold) + u'…' : m_asked;
+    const bool isOther = !path || path->text() != m_asked;
+    //: A path such as /me, how it was answered: "HTTP 200 after 0.2 s, 1 kB"
+    m_state->setText(isOther ? tr("Still the answer to %1: %2").arg(asked, m_came) : m_came);
+    m_tree->setAccessibleName(isOther ? tr("Answer to %1").arg(asked) : tr("Answer"));
 }
 
 void TryDialog::ask()
@@ -206,12 +222,13 @@ void TryDialog::ask()
     const auto path = readApiPath(m_path->text(), m_provider);
     if (!path || m_asking)
         return;
+    m_asked.clear();
     m_tree->setAnswer({});
     m_error->hide();
     m_copyAnswer->setEnabled(false);
     showBusy(true);
     m_time.start();
-    m_asking = std::make_unique<Asking>(m_services.accounts, m_services.catalog, m_services.graph,
+    m_asking = std::make_unique<Asking>(m_services.accounts, m_services.catalog, m_services.graph, m_services.clock,
                                         [this](const Result<ApiAnswer> &answer) { showAnswer(answer); });
     m_asking->ask(m_account.id, *path);
 }
@@ -241,9 +258,12 @@ void TryDialog::showAnswer(const Result<ApiAnswer> &answer)
     m_asking.release()->deleteLater(); // it is what is calling
     const QString time = QLocale().toString(double(m_time.elapsed()) / 1000, 'f', 1);
     showBusy(false);
-    m_state->setText(
-        answer ? tr("HTTP %1 after %2 s, %3").arg(answer->status).arg(time, QLocale().formattedDataSize(answer->size))
-               : tr("No answer after %1 s").arg(time));
+    const auto path = readApiPath(m_path->text(), m_provider);
+    m_asked = path ? path->text() : QString();
+    m_came = answer
+        ? tr("HTTP %1 after %2 s, %3").arg(answer->status).arg(time, QLocale().formattedDataSize(answer->size))
+        : tr("No answer after %1 s").arg(time);
+    tellWhatIsAnswered();
     const std::optional<Error> error = answer ? answer->refusal : std::optional(answer.error());
     if (error)
         m_error->setText(describe(*error, m_provider));

@@ -40,6 +40,7 @@ private:
     void cancel();
     void showAnswer(const Result<ApiAnswer> &answer);
     void showBusy(bool busy);
+    void tellWhatIsAnswered();
     void copyCommand();
 
     Services &m_services;
@@ -55,6 +56,8 @@ private:
     AnswerTree *m_tree;
     CopyButton *m_copyCommand;
     CopyButton *m_copyAnswer;
+    QString m_asked; ///< the path that what is shown is the answer to; empty where nothing is
+    QString m_came; ///< in a line
     QElapsedTimer m_time;
     std::unique_ptr<Asking> m_asking; ///< while a request is out
 };
