@@ -12,8 +12,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QTest>
+#include <QToolTip>
 
 using namespace tokendesk;
 using namespace Qt::StringLiterals;
@@ -51,6 +53,7 @@ private slots:
     void theChosenOneStays();
     void keysGoFromMeasureToMeasure_data();
     void keysGoFromMeasureToMeasure();
+    void theMousePointsAtMeasuresToo();
     void theWeekShowsMoreThanTheDay();
     void aRemovedAccountLeavesTheList();
     void onlyAnInstagramAccountIsAskedForItsQuota();
@@ -191,13 +194,31 @@ void TestUsagePane::keysGoFromMeasureToMeasure()
     QTRY_VERIFY(plot() && plot()->accessibleDescription().startsWith("3 "_L1));
     plot()->setFocus();
     QTest::keyClick(plot(), Qt::Key_End);
-    QVERIFY(textOf(u"usagePointed"_s).contains("100 % of the calls"_L1));
+    QVERIFY(textOf(u"usagePointed"_s).contains("100 % of the allowed calls"_L1));
     QTest::keyClick(plot(), older);
-    QVERIFY(textOf(u"usagePointed"_s).contains("95 % of the calls"_L1));
+    QVERIFY(textOf(u"usagePointed"_s).contains("95 % of the allowed calls"_L1));
     QCOMPARE(plot()->accessibleDescription(), textOf(u"usagePointed"_s));
     QTest::keyClick(plot(), Qt::Key_Home);
     QTest::keyClick(plot(), older); // there is none before
-    QVERIFY(textOf(u"usagePointed"_s).contains("10 % of the calls"_L1));
+    QVERIFY(textOf(u"usagePointed"_s).contains("10 % of the allowed calls"_L1));
+}
+
+void TestUsagePane::theMousePointsAtMeasuresToo()
+{
+    measure({.calls = 95, .time = 20, .processor = 30});
+    open();
+    QTRY_VERIFY(plot());
+    // There is one measure, and it is of now: where the line would end.
+    QPoint there(plot()->width() - 12, 0);
+    while (textOf(u"usagePointed"_s).isEmpty() && there.y() < plot()->height()) {
+        there.ry() += 8;
+        QTest::mouseMove(plot(), there);
+    }
+    QVERIFY2(textOf(u"usagePointed"_s).contains("95 % of the allowed calls and 30 % of the allowed computing time"_L1),
+             qPrintable(textOf(u"usagePointed"_s)));
+    QHelpEvent asked(QEvent::ToolTip, there, plot()->mapToGlobal(there));
+    QCoreApplication::sendEvent(plot(), &asked);
+    QCOMPARE(QToolTip::text(), textOf(u"usagePointed"_s));
 }
 
 void TestUsagePane::theWeekShowsMoreThanTheDay()

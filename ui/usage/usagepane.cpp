@@ -163,16 +163,17 @@ void UsagePane::askQuota()
     m_quota->setText(tr("Asking…"));
     m_asking = std::make_unique<QObject>();
     m_services.accounts.publishingQuota(chosen->accountId, m_asking.get(),
-                                        [this, asked = chosen->accountId](const Result<PublishingQuota> &quota) {
-                                            if (m_quota->property("account") == asked)
-                                                quotaCame(quota);
+                                        [this, asked = *chosen](const Result<PublishingQuota> &quota) {
+                                            if (m_quota->property("account") == asked.accountId)
+                                                quotaCame(quota, asked.providerId);
                                         });
 }
 
-void UsagePane::quotaCame(const Result<PublishingQuota> &quota)
+void UsagePane::quotaCame(const Result<PublishingQuota> &quota, const QString &providerId)
 {
     if (!quota) {
-        const ErrorText text = describe(quota.error(), QString());
+        const Provider *provider = m_services.catalog.description(providerId);
+        const ErrorText text = describe(quota.error(), provider ? provider->name : providerId);
         //: What happened. What to do.
         return m_quota->setText(tr("%1 %2").arg(text.happened, text.todo));
     }

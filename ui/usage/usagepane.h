@@ -30,7 +30,7 @@ private:
     void refresh();
     void showChosen();
     void askQuota();
-    void quotaCame(const Result<PublishingQuota> &quota);
+    void quotaCame(const Result<PublishingQuota> &quota, const QString &providerId);
 
     Services &m_services;
     UsageList *m_list;

@@ -4,6 +4,7 @@
 #include "base/timetext.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -120,11 +121,11 @@ QString measureInWords(const UsageSample &sample)
 {
     if (sample.allowance == Allowance::AdAccount)
         return Text::tr("%1: %2 %").arg(dateAndTime(sample.at)).arg(sample.calls);
-    return Text::tr("%1: %2 % of the calls, %3 % of the time, %4 % of the processor time")
+    // Meta counts the time of its answers and that of its processors; whichever runs out first throttles.
+    return Text::tr("%1: %2 % of the allowed calls and %3 % of the allowed computing time used")
         .arg(dateAndTime(sample.at))
         .arg(sample.calls)
-        .arg(sample.time)
-        .arg(sample.processor);
+        .arg(std::max(sample.time, sample.processor));
 }
 
 } // namespace tokendesk
