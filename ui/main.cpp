@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/callwatch.h"
 #include "accounts/renewer.h"
 #include "accounts/usagelog.h"
 #include "accounts/watch.h"
@@ -127,6 +128,9 @@ int run(QApplication &application, const Start &start)
     QObject::connect(&accounts, &Accounts::databaseDamaged, &accounts, &Accounts::replaceDatabase);
     UsageLog usage(**database, clock);
     QObject::connect(&queue, &Queue::measured, &usage, &UsageLog::note);
+    QObject::connect(&queue, &Queue::sent, &usage, &UsageLog::noteOwn);
+    CallWatch callWatch(accounts, usage, clock);
+    QObject::connect(&queue, &Queue::measured, &callWatch, &CallWatch::measured);
     Renewer renewer(accounts, clock);
     Clipboard clipboard(settings, clock);
     std::optional<PracticeServer> practice;
@@ -158,6 +162,7 @@ int run(QApplication &application, const Start &start)
     const auto begin = [&] {
         watch.emplace(accounts, settings, clock);
         QObject::connect(&renewer, &Renewer::roundFinished, &*watch, &Watch::look);
+        QObject::connect(&renewer, &Renewer::roundFinished, &callWatch, &CallWatch::look);
         network.start(); // before anything else asks the keychain
         accounts.checkCustody();
         accounts.reconcile();

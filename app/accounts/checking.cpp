@@ -7,6 +7,18 @@ using namespace Qt::StringLiterals;
 
 namespace tokendesk {
 
+namespace {
+
+/// In whatever order they are told.
+bool hasSame(QStringList one, QStringList other)
+{
+    one.sort();
+    other.sort();
+    return one == other;
+}
+
+} // namespace
+
 Accounts::Checking::Checking(const QString &id, Urgency urgency, Accounts &accounts)
     : QObject(&accounts)
     , m_accounts(accounts)
@@ -24,6 +36,7 @@ void Accounts::Checking::gatherIn(Gathering *gathering)
 
 void Accounts::Checking::run()
 {
+    m_granted.reset();
     m_accounts.token(m_id, this, then(this, &Checking::tokenRead));
 }
 
@@ -66,15 +79,14 @@ void Accounts::Checking::ask()
 {
     if (m_stopped)
         return finish(failure(ErrorKind::Cancelled, u"stopped before the provider was asked"_s));
-    const Secret token = std::move(m_token);
-    const Secret appSecret = std::move(m_appSecret);
     const Account *account = m_accounts.at(m_id);
     if (account && account->accountType == facebookAppItself) // an app has no profile, and vouches for itself
-        return m_accounts.m_graph.as(origin()).facebook().inspectItself({m_provider, token, Secret()}, this,
+        return m_accounts.m_graph.as(origin()).facebook().inspectItself({m_provider, m_token, Secret()}, this,
                                                                         then(this, &Checking::inspected));
     if (m_provider.family == Family::Facebook)
-        return m_accounts.m_graph.as(origin()).facebook().profile({m_provider, token, appSecret}, this,
+        return m_accounts.m_graph.as(origin()).facebook().profile({m_provider, m_token, m_appSecret}, this,
                                                                   then(this, &Checking::profiled));
+    const Secret token = std::move(m_token);
     m_accounts.m_graph.as(origin()).profile(m_provider, token, this, then(this, &Checking::profiled));
 }
 
@@ -124,7 +136,52 @@ void Accounts::Checking::profiled(Result<Profile> profile)
 {
     if (profile)
         compareUser(*profile);
-    answered(profile ? Result<void>() : std::unexpected(profile.error()));
+    m_answer = profile ? Result<void>() : std::unexpected(profile.error());
+    if (isToBeInspected())
+        return askOfWhichApp();
+    answered(m_answer);
+}
+
+/// Facebook refuses the proof of another app's secret. For many accounts it is not worth twice the calls.
+bool Accounts::Checking::isToBeInspected() const
+{
+    const Account *account = m_accounts.at(m_id);
+    if (m_provider.family != Family::Facebook || m_appSecret.isEmpty() || !account || isOvertaken())
+        return false;
+    return m_answer ? m_urgency == Urgency::Person : m_answer.error().hint == ErrorHint::AppSecret;
+}
+
+/// The app itself is told of its own tokens only; otherwise the token is asked about itself.
+void Accounts::Checking::askOfWhichApp()
+{
+    const Account *account = m_accounts.at(m_id);
+    const std::optional<Registration> app = m_accounts.registration(account->registrationId);
+    FacebookClient facebook = m_accounts.m_graph.as(origin()).facebook();
+    if (m_answer && app)
+        facebook.inspect({m_provider, app->clientId, m_appSecret}, m_token, this, then(this, &Checking::appTold));
+    else
+        facebook.inspectItself({m_provider, m_token, Secret()}, this, then(this, &Checking::appTold));
+}
+
+/// It says nothing about whether the token works: that is known already.
+void Accounts::Checking::appTold(Result<FacebookInspection> inspection)
+{
+    if (inspection && inspection->valid && !isOvertaken()) {
+        compareApp(*inspection);
+        m_granted = inspection->scopes;
+    }
+    answered(Result<void>(m_answer));
+}
+
+void Accounts::Checking::compareApp(const FacebookInspection &inspection)
+{
+    const Account *account = m_accounts.at(m_id);
+    const auto app = account ? m_accounts.registration(account->registrationId) : std::nullopt;
+    if (!app || inspection.appId.isEmpty() || inspection.appId == app->clientId)
+        return;
+    const QString other = inspection.application.isEmpty() ? inspection.appId
+                                                           : u"%1 (%2)"_s.arg(inspection.application, inspection.appId);
+    m_accounts.raise({Notice::Kind::OtherApp, m_id, other});
 }
 
 void Accounts::Checking::answered(const Result<void> &answer)
@@ -146,7 +203,10 @@ void Accounts::Checking::locked(Result<void> result)
         m_lock.release();
         return run();
     }
-    if (Account *account = result ? m_accounts.at(m_id) : nullptr)
+    Account *account = result ? m_accounts.at(m_id) : nullptr;
+    if (account && m_granted)
+        account->grantPermissions(*m_granted);
+    if (account && (m_answer || m_answer.error().kind == ErrorKind::Rejected))
         m_accounts.setRefusal(*account, m_answer ? std::nullopt : std::optional(m_answer.error().hint));
     finish(m_answer);
 }
@@ -161,6 +221,8 @@ bool Accounts::Checking::isNews() const
 {
     const Account *account = m_accounts.at(m_id);
     const bool refused = !m_answer && m_answer.error().kind == ErrorKind::Rejected;
+    if (account && m_granted && (!account->grantedKnown || !hasSame(account->grantedScopes, *m_granted)))
+        return true;
     return account && (m_answer || refused) && account->refused != refused;
 }
 

@@ -10,8 +10,9 @@
 namespace tokendesk {
 
 /// One question to the provider whether a token still works, shared by all who ask while it runs: token → profile, or
-/// introspection (RFC 7662) where there is none → (where that changes what is known) lock → read again what another
-/// program may have changed → store → event.
+/// introspection (RFC 7662) where there is none → (at Facebook, for a person who asks about one account) of which app
+/// it is and what it may do → (where that changes what is known) lock → read again what another program may have
+/// changed → store → event.
 class Accounts::Checking : public QObject
 {
 public:
@@ -31,6 +32,10 @@ private:
     void compareUser(const Profile &profile);
     void clientRead(Result<Client> client);
     void inspected(Result<FacebookInspection> inspection);
+    bool isToBeInspected() const;
+    void askOfWhichApp();
+    void appTold(Result<FacebookInspection> inspection);
+    void compareApp(const FacebookInspection &inspection);
     void introspected(Result<Introspection> said);
     void answered(const Result<void> &answer);
     void locked(Result<void> result);
@@ -52,6 +57,7 @@ private:
     Secret m_appSecret; ///< of Facebook's; empty where it is not known
     quint64 m_asked = 0; ///< generation of the token that is asked about
     Result<void> m_answer;
+    std::optional<QStringList> m_granted; ///< what the token may do now; nothing where that was not told
     Waiters<void> m_waiters;
 };
 

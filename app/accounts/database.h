@@ -137,6 +137,10 @@ public:
     /// Each in its stretch of time, where the most that was measured is kept; what is older than usageKept goes, and
     /// the oldest of more than 50,000.
     Result<void> noteUsage(const QList<UsageSample> &samples, const QDateTime &now);
+    /// Added to what other programs of ours have noted; what is older than two hours goes.
+    Result<void> noteOwnCalls(const QList<OwnCalls> &made, const QDateTime &now);
+    /// How many were made with that app since that minute, or with an app that is not known.
+    Result<int> ownCalls(const QString &providerId, const QString &registrationId, const QDateTime &since) const;
     /// The newest of each series.
     Result<QList<UsageSample>> newestUsage() const;
     /// Those of the series that this one is of, from that instant on, the oldest first.

@@ -48,6 +48,11 @@ QString text(const QString &value)
     return value.isNull() ? u""_s : value;
 }
 
+qint64 minuteOf(const QDateTime &when)
+{
+    return when.toSecsSinceEpoch() / 60 * 60;
+}
+
 /// Where its stretch begins.
 QVariantList toRow(const UsageSample &sample)
 {
@@ -102,6 +107,30 @@ Result<void> Database::noteUsage(const QList<UsageSample> &samples, const QDateT
                        "(SELECT slot FROM usage_samples ORDER BY slot DESC LIMIT 1 OFFSET ?)"_s,
                        {mostSamples});
     return transaction.commit();
+}
+
+Result<void> Database::noteOwnCalls(const QList<OwnCalls> &made, const QDateTime &now)
+{
+    Transaction transaction(m_connectionName);
+    for (const OwnCalls &calls : made)
+        transaction.change(u"INSERT INTO own_calls (provider_id, registration_id, slot, calls) VALUES (?, ?, ?, ?) "
+                           "ON CONFLICT DO UPDATE SET calls = calls + excluded.calls"_s,
+                           {text(calls.providerId), text(calls.registrationId), minuteOf(calls.at), calls.calls});
+    transaction.change(u"DELETE FROM own_calls WHERE slot < ? OR slot > ?"_s,
+                       {minuteOf(now.addSecs(-2 * 3600)), minuteOf(now.addDays(1))});
+    return transaction.commit();
+}
+
+Result<int> Database::ownCalls(const QString &providerId, const QString &registrationId, const QDateTime &since) const
+{
+    const Result<QList<int>> sum = rows<int>(m_connectionName,
+                                             u"SELECT coalesce(sum(calls), 0) FROM own_calls WHERE slot >= ? "
+                                             "AND ((provider_id = ? AND registration_id = ?) OR provider_id = '')"_s,
+                                             {minuteOf(since), text(providerId), text(registrationId)},
+                                             [](const QSqlQuery &row) -> Result<int> { return row.value(0).toInt(); });
+    if (!sum)
+        return std::unexpected(sum.error());
+    return sum->value(0);
 }
 
 Result<QList<UsageSample>> Database::newestUsage() const

@@ -20,6 +20,8 @@ QLatin1StringView nameOf(Notice::Kind kind)
         return "Knocks"_L1;
     case Notice::Kind::OtherUser:
         return "OtherUser"_L1;
+    case Notice::Kind::OtherApp:
+        return "OtherApp"_L1;
     case Notice::Kind::PermissionGone:
         return "PermissionGone"_L1;
     case Notice::Kind::ForeignCalls:

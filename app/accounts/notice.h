@@ -15,6 +15,7 @@ struct Notice
         ForeignPage, ///< a page of somebody else sent the browser to the redirect address
         Knocks, ///< something knocked at the redirect port again and again; `what` is how often
         OtherUser, ///< the token answers for somebody else than it was issued for; `what` is whom
+        OtherApp, ///< the token is of another app than it was issued for; `what` is which, by name and id
         PermissionGone, ///< the provider does not list a permission any more; `what` is which
         ForeignCalls, ///< the app's allowance is used up by calls that are not this program's; `what` is the percentage
         SecretOld, ///< older than the owner's rotation period; `what` is the app's name

@@ -288,8 +288,18 @@ constexpr const char *version12[] = {
         SELECT id FROM accounts WHERE refused UNION SELECT account_id FROM revocations))",
 };
 
-constexpr Migration migrations[] = {version1, version2, version3, version4,  version5,  version6,
-                                    version7, version8, version9, version10, version11, version12};
+// Calls that this computer's programs made, by app and minute, see UsageLog; of the last hours only.
+constexpr const char *version13[] = {
+    R"(CREATE TABLE own_calls (
+        provider_id TEXT NOT NULL,
+        registration_id TEXT NOT NULL,
+        slot INTEGER NOT NULL,
+        calls INTEGER NOT NULL,
+        PRIMARY KEY (provider_id, registration_id, slot)) STRICT, WITHOUT ROWID)",
+};
+
+constexpr Migration migrations[] = {version1, version2, version3,  version4,  version5,  version6, version7,
+                                    version8, version9, version10, version11, version12, version13};
 
 } // namespace
 

@@ -77,9 +77,43 @@ void UsageLog::note(const CallOrigin &origin, const QList<Usage> &measured)
         emit changed();
 }
 
+void UsageLog::noteOwn(const CallOrigin &origin, int calls)
+{
+    const QDateTime now = m_clock.now();
+    const auto known = std::ranges::find_if(m_made, [&](const OwnCalls &made) {
+        return made.providerId == origin.providerId && made.registrationId == origin.registrationId
+            && made.at.toSecsSinceEpoch() / 60 == now.toSecsSinceEpoch() / 60;
+    });
+    if (known == m_made.end())
+        m_made.append({origin.providerId, origin.registrationId, now, calls});
+    else
+        known->calls += calls;
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+std::optional<int> UsageLog::ownCalls(const CallOrigin &origin, const QDateTime &since)
+{
+    const Result<int> written = stored().ownCalls(origin.providerId, origin.registrationId, since);
+    return written && m_made.isEmpty() ? std::optional(*written) : std::nullopt;
+}
+
+/// What could not be written is tried again: calls that nobody has noted would be taken for somebody else's.
+void UsageLog::flushOwn()
+{
+    if (m_made.isEmpty() || !m_database.isOpen())
+        return;
+    if (m_database.noteOwnCalls(m_made, m_clock.now()))
+        m_made.clear();
+    else
+        qCWarning(lcAccounts) << "How many calls were made could not be noted";
+    m_made = m_made.last(std::min(m_made.size(), mostUnwritten));
+}
+
 void UsageLog::flush()
 {
     m_soon.stop();
+    flushOwn();
     const QList<UsageSample> samples = std::exchange(m_unwritten, {});
     if (!samples.isEmpty() && m_database.isOpen() && !m_database.noteUsage(samples, m_clock.now()))
         qCWarning(lcAccounts) << "How much of the allowances is used could not be noted";

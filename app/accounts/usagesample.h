@@ -32,6 +32,15 @@ struct UsageSample
     }
 };
 
+/// Calls that went out in one minute, of one app; of none where it is not known.
+struct OwnCalls
+{
+    QString providerId{};
+    QString registrationId{};
+    QDateTime at{}; ///< UTC
+    int calls = 0;
+};
+
 /// Samples are kept for so long, one in each stretch.
 constexpr std::chrono::seconds usageKept = std::chrono::hours(7 * 24);
 constexpr std::chrono::seconds usageStretch = std::chrono::minutes(10);

@@ -50,6 +50,7 @@ CommandDesk::CommandDesk(const Paths &paths, std::unique_ptr<Database> opened)
     , accounts(*database, keychain, catalog, graph, clock)
 {
     QObject::connect(&queue, &Queue::measured, &usage, &UsageLog::note);
+    QObject::connect(&queue, &Queue::sent, &usage, &UsageLog::noteOwn);
     network.start();
     catalog.setPracticePort([this] { return (m_practice ? *m_practice : m_practice.emplace(clock)).listen(); });
 }

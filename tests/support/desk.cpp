@@ -58,6 +58,7 @@ void Desk::open(Result<std::unique_ptr<Database>> database)
     m_accounts = std::make_unique<Accounts>(*m_database, m_keychain, catalog, graph, m_clock);
     m_usage = std::make_unique<UsageLog>(*m_database, m_clock);
     QObject::connect(&queue, &Queue::measured, m_usage.get(), &UsageLog::note);
+    QObject::connect(&queue, &Queue::sent, m_usage.get(), &UsageLog::noteOwn);
     // As main does.
     QObject::connect(m_accounts.get(), &Accounts::databaseDamaged, m_accounts.get(), &Accounts::replaceDatabase);
 }

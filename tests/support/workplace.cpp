@@ -35,6 +35,7 @@ void Workplace::restart()
     m_usage = std::make_unique<UsageLog>(*m_database, m_clock);
     // As main does.
     QObject::connect(&m_queue, &Queue::measured, m_usage.get(), &UsageLog::note);
+    QObject::connect(&m_queue, &Queue::sent, m_usage.get(), &UsageLog::noteOwn);
     QObject::connect(m_accounts.get(), &Accounts::databaseDamaged, m_accounts.get(), &Accounts::replaceDatabase);
     const auto remember = [this](const QUrl &url) {
         m_requestedPage = url;

@@ -37,6 +37,14 @@ void Tour::tryIt()
     m_person.click(u"tryAsk"_s);
     m_person.see(u"tryError"_s);
     takeFront(u"try-refused"_s);
+    say(u"Choose the next question while the old answer is still there"_s);
+    calls->setCurrentIndex(1);
+    emit calls->activated(1);
+    m_person.click(u"tryAsk"_s);
+    m_person.see(u"tryAsk"_s);
+    calls->setCurrentIndex(0);
+    emit calls->activated(0);
+    takeFront(u"try-old-answer"_s);
     qobject_cast<QLineEdit *>(m_person.see(u"tryPath"_s))->clear();
     m_person.type(u"tryPath"_s, u"https://elsewhere.example/me"_s);
     m_person.see(u"tryHint"_s);
@@ -52,6 +60,8 @@ void Tour::beWatchful()
     const Account account = m_workplace->accounts().all().value(0);
     m_workplace->accounts().raise({Notice::Kind::PermissionGone, account.id, u"instagram_business_manage_comments"_s});
     m_workplace->accounts().raise({Notice::Kind::WrongState, account.id, {}});
+    m_workplace->accounts().raise({Notice::Kind::ForeignCalls, account.id, u"64"_s});
+    m_workplace->accounts().raise({Notice::Kind::OtherApp, account.id, u"Somebody's app (990602627938099)"_s});
     takeFront(u"noticed"_s);
     auto *rows = qobject_cast<QTreeView *>(m_person.see(u"activityRows"_s));
     const auto look = [&](int row, const QString &picture) {

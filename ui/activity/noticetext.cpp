@@ -31,12 +31,20 @@ NoticeText describe(const Notice &notice)
     case Notice::Kind::OtherUser:
         return {Words::tr("The token answers for %1, not for whom it was issued.").arg(notice.what),
                 Words::tr("Do not use it; sign in again.")};
+    case Notice::Kind::OtherApp:
+        return {
+            Words::tr("The token belongs to the app %1, not to the one that it was issued for.").arg(notice.what),
+            Words::tr("Do not use it; sign in again. If nobody of yours knows that app, somebody may have put another "
+                      "token in its place.")};
     case Notice::Kind::PermissionGone:
         return {Words::tr("The permission %1 is gone.").arg(notice.what),
                 Words::tr("If nobody took it back on purpose, sign in again and allow it.")};
     case Notice::Kind::ForeignCalls:
-        return {Words::tr("The app's allowance is at %1 %, and not by calls of this program.").arg(notice.what),
-                Words::tr("If no other tool of yours uses the app, replace its secret.")};
+        return {Words::tr("Something else than TokenDesk calls with this app: %1 % of the calls that it may make in an "
+                          "hour are used.")
+                    .arg(notice.what),
+                Words::tr("That is all right where it is a tool or another computer of yours. Otherwise make a new app "
+                          "secret in the app's dashboard, and enter it under Tools, Your apps.")};
     case Notice::Kind::SecretOld:
         return {Words::tr("The secret of the app %1 is older than your rotation period.").arg(notice.what),
                 Words::tr("Make a new one in its dashboard, and enter it under Tools, Your apps.")};
