@@ -1499,14 +1499,6 @@ What happened and what to do. What to give the support.</extracomment>
         <translation>Wenn sie niemand mit Absicht entzogen hat, melden Sie sich neu an und erlauben Sie sie.</translation>
     </message>
     <message>
-        <source>The app&apos;s allowance is at %1 %, and not by calls of this program.</source>
-        <translation>Das Kontingent der App steht bei %1 %, und nicht durch Aufrufe dieses Programms.</translation>
-    </message>
-    <message>
-        <source>If no other tool of yours uses the app, replace its secret.</source>
-        <translation>Wenn kein anderes Werkzeug von Ihnen die App benutzt, ersetzen Sie ihren Geheimcode.</translation>
-    </message>
-    <message>
         <source>The secret of the app %1 is older than your rotation period.</source>
         <translation>Der Geheimcode der App %1 ist älter, als Sie es haben wollen.</translation>
     </message>
@@ -1521,6 +1513,22 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>Sign in again, then revoke the old one.</source>
         <translation>Melden Sie sich neu an und widerrufen Sie dann das alte.</translation>
+    </message>
+    <message>
+        <source>The token belongs to the app %1, not to the one that it was issued for.</source>
+        <translation>Das Token gehört zur App %1, nicht zu der, für die es ausgestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Do not use it; sign in again. If nobody of yours knows that app, somebody may have put another token in its place.</source>
+        <translation>Verwenden Sie es nicht; melden Sie sich erneut an. Wenn bei Ihnen niemand diese App kennt, hat vielleicht jemand ein anderes Token an seine Stelle gesetzt.</translation>
+    </message>
+    <message>
+        <source>Another program uses this app: %1 % of the calls that it may make in an hour are used, more than TokenDesk has made.</source>
+        <translation>Ein anderes Programm nutzt diese App: %1 % der Aufrufe, die sie in einer Stunde machen darf, sind verbraucht, mehr, als TokenDesk gemacht hat.</translation>
+    </message>
+    <message>
+        <source>That is fine where it is a tool or another computer of yours. Otherwise make a new app secret in the app&apos;s dashboard, and enter it under Tools, Your apps.</source>
+        <translation>Das ist in Ordnung, wenn es ein Werkzeug oder ein anderer Computer von Ihnen ist. Sonst erzeugen Sie im Dashboard der App einen neuen App-Geheimcode und tragen Sie ihn unter Extras, Ihre Apps ein.</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +2494,18 @@ What happened and what to do. What to give the support.</extracomment>
         <extracomment>Find an account (Ctrl+F)</extracomment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Check all</source>
+        <translation>Alle prüfen</translation>
+    </message>
+    <message>
+        <source>Check all accounts</source>
+        <translation>Alle Konten prüfen</translation>
+    </message>
+    <message>
+        <source>Asks each account&apos;s provider whether its token works</source>
+        <translation>Fragt beim Anbieter jedes Kontos, ob sein Token funktioniert</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ActivityModel</name>
@@ -3169,6 +3189,11 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>%1 of %2, %3 did not work</source>
         <translation>%1 von %2, %3 ohne Erfolg</translation>
+    </message>
+    <message>
+        <source>Waiting until %1 (%2), so that the provider does not block the app. It goes on by itself.</source>
+        <extracomment>A time of the clock, &quot;in 12 minutes&quot;</extracomment>
+        <translation>Wartet bis %1 (%2), damit der Anbieter die App nicht sperrt. Es geht von selbst weiter.</translation>
     </message>
 </context>
 <context>
@@ -4059,6 +4084,14 @@ What happened and what to do. What to give the support.</extracomment>
         <source>Something was noticed</source>
         <translation>Etwas ist aufgefallen</translation>
     </message>
+    <message>
+        <source>Asked the provider something with the token</source>
+        <translation>Den Anbieter mit dem Token etwas gefragt</translation>
+    </message>
+    <message>
+        <source>The provider did not answer a question with the token</source>
+        <translation>Der Anbieter hat eine Frage mit dem Token nicht beantwortet</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::FailurePage</name>
@@ -4578,6 +4611,10 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>&amp;Try it…</source>
         <translation>&amp;Ausprobieren …</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k all</source>
+        <translation>Alle prü&amp;fen</translation>
     </message>
 </context>
 <context>
@@ -7246,6 +7283,19 @@ What happened and what to do. What to give the support.</extracomment>
         <source>No answer after %1 s</source>
         <translation>Keine Antwort nach %1 s</translation>
     </message>
+    <message>
+        <source>Still the answer to %1: %2</source>
+        <extracomment>A path such as /me, how it was answered: &quot;HTTP 200 after 0.2 s, 1 kB&quot;</extracomment>
+        <translation>Noch die Antwort auf %1: %2</translation>
+    </message>
+    <message>
+        <source>Answer to %1</source>
+        <translation>Antwort auf %1</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::UnsavedQuestion</name>
@@ -7443,8 +7493,8 @@ What happened and what to do. What to give the support.</extracomment>
         <translation>%1: %2 %</translation>
     </message>
     <message>
-        <source>%1: %2 % of the calls, %3 % of the time, %4 % of the processor time</source>
-        <translation>%1: %2 % der Aufrufe, %3 % der Zeit, %4 % der Rechenzeit</translation>
+        <source>%1: %2 % of the allowed calls and %3 % of the allowed computing time used</source>
+        <translation>%1: %2 % der erlaubten Aufrufe und %3 % der erlaubten Rechenzeit verbraucht</translation>
     </message>
 </context>
 <context>

@@ -199,10 +199,8 @@ void BatchPanel::showWaiting()
     if (!waits)
         return m_waiting->clear();
     //: A time of the clock, "in 12 minutes"
-    m_waiting->setText(
-        tr("Waiting until %1 (%2), so that the provider does not block the app. It goes on by itself; you can go on "
-           "working here.")
-            .arg(clockOrDate(m_waitsUntil, now), relativeTime(m_waitsUntil, now)));
+    m_waiting->setText(tr("Waiting until %1 (%2), so that the provider does not block the app. It goes on by itself.")
+                           .arg(clockOrDate(m_waitsUntil, now), relativeTime(m_waitsUntil, now)));
 }
 
 void BatchPanel::end()

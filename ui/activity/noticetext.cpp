@@ -40,11 +40,13 @@ NoticeText describe(const Notice &notice)
         return {Words::tr("The permission %1 is gone.").arg(notice.what),
                 Words::tr("If nobody took it back on purpose, sign in again and allow it.")};
     case Notice::Kind::ForeignCalls:
-        return {Words::tr("Something else than TokenDesk calls with this app: %1 % of the calls that it may make in an "
-                          "hour are used.")
+        return {Words::tr(
+                    "Another program uses this app: %1 % of the calls that it may make in an hour are used, more than "
+                    "TokenDesk has made.")
                     .arg(notice.what),
-                Words::tr("That is all right where it is a tool or another computer of yours. Otherwise make a new app "
-                          "secret in the app's dashboard, and enter it under Tools, Your apps.")};
+                Words::tr(
+                    "That is fine where it is a tool or another computer of yours. Otherwise make a new app secret in "
+                    "the app's dashboard, and enter it under Tools, Your apps.")};
     case Notice::Kind::SecretOld:
         return {Words::tr("The secret of the app %1 is older than your rotation period.").arg(notice.what),
                 Words::tr("Make a new one in its dashboard, and enter it under Tools, Your apps.")};
