@@ -49,6 +49,7 @@ private slots:
     void itTellsUntilWhenItWaits();
     void whatIsWaitedForCanBeStopped();
     void aWaitThatIsOverIsNotToldAnyMore();
+    void whatEndsMeanwhileHidesNoWait();
     void theWindowMayGoWhileItWaits();
     void fiveHundredAreCheckedWithoutAThrottle();
 
@@ -198,6 +199,26 @@ void TestCheckAllButton::aWaitThatIsOverIsNotToldAnyMore()
     queue().look();
     QTRY_VERIFY(!seen(u"batchWaiting"_s));
     QTRY_COMPARE_WITH_TIMEOUT(outcome(), u"60 × The token works"_s, 20'000);
+}
+
+/// Somebody else has used up the app: the first one hears so, later than the queue does, and the others wait.
+void TestCheckAllButton::whatEndsMeanwhileHidesNoWait()
+{
+    open(3);
+    Accounts &accounts = m_fixture->desk.accounts();
+    Awaited<Secret> token;
+    accounts.token(accounts.all().first().id, &token.context, token.callback());
+    Transport elsewhere;
+    Awaited<Profile> profile;
+    GraphClient(elsewhere).profile(m_fixture->desk.catalog.provider(u"practice"_s).value(), token.wait().value(),
+                                   &profile.context, profile.callback());
+    QVERIFY(profile.wait());
+    m_server->limitCalls(1);
+    click(u"checkAll"_s);
+    QTRY_VERIFY(seen(u"batchWaiting"_s));
+    QTRY_VERIFY(textOf(u"batchState"_s).startsWith("1 of 3"_L1));
+    QTest::qWait(0);
+    QVERIFY(seen(u"batchWaiting"_s));
 }
 
 void TestCheckAllButton::theWindowMayGoWhileItWaits()

@@ -210,7 +210,8 @@ void TestUsagePane::theMousePointsAtMeasuresToo()
     QTRY_VERIFY(plot());
     // There is one measure, and it is of now: where the line would end.
     QPoint there(plot()->width() - 12, 0);
-    while (textOf(u"usagePointed"_s).isEmpty() && there.y() < plot()->height()) {
+    QVERIFY(textOf(u"usagePointed"_s).startsWith("Dashed line: from 90 %"_L1));
+    while (textOf(u"usagePointed"_s).startsWith("Dashed"_L1) && there.y() < plot()->height()) {
         there.ry() += 8;
         QTest::mouseMove(plot(), there);
     }

@@ -7395,6 +7395,10 @@ What happened and what to do. What to give the support.</extracomment>
             <numerusform>%n Beiträge am letzten Tag veröffentlicht.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Dashed line: from %1 % on TokenDesk waits by itself. The mouse and the arrow keys tell what was measured when.</source>
+        <translation>Gestrichelte Linie: Ab %1 % wartet TokenDesk von selbst. Maus und Pfeiltasten zeigen, was wann gemessen wurde.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::UsagePlot</name>

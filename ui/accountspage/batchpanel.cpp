@@ -98,6 +98,7 @@ BatchPanel::BatchPanel(Services &services, QWidget *parent)
     m_patience.setInterval(300ms);
     connect(&m_patience, &QTimer::timeout, this, &BatchPanel::showProgress);
     connect(&services.queue, &Queue::waitsUntil, this, &BatchPanel::waitUntil);
+    connect(&services.queue, &Queue::sent, this, [this] { waitUntil({}); });
     connect(new VisibleMinute(services.clock, this), &VisibleMinute::passed, this, &BatchPanel::showWaiting);
 }
 
@@ -177,10 +178,10 @@ void BatchPanel::updateProgress()
     m_bar->setValue(int(m_batch->entries().size()));
     m_state->setText(m_batch->failed() == 0 ? tr("%1 of %2").arg(done, total)
                                             : tr("%1 of %2, %3 did not work").arg(done, total, failed));
-    waitUntil({}); // it goes on
 }
 
-/// Told again and again while nothing else can be done.
+/// Told again whenever something came back and nothing else can go out. That one more has ended says nothing about it:
+/// it may have been told before the queue was.
 void BatchPanel::waitUntil(const QDateTime &when)
 {
     const bool isWait = isRunning() && when.isValid() && when > m_services.clock.now().addSecs(worthTelling.count());

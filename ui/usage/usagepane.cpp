@@ -71,7 +71,7 @@ UsagePane::UsagePane(Services &services, QWidget *parent)
     connect(new VisibleMinute(services.clock, this), &VisibleMinute::passed, this, &UsagePane::refresh);
     connect(m_list, &UsageList::chosenChanged, this, &UsagePane::showChosen);
     connect(m_span, &QComboBox::currentIndexChanged, this, &UsagePane::showChosen);
-    connect(m_plot, &UsagePlot::pointed, m_pointed, &QLabel::setText);
+    connect(m_plot, &UsagePlot::pointed, this, &UsagePane::tellPointed);
     connect(m_askQuota, &QPushButton::clicked, this, &UsagePane::askQuota);
     refresh();
 }
@@ -153,6 +153,16 @@ void UsagePane::showChosen()
     if (m_quota->property("account") != chosen->accountId)
         m_quota->clear();
     m_quota->setProperty("account", chosen->accountId);
+}
+
+/// What is pointed at; or how to point, and what the line is that has no room for a word.
+void UsagePane::tellPointed(const QString &words)
+{
+    m_pointed->setText(words.isEmpty()
+                           ? tr("Dashed line: from %1 % on TokenDesk waits by itself. The mouse and the arrow "
+                                "keys tell what was measured when.")
+                                 .arg(pausePercent)
+                           : words);
 }
 
 void UsagePane::askQuota()

@@ -29,6 +29,7 @@ private:
     QWidget *buildEmpty();
     void refresh();
     void showChosen();
+    void tellPointed(const QString &words);
     void askQuota();
     void quotaCame(const Result<PublishingQuota> &quota, const QString &providerId);
 
