@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practiceaccounts.h"
+#include "practice/practicefacebooktokens.h"
+#include "practice/practicefacebookworld.h"
 #include "practice/practiceserver.h"
 #include "practice/practicetokens.h"
 #include "style.h"
@@ -33,6 +35,7 @@ private slots:
     void anIdThatIsNoneIsNotAskedFor();
 
     void thePaneAsksForIt();
+    void anAccountBehindAPageIsAskedForWithAProof();
     void aRefusalIsToldWithTheProvidersName();
     void aLockedKeychainIsSaid();
     void theAnswerOfAnotherAccountIsNotShown();
@@ -193,6 +196,48 @@ void TestPublishingQuota::thePaneAsksForIt()
     QTRY_VERIFY2(said().startsWith("2 of 50 posts"_L1), qPrintable(said()));
     QVERIFY2(said().contains("24 hour"_L1), qPrintable(said()));
     QCOMPARE(asked(), 1);
+}
+
+/// By way of Facebook, where an app may want every request to be signed.
+void TestPublishingQuota::anAccountBehindAPageIsAskedForWithAProof()
+{
+    m_server->requireProof();
+    Services &services = m_fixture->start();
+    const Registration app
+        = services.accounts.save({.providerId = u"practice-facebook"_s, .clientId = PracticeServer::clientId()})
+              .value();
+    Awaited<void> kept;
+    services.accounts.keepSecret(app.id, Secret::fromText(PracticeServer::clientSecret()), &kept.context,
+                                 kept.callback());
+    QVERIFY(kept.wait());
+    const PracticePage *page = nullptr;
+    for (const PracticePage &each : practicePages())
+        page = !page && each.instagram != 0 ? &each : page;
+    QVERIFY(page);
+    PracticeFacebookToken token;
+    token.kind = PracticeFacebookToken::Kind::Page;
+    token.appId = PracticeServer::clientId().toULongLong();
+    token.userId = 10227000000000001;
+    token.pageId = page->id;
+    token.scopes = {u"instagram_content_publish"_s};
+    token.issuedAt = m_fixture->clock.now();
+    NewAccount made{.token = Secret(mintPracticeFacebookToken(token))};
+    made.account.providerId = u"practice-facebook"_s;
+    made.account.registrationId = app.id;
+    made.account.userId = QString::number(page->id);
+    made.account.professionalId = practiceAccount(page->instagram)->professionalId;
+    made.account.accountType = facebookPage;
+    made.account.issueToken(TokenKind::NoExpiry, 0s, m_fixture->clock.now());
+    Awaited<Account> adopted;
+    services.accounts.adopt(std::move(made), &adopted.context, adopted.callback());
+    const QString id = adopted.wait().value().id;
+    QVERIFY(services.accounts.hasPublishingQuota(id));
+    Awaited<PublishingQuota> quota;
+    services.accounts.publishingQuota(id, &quota.context, quota.callback());
+    const Result<PublishingQuota> told = quota.wait();
+    QVERIFY2(told, told ? "" : qPrintable(told.error().what + told.error().message));
+    QCOMPARE(told->total, 50);
+    QVERIFY(m_server->requests().last().endsWith("/content_publishing_limit"_L1));
 }
 
 void TestPublishingQuota::aRefusalIsToldWithTheProvidersName()

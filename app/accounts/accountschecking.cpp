@@ -2,10 +2,47 @@
 //
 // The part of Accounts that asks providers whether tokens still work.
 #include "accounts/gathering.h"
+#include "graph/calling.h"
+#include "provider/apipath.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tokendesk {
+
+namespace {
+
+/// The question for an account behind a Page: token → app secret → provider. It belongs to who waits.
+struct FacebookQuota : QObject
+{
+    FacebookQuota(GraphClient &client, QObject *context)
+        : QObject(context)
+        , graph(client)
+    {
+    }
+
+    /// Facebook is asked without a proof where the app secret cannot be had.
+    void ask(Result<Client> client)
+    {
+        const Secret appSecret = client ? std::move(client->secret) : Secret();
+        graph.as(origin).ask(
+            {provider, path, token, appSecret}, this,
+            reading(readPublishingQuota, u"asking for the publishing quota"_s, then(this, &FacebookQuota::end)));
+    }
+    void end(Result<PublishingQuota> quota)
+    {
+        deleteLater();
+        done(std::move(quota));
+    }
+
+    GraphClient &graph;
+    CallOrigin origin;
+    Provider provider;
+    ApiPath path;
+    Secret token;
+    Callback<PublishingQuota> done;
+};
+
+} // namespace
 
 CallOrigin Accounts::originOf(const Account &account, Urgency urgency) const
 {
@@ -49,7 +86,7 @@ bool Accounts::isCheckedTogether(const Account &account) const
 bool Accounts::hasPublishingQuota(const QString &id) const
 {
     const Account *account = at(id);
-    return account && describe(*account).family == Family::Instagram && !account->professionalId.isEmpty();
+    return account && describe(*account).family != Family::Standard && !account->professionalId.isEmpty();
 }
 
 void Accounts::publishingQuota(const QString &id, QObject *context, Callback<PublishingQuota> done)
@@ -68,8 +105,18 @@ void Accounts::askForQuota(const QString &id, const Secret &secret, QObject *con
     const Result<Provider> provider = m_catalog.provider(account ? account->providerId : QString());
     if (!account || !provider)
         return done(failure(ErrorKind::InvalidInput, u"The account was removed"_s));
-    m_graph.as(originOf(*account, Urgency::Person))
-        .publishingQuota(*provider, account->professionalId, secret, context, done);
+    if (provider->family != Family::Facebook)
+        return m_graph.as(originOf(*account, Urgency::Person))
+            .publishingQuota(*provider, account->professionalId, secret, context, done);
+    const auto path = readApiPath(
+        u"/%1/content_publishing_limit?fields=quota_usage,config"_s.arg(account->professionalId), *provider);
+    auto *question = new FacebookQuota(m_graph, context);
+    question->origin = originOf(*account, Urgency::Person);
+    question->provider = *provider;
+    question->path = path.value_or(ApiPath());
+    question->token = secret.clone();
+    question->done = done;
+    client(*account, question, then(question, &FacebookQuota::ask));
 }
 
 } // namespace tokendesk
