@@ -57,6 +57,7 @@ private slots:
     void theWeekShowsMoreThanTheDay();
     void aRemovedAccountLeavesTheList();
     void onlyAnInstagramAccountIsAskedForItsQuota();
+    void namesStayAsTheyAreFromRightToLeft();
     void itSpeaksGerman();
 
 private:
@@ -210,7 +211,7 @@ void TestUsagePane::theMousePointsAtMeasuresToo()
     QTRY_VERIFY(plot());
     // There is one measure, and it is of now: where the line would end.
     QPoint there(plot()->width() - 12, 0);
-    QVERIFY(textOf(u"usagePointed"_s).startsWith("Dashed line: from 90 %"_L1));
+    QVERIFY(textOf(u"usagePointed"_s).startsWith("Dashed: from 90 %"_L1));
     while (textOf(u"usagePointed"_s).startsWith("Dashed"_L1) && there.y() < plot()->height()) {
         there.ry() += 8;
         QTest::mouseMove(plot(), there);
@@ -256,6 +257,17 @@ void TestUsagePane::onlyAnInstagramAccountIsAskedForItsQuota()
     QVERIFY(seen(u"askQuota"_s));
     list()->setCurrentItem(list()->topLevelItem(2));
     QVERIFY(!seen(u"askQuota"_s));
+}
+
+/// "@shop" is no "shop@".
+void TestUsagePane::namesStayAsTheyAreFromRightToLeft()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    measure({.allowance = Allowance::Business, .calls = 60}, u"shop"_s);
+    open();
+    QCOMPARE(row(0), u"\u2068@shop\u2069"_s);
+    QCOMPARE(list()->topLevelItem(0)->data(0, Qt::AccessibleTextRole).toString(), u"@shop"_s);
+    QCOMPARE(list()->topLevelItem(0)->toolTip(0), u"@shop"_s);
 }
 
 void TestUsagePane::itSpeaksGerman()

@@ -7396,8 +7396,8 @@ What happened and what to do. What to give the support.</extracomment>
         </translation>
     </message>
     <message>
-        <source>Dashed line: from %1 % on TokenDesk waits by itself. The mouse and the arrow keys tell what was measured when.</source>
-        <translation>Gestrichelte Linie: Ab %1 % wartet TokenDesk von selbst. Maus und Pfeiltasten zeigen, was wann gemessen wurde.</translation>
+        <source>Dashed: from %1 % on TokenDesk waits. Mouse and arrow keys tell each measure.</source>
+        <translation>Gestrichelt: Ab %1 % wartet TokenDesk. Maus und Pfeiltasten zeigen jede Messung.</translation>
     </message>
 </context>
 <context>

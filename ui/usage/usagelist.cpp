@@ -59,8 +59,11 @@ void UsageList::show(QList<UsageSample> newest)
     for (const UsageSample &sample : std::as_const(m_newest)) {
         const QString name = nameOf(sample, m_services);
         const int percent = percentNow(sample, now);
-        auto *item = new QTreeWidgetItem(this, {name, {}, briefState(sample, m_services)});
+        const bool mirrored = layoutDirection() == Qt::RightToLeft; // "@name" stays that there
+        const QString shown = mirrored ? u"\u2068%1\u2069"_s.arg(name) : name;
+        auto *item = new QTreeWidgetItem(this, {shown, {}, briefState(sample, m_services)});
         item->setToolTip(NameColumn, name);
+        item->setData(NameColumn, Qt::AccessibleTextRole, name);
         item->setData(GaugeColumn, UsageGauge::PercentRole, percent);
         item->setData(GaugeColumn, Qt::AccessibleTextRole, tr("%1 % used").arg(percent));
         if (before ? sample.isOfSameSeries(*before) : !currentItem())
@@ -99,6 +102,7 @@ void UsageGauge::paint(QPainter *painter, const QStyleOptionViewItem &option, co
     const QColor ink = selected ? option.palette.color(QPalette::HighlightedText) : colours.text;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // "3 %" stays that in a right-to-left window
     painter->setPen(Qt::NoPen);
     painter->setBrush(selected ? colours.panel : colours.line);
     painter->drawRoundedRect(visual(bar), barHeight / 2.0, barHeight / 2.0);

@@ -158,11 +158,10 @@ void UsagePane::showChosen()
 /// What is pointed at; or how to point, and what the line is that has no room for a word.
 void UsagePane::tellPointed(const QString &words)
 {
-    m_pointed->setText(words.isEmpty()
-                           ? tr("Dashed line: from %1 % on TokenDesk waits by itself. The mouse and the arrow "
-                                "keys tell what was measured when.")
-                                 .arg(pausePercent)
-                           : words);
+    m_pointed->setText(
+        words.isEmpty()
+            ? tr("Dashed: from %1 % on TokenDesk waits. Mouse and arrow keys tell each measure.").arg(pausePercent)
+            : words);
 }
 
 void UsagePane::askQuota()
