@@ -108,6 +108,12 @@ private slots:
                                  << 0.95;
         QTest::newRow("refused") << Change([](Account &account) { account.refused = true; }) << u"Needs you"_s
                                  << u"sign in again"_s << int(Mood::Warning) << 0.0;
+        QTest::newRow("checkpoint at Facebook") << Change([](Account &account) {
+            account.providerId = u"facebook"_s;
+            account.refused = true;
+            account.refusedFor = ErrorHint::Checkpoint;
+        }) << u"Needs you"_s << u"a security check is wanted"_s
+                                                << int(Mood::Warning) << 0.0;
         QTest::newRow("missing") << Change([](Account &account) { account.custody = Custody::Missing; })
                                  << u"Needs you"_s << u"unlock your keychain"_s << int(Mood::Warning) << 0.95;
         QTest::newRow("ended") << Change([](Account &account) { account.expiresAt = account.issuedAt.addDays(1); })

@@ -201,6 +201,15 @@ private slots:
         Registration shop{.providerId = u"instagram"_s, .name = u"Shop app"_s, .clientId = u"990602627938098"_s};
         const QString id = t.accounts().save(shop).value().id;
         QCOMPARE(t.accounts().save(shop).value().id, id); // typed once more
+        shop.id = id;
+        shop.configurationId = u"1357924680"_s;
+        QVERIFY(t.accounts().save(shop));
+        const Registration typed{.providerId = u"instagram"_s, .clientId = shop.clientId};
+        QCOMPARE(t.accounts().save(typed).value().id, id);
+        QCOMPARE(t.accounts().registration(id)->name, u"Shop app"_s); // nobody typed another one
+        QCOMPARE(t.accounts().registration(id)->configurationId, u"1357924680"_s);
+        shop.configurationId.clear(); // but who chose it has cleared it
+        QVERIFY(t.accounts().save(shop).value().configurationId.isEmpty());
         QCOMPARE(t.accounts().registrations().size(), 3);
 
         Awaited<Secret> none;

@@ -134,6 +134,9 @@ void TestErrorCodes::everyTextIsKnown_data()
     row(u"You cannot access the app till you log in to www.facebook.com and follow the instructions given."_s, 190,
         u"checkpoint"_s);
     row(u"Session key is malformed"_s, 190, u"malformed-token"_s);
+    row(u"Invalid OAuth access token signature."_s, 190, u"malformed-token"_s);
+    row(u"The access token could not be decrypted"_s, 190, u"malformed-token"_s);
+    row(u"Malformed access token AQB"_s, 190, u"malformed-token"_s);
     row(u"Session key invalid. This could be because the session key has an incorrect format"_s, 452,
         u"session-over"_s);
     row(u"API calls from the server require an appsecret_proof argument"_s, 100, u"app-secret-proof"_s);

@@ -2752,10 +2752,6 @@ What happened and what to do. What to give the support.</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Replace the app</source>
-        <translation>App ersetzen</translation>
-    </message>
-    <message>
         <source>Add the app</source>
         <translation>App hinzufügen</translation>
     </message>
@@ -2778,6 +2774,14 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>You have this app already. What the file says of it takes the place of what is saved; the rest stays as it is.</source>
         <translation>Sie haben diese App schon. Was die Datei über sie sagt, tritt an die Stelle des Gespeicherten; der Rest bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Change the app “%1” as the file says?</source>
+        <translation>Die App „%1“ so ändern, wie die Datei es sagt?</translation>
+    </message>
+    <message>
+        <source>Change the app</source>
+        <translation>Die App ändern</translation>
     </message>
 </context>
 <context>
@@ -6639,10 +6643,6 @@ What happened and what to do. What to give the support.</extracomment>
         <translation>Zugriff entzogen</translation>
     </message>
     <message>
-        <source>Instagram wants a check</source>
-        <translation>Instagram verlangt eine Prüfung</translation>
-    </message>
-    <message>
         <source>the token ran out</source>
         <translation>Token abgelaufen</translation>
     </message>
@@ -6665,6 +6665,10 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>not revoked yet</source>
         <translation>noch nicht widerrufen</translation>
+    </message>
+    <message>
+        <source>a security check is wanted</source>
+        <translation>eine Sicherheitsprüfung steht an</translation>
     </message>
 </context>
 <context>

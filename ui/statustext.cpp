@@ -46,7 +46,7 @@ QString reasonOf(ErrorHint why)
     case ErrorHint::AppRemoved:
         return StatusWords::tr("access was withdrawn");
     case ErrorHint::Checkpoint:
-        return StatusWords::tr("Instagram wants a check");
+        return StatusWords::tr("a security check is wanted");
     case ErrorHint::Expired:
         return StatusWords::tr("the token ran out");
     case ErrorHint::AccessEnded:

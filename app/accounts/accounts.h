@@ -139,7 +139,8 @@ public:
     std::optional<Registration> lastRegistration() const;
     /// What was asked for last with that app at that provider; empty where nothing was.
     QStringList lastScopes(const QString &providerId, const QString &registrationId) const;
-    /// Inserts or replaces. Without an id it gets that of the same app at the same provider, or a new one.
+    /// Inserts or replaces. Without an id it gets that of the same app at the same provider, or a new one; that app's
+    /// name and configuration stay where it has none.
     Result<Registration> save(Registration registration);
     /// Is what renews a system user's token at hand? Missing for every other account.
     SecretState secretFor(const Account &account) const;

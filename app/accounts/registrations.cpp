@@ -64,8 +64,14 @@ Result<Registration> Accounts::save(Registration registration)
     };
     const auto present = std::ranges::find_if(m_registrations, sameApp);
     const bool known = present != m_registrations.end();
+    const bool typed = registration.id.isEmpty(); // once more, by somebody who did not choose the saved one
     if (registration.id.isEmpty())
         registration.id = known ? present->id : QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (known && typed) {
+        registration.name = registration.name.isEmpty() ? present->name : registration.name;
+        if (registration.configurationId.isEmpty())
+            registration.configurationId = present->configurationId;
+    }
     registration.secretKept = known && present->secretKept;
     registration.clientTokenKept = known && present->clientTokenKept;
     if (const Result<void> stored = m_database.save(registration); !stored)

@@ -37,7 +37,8 @@ AppFileDialog::AppFileDialog(const Registration &app, Services &services, QWidge
     const Provider *provider = services.catalog.description(app.providerId);
     const bool known = !app.id.isEmpty();
 
-    QLabel *title = wrapping(tr("Add the app “%1”?").arg(appName(app)), this);
+    const QString question = known ? tr("Change the app “%1” as the file says?") : tr("Add the app “%1”?");
+    QLabel *title = wrapping(question.arg(appName(app)), this);
     title->setObjectName(u"appFileTitle"_s);
     makeTitle(title);
     QLabel *what = wrapping(tr("It signs accounts in at %1, with the app id %2.")
@@ -61,7 +62,7 @@ AppFileDialog::AppFileDialog(const Registration &app, Services &services, QWidge
     makeMuted(replaces);
 
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *add = new QPushButton(known ? tr("Replace the app") : tr("Add the app"), this);
+    auto *add = new QPushButton(known ? tr("Change the app") : tr("Add the app"), this);
     name(cancel, u"appFileCancel"_s, cancel->text());
     name(add, u"appFileAdd"_s, add->text());
     makePrimary(add);
