@@ -36,10 +36,12 @@ private slots:
     void removingTakesBothItems();
     void signingInAgainTakesBothOldItemsAway();
     void aCheckAsksByIntrospectionWhereThereIsNoProfile();
+    void aTokenOfAnotherAppIsNoticedByIt();
     void renewalsAreDue_data();
     void renewalsAreDue();
 
 private:
+    void describeWithoutProfile();
     Account adopt(const QByteArray &token = "access-1", const QByteArray &refresh = "refresh-1");
     Result<Account> renew(const QString &id);
     QByteArray token(const QString &id);
@@ -308,12 +310,39 @@ void TestRefreshing::signingInAgainTakesBothOldItemsAway()
     QTRY_COMPARE(m_keychain->keys().size(), 2);
 }
 
-void TestRefreshing::aCheckAsksByIntrospectionWhereThereIsNoProfile()
+/// The provider tells whose a token is by introspection only.
+void TestRefreshing::describeWithoutProfile()
 {
     const QByteArray file = standardProvider(m_server->serverPort());
     const qsizetype at = file.indexOf("\"profile\"");
     m_desk = std::make_unique<Desk>(*m_keychain, m_clock, QByteArray(file).remove(at, file.indexOf(',', at) - at + 1));
     QVERIFY(m_desk->accounts().save({.id = u"r"_s, .providerId = u"test"_s, .name = u"App"_s, .clientId = u"app"_s}));
+}
+
+void TestRefreshing::aTokenOfAnotherAppIsNoticedByIt()
+{
+    describeWithoutProfile();
+    const Account account = adopt();
+    const auto check = [&](const QByteArray &said) {
+        answer(said);
+        Awaited<void> works;
+        m_desk->accounts().check(account.id, &works.context, works.callback());
+        QVERIFY(works.wait());
+    };
+    check(R"({"active":true})");
+    check(R"({"active":true,"client_id":"app"})");
+    QVERIFY(m_desk->accounts().events(5, {.kinds = {Event::Kind::Noticed}}).isEmpty());
+    check(R"({"active":true,"client_id":"somebody-else"})");
+    check(R"({"active":true,"client_id":"somebody-else"})");
+    const QList<Event> noticed = m_desk->accounts().events(5, {.kinds = {Event::Kind::Noticed}});
+    QCOMPARE(noticed.size(), 1);
+    QCOMPARE(noticed.first().detail, u"OtherApp: somebody-else"_s);
+    QVERIFY(m_desk->accounts().isMarked(account.id));
+}
+
+void TestRefreshing::aCheckAsksByIntrospectionWhereThereIsNoProfile()
+{
+    describeWithoutProfile();
     const Account account = adopt();
     answer(R"({"active":true})");
     answer(R"({"active":false})");

@@ -157,6 +157,7 @@ void TestStandardReplies::introspectionsAreRead()
     QCOMPARE(said->scopes, QStringList({u"read"_s, u"write"_s, u"dolphin"_s}));
     QCOMPARE(said->subject, u"Z5O3upPC88QrAjx00dis"_s);
     QCOMPARE(said->username, u"jdoe"_s);
+    QCOMPARE(said->clientId, u"l238j323ds-23ij4"_s);
     QCOMPARE(said->expiresAt, QDateTime(QDate(2014, 12, 23), QTime(17, 37, 18), QTimeZone::utc()));
     const Result<Introspection> ended = readIntrospection(answer(R"({"active":false,"sub":"x","exp":"never"})"));
     QVERIFY(ended && !ended->active && ended->subject.isEmpty());

@@ -109,6 +109,8 @@ void Accounts::Checking::introspected(Result<Introspection> said)
 {
     if (said && !said->active)
         return answered(failure(ErrorKind::Rejected, u"The provider says that the token does not work"_s));
+    if (said)
+        compareApp(said->clientId, QString());
     answered(said ? Result<void>() : std::unexpected(said.error()));
 }
 
@@ -167,20 +169,20 @@ void Accounts::Checking::askOfWhichApp()
 void Accounts::Checking::appTold(Result<FacebookInspection> inspection)
 {
     if (inspection && inspection->valid && !isOvertaken()) {
-        compareApp(*inspection);
+        compareApp(inspection->appId, inspection->application);
         m_granted = inspection->scopes;
     }
     answered(Result<void>(m_answer));
 }
 
-void Accounts::Checking::compareApp(const FacebookInspection &inspection)
+/// A provider that does not tell says nothing.
+void Accounts::Checking::compareApp(const QString &id, const QString &name)
 {
     const Account *account = m_accounts.at(m_id);
     const auto app = account ? m_accounts.registration(account->registrationId) : std::nullopt;
-    if (!app || inspection.appId.isEmpty() || inspection.appId == app->clientId)
+    if (!app || isOvertaken() || id.isEmpty() || id == app->clientId)
         return;
-    const QString other = inspection.application.isEmpty() ? inspection.appId
-                                                           : u"%1 (%2)"_s.arg(inspection.application, inspection.appId);
+    const QString other = name.isEmpty() ? id : u"%1 (%2)"_s.arg(name, id);
     m_accounts.raise({Notice::Kind::OtherApp, m_id, other});
 }
 

@@ -35,7 +35,7 @@ private:
     bool isToBeInspected() const;
     void askOfWhichApp();
     void appTold(Result<FacebookInspection> inspection);
-    void compareApp(const FacebookInspection &inspection);
+    void compareApp(const QString &id, const QString &name);
     void introspected(Result<Introspection> said);
     void answered(const Result<void> &answer);
     void locked(Result<void> result);

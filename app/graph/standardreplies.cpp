@@ -107,6 +107,7 @@ Result<Introspection> readIntrospection(const Answer &answer)
             return std::unexpected(*error);
     }
     said.username = readLabel(root->member("username"));
+    said.clientId = readLabel(root->member("client_id"));
     return said;
 }
 

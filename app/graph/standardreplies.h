@@ -12,6 +12,7 @@ struct Introspection
     bool active = false;
     QString subject{}; ///< the user's id there; empty where it does not tell
     QString username{};
+    QString clientId{}; ///< the app that asked for it; empty where it does not tell
     QStringList scopes{};
     bool scopesKnown = false;
     QDateTime expiresAt{}; ///< UTC; invalid where it does not tell
