@@ -191,8 +191,9 @@ void TestErrorCatalogue::everyErrorIsToldFromTheSocketOn_data()
         BothOwners);
     row("redirect-address", instagram("Redirect URI does not match registered redirect URI"), u"not registered"_s,
         u"last slash"_s, AppOwner);
-    row("redirect-insecure", graph(100, 0, "Insecure Login Blocked: You can't get an access token"),
-        u"this one has http"_s, u"begins with https://"_s, AppOwner);
+    row("redirect-insecure",
+        graph(100, 0, "Insecure Login Blocked: You can't get an access token from an insecure page."),
+        u"only an address with https"_s, u"https://localhost"_s, AppOwner);
     row("embedded-browser", graph(100, 0, "logging into Facebook from an embedded browser is disabled."),
         u"another program"_s, u"your own browser"_s, Developer);
     row("scope-misspelt", instagram("Invalid scope field(s): instagram_business_content_publishing"),

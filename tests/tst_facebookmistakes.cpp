@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "apps/appsdialog.h"
 #include "support/connectstage.h"
 
 #include <QComboBox>
@@ -39,6 +40,7 @@ private slots:
     void aPageWithoutAnInstagramAccountIsSaidToBeOne();
     void aConfigurationMakesABusinessLoginWork();
     void theStepsBeforeTheFirstSignInLeadToTheirPages();
+    void whatTheSecretIsForIsNotWhatItIsAtInstagram();
 
 private:
     ConnectStage &stage() { return *m_stage; }
@@ -239,6 +241,24 @@ void TestFacebookMistakes::theStepsBeforeTheFirstSignInLeadToTheirPages()
         QCOMPARE(stage().opened.last().toString(), page);
     }
     QVERIFY(!stage().sees(u"setupInvitations"_s)); // Facebook has none
+}
+
+/// There tokens are renewed without it.
+void TestFacebookMistakes::whatTheSecretIsForIsNotWhatItIsAtInstagram()
+{
+    Awaited<void> forgotten;
+    const QString app = stage().desk.accounts().registrations().value(0).id;
+    stage().desk.accounts().forgetSecret(app, &forgotten.context, forgotten.callback());
+    QVERIFY(forgotten.wait());
+    AppsDialog apps(stage().services);
+    apps.open();
+    stage().open();
+    QVERIFY(stage().sees(u"appSecret"_s));
+    for (const QString &said :
+         {stage().read(u"keepSecretHint"_s), apps.findChild<QLabel *>(u"secretState"_s)->text()}) {
+        QVERIFY2(said.contains("tokens for servers are not renewed"_L1), qPrintable(said));
+        QVERIFY2(!said.contains("renewed without it"_L1), qPrintable(said));
+    }
 }
 
 QTEST_MAIN(TestFacebookMistakes)

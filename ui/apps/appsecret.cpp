@@ -106,9 +106,16 @@ QString AppSecret::state() const
     if (m_app.secretKept)
         return tr("It is kept in your keychain. After it was reset in the dashboard, enter the new one here; all "
                   "accounts of this app use it from then on.");
-    return m_provider.family == Family::Standard
-        ? tr("It is not kept: you are asked for it at each sign-in.")
-        : tr("It is not kept: you are asked for it at each sign-in. Tokens are renewed without it.");
+    switch (m_provider.family) {
+    case Family::Instagram:
+        return tr("It is not kept: you are asked for it at each sign-in. Tokens are renewed without it.");
+    case Family::Facebook:
+        return tr("It is not kept: you are asked for it at each sign-in. Requests are not signed with it, and tokens "
+                  "for servers are not renewed.");
+    case Family::Standard:
+        break;
+    }
+    return tr("It is not kept: you are asked for it at each sign-in.");
 }
 
 void AppSecret::showApp()

@@ -51,10 +51,7 @@ AppPage::AppPage(QWidget *parent)
     , m_keep(new QCheckBox(tr("Keep the secret in the keychain"), this))
     , m_idHint(new HintLabel(QString(), this))
     , m_secretHint(new HintLabel(QString(), this))
-    , m_advice(new HintLabel(tr("Meta advises not to store it on devices. If it is not kept, you are asked for it "
-                                "at each sign-in; tokens are "
-                                "renewed without it."),
-                             this))
+    , m_advice(new HintLabel(QString(), this))
     , m_brokerFold(new Fold(u"brokerFold"_s, tr("Your organisation keeps the secret"), this))
     , m_broker(new BrokerField(this))
     , m_brokerNote(wrapping(QString(), this))
@@ -68,6 +65,7 @@ AppPage::AppPage(QWidget *parent)
     name(m_reveal, u"revealSecret"_s, tr("Show the app secret"));
     name(m_keep, u"keepSecret"_s, m_keep->text());
     m_idHint->setObjectName(u"appIdHint"_s);
+    m_advice->setObjectName(u"keepSecretHint"_s);
     m_secretHint->setObjectName(u"appSecretHint"_s);
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
@@ -153,6 +151,11 @@ void AppPage::setProvider(const Provider &provider, const QList<Registration> &s
     m_idLabel->setText(instagram ? tr("Instagram app id") : meta ? tr("App id") : tr("Client id"));
     m_secretLabel->setText(instagram ? tr("Instagram app secret") : meta ? tr("App secret") : tr("Client secret"));
     m_idHint->setHint(idAdvice());
+    m_advice->setHint(instagram ? tr("Meta advises not to store it on devices. If it is not kept, you are asked for it "
+                                     "at each sign-in; tokens are renewed without it.")
+                                : tr("Meta advises not to store it on devices. If it is not kept, you are asked for it "
+                                     "at each sign-in, requests are not signed with it, and tokens for servers are not "
+                                     "renewed."));
     m_secretHint->setHint(meta ? tr("It stands beside the app id, behind “Show”.") : QString());
     {
         const QSignalBlocker quiet(m_choice);
