@@ -172,6 +172,8 @@ void TestFacebookMistakes::noPageIsListed_data()
         << u"Pat Practice"_s << pagesOfPat << true << u"tick the Page on the consent page"_s;
     QTest::newRow("7 business_management is missing")
         << u"Bo Business"_s << QStringList() << false << u"tick “Find Pages of a business portfolio”"_s;
+    QTest::newRow("14 the role on the Pages is not enough")
+        << u"Pat Practice"_s << QStringList() << false << u"your role on them is not enough"_s;
     QTest::newRow("7 listing Pages was declined")
         << u"Pat Practice"_s << QStringList{u"pages_show_list"_s} << false << u"“List your Pages” was not allowed"_s;
 }
@@ -182,6 +184,8 @@ void TestFacebookMistakes::noPageIsListed()
     QFETCH(const QStringList, unticks);
     QFETCH(const bool, portfolios);
     QFETCH(const QString, said);
+    if (said.contains("role on them"_L1))
+        stage().server.inject({.name = u"no-page-tokens"_s, .endpoint = u"pages"_s});
     stage().open();
     if (portfolios)
         QVERIFY(stage().click(u"business_managementRow"_s));

@@ -27,6 +27,7 @@ private slots:
     void whatTheProviderRefusesIsNamed();
     void whatBelongsElsewhereGoesThere_data();
     void whatBelongsElsewhereGoesThere();
+    void anHoursTokenThatWasStoredHasRunOut();
     void anEndThatIsNotKnownIsSaidAndLearned();
     void aOneHourTokenIsExtendedWhereItsSecretIsKept();
 
@@ -157,6 +158,16 @@ void TestPasteMistakes::whatBelongsElsewhereGoesThere()
     paste(prefix + QByteArray("x7Qz").repeated(40));
     QVERIFY2(stage().read(u"tokenRecognised"_s).contains(sentence), qPrintable(stage().read(u"tokenRecognised"_s)));
     QVERIFY(goesOn());
+}
+
+/// It came from a sign-in elsewhere and was put down without being extended.
+void TestPasteMistakes::anHoursTokenThatWasStoredHasRunOut()
+{
+    paste(token(1, PracticeToken::Kind::Short));
+    QVERIFY(stage().click(u"connectPrimary"_s));
+    QVERIFY(stage().comesToSee(u"errorHappened"_s));
+    QVERIFY2(stage().read(u"errorHappened"_s).contains("has run out"_L1), qPrintable(stage().read(u"errorHappened"_s)));
+    QVERIFY(stage().desk.accounts().all().isEmpty());
 }
 
 /// Until the first renewal, which comes with an answer to it.

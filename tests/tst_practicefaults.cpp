@@ -34,6 +34,7 @@ const QStringList special{u"hang"_s,
                           u"user-id-text"_s,
                           u"no-permissions"_s,
                           u"no-lifetime"_s,
+                          u"no-page-tokens"_s, // by tst_facebookmistakes
                           u"other-app"_s};
 
 /// JSON as it is read more easily.

@@ -35,6 +35,8 @@ public:
 
     /// `now` is the server's time, UTC.
     PracticeReply answer(const PracticeRequest &request, const QDateTime &now);
+    /// A list of Pages as somebody gets it whose role on them is not enough.
+    static PracticeReply withoutPageTokens(const PracticeReply &reply);
     /// Refuses a request with this error, in the shape of its endpoint.
     static PracticeReply refuse(const PracticeRequest &request, const PracticeError &error);
     void setAppSecret(const QString &secret) { m_appSecret = secret; }

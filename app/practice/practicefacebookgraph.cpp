@@ -179,6 +179,21 @@ PracticeReply PracticeFacebook::pages(const PracticeRequest &request, const QDat
     return counted(listReply(request, all), *token, now);
 }
 
+PracticeReply PracticeFacebook::withoutPageTokens(const PracticeReply &reply)
+{
+    QJsonObject list = QJsonDocument::fromJson(reply.body).object();
+    QJsonArray pages;
+    for (const QJsonValue &page : list.value("data"_L1).toArray()) {
+        QJsonObject each = page.toObject();
+        each.remove("access_token"_L1);
+        pages.append(each);
+    }
+    list.insert(u"data"_s, pages);
+    PracticeReply without = reply;
+    without.body = QJsonDocument(list).toJson(QJsonDocument::Compact);
+    return without;
+}
+
 PracticeReply PracticeFacebook::businesses(const PracticeRequest &request, const QDateTime &now)
 {
     const auto token = checkToken(request, now);

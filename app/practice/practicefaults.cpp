@@ -49,6 +49,7 @@ QList<NamedFault> allFaults()
         {u"user-id-text"_s, PracticeEndpoint::Token, PracticeShape::UserIdText},
         {u"no-permissions"_s, PracticeEndpoint::Token, PracticeShape::NoPermissions},
         {u"other-app"_s, PracticeEndpoint::Broker, PracticeShape::OtherApp},
+        {u"no-page-tokens"_s, PracticeEndpoint::Pages, PracticeShape::NoPageTokens},
         {u"no-lifetime"_s, PracticeEndpoint::Extend | PracticeEndpoint::Renew, PracticeShape::NoLifetime},
     };
     for (const NamedPracticeError &each : namedPracticeErrors())

@@ -24,6 +24,7 @@ enum class PracticeShape {
     NoPermissions = 8, ///< nothing about permissions
     NoLifetime = 16, ///< no expires_in
     OtherApp = 32, ///< the broker's: for another app than the one that asked
+    NoPageTokens = 64, ///< Facebook's list of Pages: to somebody whose role on them is not enough for a token
 };
 Q_DECLARE_FLAGS(PracticeShapes, PracticeShape)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeShapes)

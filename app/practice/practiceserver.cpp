@@ -162,7 +162,10 @@ PracticeReply PracticeServer::Private::work(const PracticeRequest &request, Prac
 {
     if (endpointOf(request) == PracticeEndpoint::Broker)
         return brokered(request, shapes, now);
-    return isPracticeFacebook(request) ? m_facebook.answer(request, now) : m_instagram.answer(request, shapes, now);
+    if (!isPracticeFacebook(request))
+        return m_instagram.answer(request, shapes, now);
+    const PracticeReply reply = m_facebook.answer(request, now);
+    return shapes & PracticeShape::NoPageTokens ? PracticeFacebook::withoutPageTokens(reply) : reply;
 }
 
 PracticeReply PracticeServer::Private::brokered(const PracticeRequest &request, PracticeShapes shapes,
