@@ -35,6 +35,7 @@ private slots:
 
     void aTokenThatTakesTheSecretToBeRevokedIsNotAskedFor();
     void aPublicClientsTokenIsRevoked();
+    void aSecretThatIsNotKeptIsSaidToBeMissing();
     void aSystemUsersTokenNamesWhoCanEndIt();
     void aPersonsTokenAtFacebookNeedsNoSecretForIt();
     void anotherDeviceIsNotOfferedInVain();
@@ -126,6 +127,21 @@ void TestBrokerLimits::aPublicClientsTokenIsRevoked()
     accounts().revoke(account.id, &revoked.context, revoked.callback());
     QVERIFY(revoked.wait());
     QCOMPARE(accounts().status(account.id).status, Status::Revoked);
+}
+
+/// Without a broker: it was typed for the sign-in, and the server wants it once more.
+void TestBrokerLimits::aSecretThatIsNotKeptIsSaidToBeMissing()
+{
+    Registration app = beginStandard();
+    app.broker.clear();
+    const Account account = adopt(accounts().save(app).value());
+    m_server->answer(401, R"({"error":"invalid_client"})");
+    RevokeActions actions(stage().services, m_window.get());
+    actions.revokeNow(account.id, Afterwards::Keep);
+    QTRY_VERIFY(m_window->findChild<QMessageBox *>(u"notRevoked"_s));
+    const QString told = m_window->findChild<QMessageBox *>(u"notRevoked"_s)->informativeText();
+    QVERIFY2(told.contains("Login wants the app secret for this, and it is not kept here"_L1), qPrintable(told));
+    QVERIFY2(told.contains(u"Keep the secret of the app in “Your apps”"_s), qPrintable(told));
 }
 
 void TestBrokerLimits::aSystemUsersTokenNamesWhoCanEndIt()

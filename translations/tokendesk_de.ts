@@ -858,6 +858,14 @@
 What happened and what to do. What to give the support.</extracomment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>%1 wants the app secret for this, and it is not kept here.</source>
+        <translation>%1 verlangt dafür den App-Geheimcode, und der wird hier nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Keep the secret of the app in “Your apps”, then try again.</source>
+        <translation>Bewahren Sie den Geheimcode der App unter „Ihre Apps“ auf, dann versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>ForgetCommand</name>

@@ -126,9 +126,14 @@ ErrorText Words::brokerRefused() const
             {}};
 }
 
-/// Nobody was asked: whoever would be wants to see what is not here.
+/// Whoever was asked, or would have been, wants to see what is not here.
 ErrorText Words::secretElsewhere() const
 {
+    if (m_error.broker.isEmpty())
+        return {tr("%1 wants the app secret for this, and it is not kept here.").arg(m_provider),
+                tr("Keep the secret of the app in “Your apps”, then try again."),
+                you(),
+                {}};
     return {tr("This takes the app secret, and %1 keeps that.").arg(m_provider),
             tr("Ask who runs that broker for your organisation to do it."),
             tr("Only they can do this."),

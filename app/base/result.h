@@ -61,8 +61,9 @@ enum class ErrorHint {
     ForeignHost, ///< InvalidInput: shows the consent page of the provider Error::message and names hosts not its own
     OtherProvider, ///< InvalidInput: the id or a redirect address's path is that of the provider Error::message
     RetiredWay, ///< InvalidInput: Error::message is a scope or an address that its provider has closed
-    SecretElsewhere, ///< Misconfigured: it takes the app secret, which only the broker Error::broker has; nobody was
-                     ///< asked
+    /// Misconfigured: it takes the app secret, which is not kept here. Only the broker Error::broker has it, so that
+    /// nobody was asked; or, where none is named, nobody has it.
+    SecretElsewhere,
 };
 
 /// One failure. The core classifies it; the window (ui/errortext) and the command line phrase it. Never holds a secret.

@@ -12,6 +12,19 @@ namespace tokendesk {
 
 namespace {
 
+/// A server that refuses an app which has shown it no secret wants one.
+template <typename T>
+Callback<T> missingSecret(const Provider &provider, const Client &client, Callback<T> done)
+{
+    if (provider.clientAuthentication == ClientAuthentication::None || !client.secret.isEmpty())
+        return done;
+    return [done = std::move(done)](Result<T> result) {
+        if (!result && result.error().kind == ErrorKind::Misconfigured)
+            result.error().hint = ErrorHint::SecretElsewhere;
+        done(std::move(result));
+    };
+}
+
 /// A form that the app vouches for.
 void sendForm(const Line &line, const QUrl &endpoint, const Provider &provider, const Client &client, Form &form,
               qsizetype sizeLimit, QObject *context, Callback<Answer> done)
@@ -47,7 +60,7 @@ void GraphClient::revoke(const Provider &provider, const Client &client, const S
     Form form;
     form.add("token", token.view());
     sendForm(m_line, provider.endpoints.revoke, provider, client, form, largestAnswer, context,
-             reading(readRevocation, step, std::move(done)));
+             reading(readRevocation, step, missingSecret(provider, client, std::move(done))));
 }
 
 void GraphClient::introspect(const Provider &provider, const Client &client, const Secret &token, QObject *context,
@@ -61,7 +74,7 @@ void GraphClient::introspect(const Provider &provider, const Client &client, con
     Form form;
     form.add("token", token.view());
     sendForm(m_line, provider.endpoints.introspect, provider, client, form, largestAnswer, context,
-             reading(readIntrospection, step, std::move(done)));
+             reading(readIntrospection, step, missingSecret(provider, client, std::move(done))));
 }
 
 void GraphClient::userInfo(const Provider &provider, const Secret &token, QObject *context, Callback<Profile> done)
