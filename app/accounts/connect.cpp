@@ -117,6 +117,9 @@ void Connect::profiled(Result<Profile> profile)
         return save();
     }
     Account &account = m_outcome.account;
+    // Ids come in two kinds; the code may have brought either.
+    if (!account.userId.isEmpty() && account.userId != profile->id && account.userId != profile->professionalId)
+        m_stranger = profile->username.isEmpty() ? profile->id : profile->username;
     if (account.userId.isEmpty())
         account.userId = profile->id;
     account.professionalId = profile->professionalId;
@@ -188,6 +191,8 @@ void Connect::adopted(Result<Account> account)
     if (!account)
         return fail(account.error());
     m_outcome.account = *std::move(account);
+    if (!m_stranger.isEmpty())
+        m_accounts.raise({Notice::Kind::OtherUser, m_outcome.account.id, m_stranger});
     keepAppSecret();
 }
 

@@ -181,6 +181,7 @@ private:
     Secret m_token;
     Secret m_refreshToken;
     QByteArray m_picture;
+    QString m_stranger; ///< whom the token answers for, where that is not who signed in; empty where it is
     Deadline m_slow; ///< then the person is told that the keychain is waited for
     Deadline m_silent; ///< then the person is asked how to go on
     std::unique_ptr<SignIn> m_signIn;
