@@ -61,11 +61,16 @@ QByteArrayView plain(char32_t c)
     return c == 0x2026 ? "..." : "\x7F";
 }
 
+bool isTokenCharacter(char c)
+{
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || (c >= '0' && c <= '9') || QByteArrayView("-_|~+").contains(c);
+}
+
 /// What tokens and their escapes are made of, and dots, which may stand for a part that is missing.
 bool isWordCharacter(char c)
 {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return letter || (c >= '0' && c <= '9') || QByteArrayView("-_.|%~+/").contains(c);
+    return isTokenCharacter(c) || QByteArrayView("./%").contains(c);
 }
 
 bool isEdge(char c)
@@ -139,7 +144,7 @@ Secret unescaped(QByteArray &text)
     for (qsizetype at = 0; at < text.size(); ++at) {
         bool isByte = false;
         const int byte = text.at(at) == '%' && at + 2 < text.size() ? text.sliced(at + 1, 2).toInt(&isByte, 16) : 0;
-        const bool escape = isByte && byte > 0x20 && byte < 0x7F;
+        const bool escape = isByte && byte < 0x7F && isTokenCharacter(char(byte));
         plain.append(escape ? char(byte) : text.at(at));
         at += escape ? 2 : 0;
     }

@@ -29,7 +29,7 @@ Secret plainText(QByteArrayView text);
 /// The words of a plain text, in their order.
 std::vector<PastedWord> wordsOf(QByteArrayView plain);
 
-/// Percent escapes resolved; wipes what it is given.
+/// Percent escapes resolved where they stand for what tokens are made of; wipes what it is given.
 Secret unescaped(QByteArray &text);
 
 } // namespace tokendesk
