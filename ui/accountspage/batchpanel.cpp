@@ -2,9 +2,9 @@
 #include "accountspage/batchpanel.h"
 
 #include "accountspage/outcomerow.h"
+#include "base/timetext.h"
 #include "connect/announce.h"
 #include "style.h"
-#include "timetext.h"
 #include "visibleminute.h"
 
 #include <QHBoxLayout>
