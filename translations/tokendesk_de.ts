@@ -866,6 +866,14 @@ What happened and what to do. What to give the support.</extracomment>
         <source>Keep the secret of the app in “Your apps”, then try again.</source>
         <translation>Bewahren Sie den Geheimcode der App unter „Ihre Apps“ auf, dann versuchen Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>This takes the app secret, and %1 keeps that.</source>
+        <translation>Das verlangt den App-Geheimcode, und den bewahrt %1 auf.</translation>
+    </message>
+    <message>
+        <source>Ask who runs that broker for your organisation to do it.</source>
+        <translation>Bitten Sie die darum, die diesen Vermittler für Ihre Organisation betreiben.</translation>
+    </message>
 </context>
 <context>
     <name>ForgetCommand</name>
@@ -943,10 +951,6 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>The app wants each request to be signed with its app secret, and this one was not.</source>
         <translation>Die App verlangt, dass jede Anfrage mit ihrem App-Geheimcode unterschrieben ist; diese war es nicht.</translation>
-    </message>
-    <message>
-        <source>Keep the app secret with “Your app” in TokenDesk, or switch “Require app secret” off in the dashboard, under App settings, Advanced.</source>
-        <translation>Lassen Sie TokenDesk unter „Ihre App“ den App-Geheimcode behalten, oder schalten Sie im Dashboard unter App-Einstellungen, Erweitert „App-Geheimcode verlangen“ aus.</translation>
     </message>
     <message>
         <source>%1 does not know this app id.</source>
@@ -1051,10 +1055,6 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>The app uses Facebook Login for Business, which wants a configuration or a permission that it knows.</source>
         <translation>Die App benutzt Facebook Login for Business; das verlangt eine Konfiguration oder eine Berechtigung, die es kennt.</translation>
-    </message>
-    <message>
-        <source>In the dashboard under Facebook Login for Business, Configurations, make one with the permissions that the app needs, and give its number (config_id) with the sign-in.</source>
-        <translation>Legen Sie im Dashboard unter Facebook Login for Business, Konfigurationen eine mit den Berechtigungen an, die die App braucht, und geben Sie ihre Nummer (config_id) bei der Anmeldung mit.</translation>
     </message>
     <message>
         <source>Facebook lists no Page for this person.</source>
@@ -1365,14 +1365,6 @@ What happened and what to do. What to give the support.</extracomment>
         <translation>Versuchen Sie es noch einmal. Bleibt es dabei, steht vielleicht ein Proxy oder eine Anmeldeseite Ihres Netzwerks dazwischen.</translation>
     </message>
     <message>
-        <source>%1 sends nobody back to an address without https.</source>
-        <translation>%1 schickt niemanden an eine Adresse ohne https zurück.</translation>
-    </message>
-    <message>
-        <source>Register an address that begins with https:// and use it, as TokenDesk does. Without https, Facebook takes http://localhost alone, and only while the app is in development.</source>
-        <translation>Tragen Sie eine Adresse ein, die mit https:// beginnt, und verwenden Sie sie, wie TokenDesk es tut. Ohne https nimmt Facebook nur http://localhost an, und das nur, solange die App in Entwicklung ist.</translation>
-    </message>
-    <message>
         <source>%1 lets nobody sign in within the window of another program.</source>
         <translation>%1 lässt niemanden sich im Fenster eines anderen Programms anmelden.</translation>
     </message>
@@ -1411,6 +1403,22 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>Get a new code and enter it within a few minutes.</source>
         <translation>Holen Sie einen neuen Code und geben Sie ihn innerhalb weniger Minuten ein.</translation>
+    </message>
+    <message>
+        <source>Keep the app secret with “Your app” in TokenDesk, or switch “Require app secret” off in the dashboard, under App settings, Advanced. Where a broker keeps the secret, only the latter helps.</source>
+        <translation>Lassen Sie TokenDesk unter „Ihre App“ den App-Geheimcode behalten, oder schalten Sie im Dashboard unter App-Einstellungen, Erweitert „App-Geheimcode verlangen“ aus. Wo ein Vermittler den Geheimcode aufbewahrt, hilft nur das Zweite.</translation>
+    </message>
+    <message>
+        <source>%1 takes only an address with https for this app, and this one has http.</source>
+        <translation>%1 nimmt für diese App nur eine Adresse mit https, und diese hat http.</translation>
+    </message>
+    <message>
+        <source>In “Your apps” change the app&apos;s address to one that begins with https://localhost, and register that in the dashboard.</source>
+        <translation>Ändern Sie unter „Ihre Apps“ die Adresse der App in eine, die mit https://localhost beginnt, und tragen Sie diese im Dashboard ein.</translation>
+    </message>
+    <message>
+        <source>In the dashboard under Facebook Login for Business, Configurations, make one with the permissions that the app needs, and give its number (config_id) with the sign-in: in TokenDesk as “Configuration id”, below the permissions.</source>
+        <translation>Legen Sie im Dashboard unter Facebook Login for Business, Konfigurationen eine mit den Berechtigungen an, die die App braucht, und geben Sie ihre Nummer (config_id) bei der Anmeldung mit: in TokenDesk als „Konfigurations-ID“ unter den Berechtigungen.</translation>
     </message>
 </context>
 <context>
@@ -2725,10 +2733,6 @@ What happened and what to do. What to give the support.</extracomment>
         <translation>Jede Zeile muss eine Adresse auf diesem Computer sein, etwa https://localhost:8917/instagram/, oder die https-Adresse der Weiterleitungsseite Ihrer Organisation, ohne „?“ und „#“; höchstens zehn.</translation>
     </message>
     <message>
-        <source>One that is https on another host is your organisation&apos;s relay page, such as https://login.example.org/relay.html: it brings the answer on to this computer.</source>
-        <translation>Eine mit https auf einem anderen Server ist die Weiterleitungsseite Ihrer Organisation, etwa https://login.example.org/relay.html: Sie bringt die Antwort weiter zu diesem Computer.</translation>
-    </message>
-    <message>
         <source>Broker</source>
         <translation>Vermittler</translation>
     </message>
@@ -2882,14 +2886,6 @@ What happened and what to do. What to give the support.</extracomment>
         <translation>Meta rät davon ab, ihn auf Geräten zu speichern. Ohne ihn werden Sie bei jeder Anmeldung danach gefragt; Token werden auch so erneuert.</translation>
     </message>
     <message>
-        <source>Redirect addresses</source>
-        <translation>Weiterleitungsadressen</translation>
-    </message>
-    <message>
-        <source>Redirect addresses to register</source>
-        <translation>Weiterleitungsadressen zum Eintragen</translation>
-    </message>
-    <message>
         <source>Instagram app id</source>
         <translation>Instagram-App-ID</translation>
     </message>
@@ -2904,14 +2900,6 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>Client secret</source>
         <translation>Client-Geheimcode</translation>
-    </message>
-    <message>
-        <source>Enter them in the dashboard under “Business login settings”, exactly as they stand here. The first one that is free is used.</source>
-        <translation>Tragen Sie sie im Dashboard unter „Business login settings“ genau so ein, wie sie hier stehen. Die erste freie wird benutzt.</translation>
-    </message>
-    <message>
-        <source>Register them exactly as they stand here. The first one that is free is used.</source>
-        <translation>Tragen Sie sie genau so ein, wie sie hier stehen. Die erste freie wird benutzt.</translation>
     </message>
     <message>
         <source>Another app…</source>
@@ -2984,6 +2972,15 @@ What happened and what to do. What to give the support.</extracomment>
         <source>The app secret is kept by %1. Each sign-in is exchanged there, and you need no secret.</source>
         <translation>Den App-Geheimcode bewahrt %1 auf. Jede Anmeldung wird dort eingetauscht, und Sie brauchen keinen Geheimcode.</translation>
     </message>
+    <message>
+        <source>Meta advises not to store it on devices. If it is not kept, you are asked for it at each sign-in, requests are not signed with it, and tokens for servers are not renewed.</source>
+        <translation>Meta rät davon ab, ihn auf Geräten zu speichern. Wird er nicht aufbewahrt, werden Sie bei jeder Anmeldung danach gefragt, Anfragen werden nicht damit unterschrieben, und Tokens für Server werden nicht erneuert.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Who keeps the app secret. What cannot be done because of that</extracomment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::AppSecret</name>
@@ -3054,6 +3051,10 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>It is kept in your keychain and not used any more: the broker has it. Forget it here.</source>
         <translation>Er liegt in Ihrem Schlüsselbund und wird nicht mehr gebraucht: Der Vermittler hat ihn. Vergessen Sie ihn hier.</translation>
+    </message>
+    <message>
+        <source>It is not kept: you are asked for it at each sign-in. Requests are not signed with it, and tokens for servers are not renewed.</source>
+        <translation>Er wird nicht aufbewahrt: Sie werden bei jeder Anmeldung danach gefragt. Anfragen werden nicht damit unterschrieben, und Tokens für Server werden nicht erneuert.</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +3280,14 @@ What happened and what to do. What to give the support.</extracomment>
         <source>It has to begin with https:// and to end without “?” and “#”.</source>
         <translation>Sie muss mit https:// beginnen und darf weder „?“ noch „#“ enthalten.</translation>
     </message>
+    <message>
+        <source>Requests to %1 are not signed with the secret then: “Require app secret” has to be off in the dashboard, under App settings, Advanced. Tokens for servers cannot be made or revoked here.</source>
+        <translation>Anfragen an %1 werden dann nicht mit dem Geheimcode unterschrieben: „App-Geheimcode verlangen“ muss im Dashboard unter App-Einstellungen, Erweitert ausgeschaltet sein. Tokens für Server lassen sich hier nicht erstellen oder widerrufen.</translation>
+    </message>
+    <message>
+        <source>What %1 does only for who has the secret cannot be done here then: revoking a token, and signing in on another device.</source>
+        <translation>Was %1 nur für den tut, der den Geheimcode hat, geht hier dann nicht: ein Token widerrufen und sich auf einem anderen Gerät anmelden.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::BrowserFace</name>
@@ -3435,6 +3444,10 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>There are Pages, but your role on them is not enough. An administrator of the Page can give you full control or a task on it.</source>
         <translation>Es gibt Seiten, aber Ihre Rolle dort reicht nicht. Ein Administrator der Seite kann Ihnen volle Kontrolle oder eine Aufgabe dort geben.</translation>
+    </message>
+    <message>
+        <source>This token is for the Page alone. To reach an Instagram account with it, make that a professional one (Business or Creator), link it to this Page in the settings of the Instagram app, and sign in again.</source>
+        <translation>Dieses Token gilt nur für die Seite. Um damit ein Instagram-Konto zu erreichen, machen Sie dieses zu einem professionellen (Business oder Creator), verknüpfen Sie es in den Einstellungen der Instagram-App mit dieser Seite, und melden Sie sich noch einmal an.</translation>
     </message>
 </context>
 <context>
@@ -5315,6 +5328,10 @@ What happened and what to do. What to give the support.</extracomment>
         <source>Facebook keeps what it granted before: %1. Withdraw it on the account&apos;s page, or at Facebook.</source>
         <translation>Facebook behält bei, was früher erlaubt wurde: %1. Nehmen Sie es auf der Seite des Kontos oder bei Facebook zurück.</translation>
     </message>
+    <message>
+        <source>You cannot sign in on another device: %1 wants the app secret for that, and %2 keeps it.</source>
+        <translation>Sie können sich nicht auf einem anderen Gerät anmelden: %1 verlangt dafür den App-Geheimcode, und den bewahrt %2 auf.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::PreferencesDialog</name>
@@ -5932,6 +5949,29 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
 </context>
 <context>
+    <name>tokendesk::RedirectCard</name>
+    <message>
+        <source>Your organisation has a relay page</source>
+        <translation>Ihre Organisation hat eine Weiterleitungsseite</translation>
+    </message>
+    <message>
+        <source>Redirect addresses</source>
+        <translation>Weiterleitungsadressen</translation>
+    </message>
+    <message>
+        <source>Redirect addresses to register</source>
+        <translation>Weiterleitungsadressen zum Eintragen</translation>
+    </message>
+    <message>
+        <source>Enter them in the dashboard under “Business login settings”, exactly as they stand here. The first one that is free is used.</source>
+        <translation>Tragen Sie sie im Dashboard unter „Business login settings“ genau so ein, wie sie hier stehen. Die erste freie wird benutzt.</translation>
+    </message>
+    <message>
+        <source>Register them exactly as they stand here. The first one that is free is used.</source>
+        <translation>Tragen Sie sie genau so ein, wie sie hier stehen. Die erste freie wird benutzt.</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::RedirectList</name>
     <message>
         <source>Redirect addresses</source>
@@ -5944,6 +5984,37 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>Copy %1</source>
         <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::RelayField</name>
+    <message>
+        <source>An https page of your organisation, such as https://login.example.org/relay.html, that brings the answer on to this computer. Register it at the app; it is used before the other addresses. Empty where there is none.</source>
+        <translation>Eine https-Seite Ihrer Organisation, etwa https://login.example.org/relay.html, die die Antwort weiter zu diesem Computer bringt. Tragen Sie sie bei der App ein; sie wird vor den anderen Adressen benutzt. Leer, wo es keine gibt.</translation>
+    </message>
+    <message>
+        <source>Save the page to host…</source>
+        <translation>Die Seite zum Bereitstellen speichern…</translation>
+    </message>
+    <message>
+        <source>Relay page</source>
+        <translation>Weiterleitungsseite</translation>
+    </message>
+    <message>
+        <source>Save the relay page as a file, to be put on an https site</source>
+        <translation>Die Weiterleitungsseite als Datei speichern, um sie auf eine https-Website zu legen</translation>
+    </message>
+    <message>
+        <source>It has to begin with https://, to be on another computer than this one, and to end without “?” and “#”.</source>
+        <translation>Sie muss mit https:// beginnen, auf einem anderen Computer als diesem liegen und ohne „?“ und „#“ enden.</translation>
+    </message>
+    <message>
+        <source>Save the relay page</source>
+        <translation>Weiterleitungsseite speichern</translation>
+    </message>
+    <message>
+        <source>The page is saved. Put it on the https site as it is, register its address at the app, and enter that here.</source>
+        <translation>Die Seite ist gespeichert. Legen Sie sie unverändert auf die https-Website, tragen Sie ihre Adresse bei der App ein, und geben Sie sie hier an.</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +6329,14 @@ What happened and what to do. What to give the support.</extracomment>
         <source>%1 ends the token of a system user only for the app with its secret. Keep the secret in “Your apps” and try again, or have an administrator remove the token in the Business settings.</source>
         <translation>%1 beendet das Token eines Systembenutzers nur für die App mit ihrem Geheimcode. Bewahren Sie den Geheimcode unter „Ihre Apps“ auf und versuchen Sie es noch einmal, oder lassen Sie das Token in den Business-Einstellungen von einem Administrator entfernen.</translation>
     </message>
+    <message>
+        <source>%1 ends the token of a system user only for the app with its secret, and %2 keeps that. Have it ended by who runs that broker, or have an administrator remove the token in the Business settings.</source>
+        <translation>%1 beendet das Token eines Systembenutzers nur für die App mit ihrem Geheimcode, und den bewahrt %2 auf. Lassen Sie es von denen beenden, die diesen Vermittler betreiben, oder lassen Sie das Token in den Business-Einstellungen von einem Administrator entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 ends a token only for the app with its secret, and %2 keeps that. Have it ended by who runs that broker. Removing the account here does not end it.</source>
+        <translation>%1 beendet ein Token nur für die App mit ihrem Geheimcode, und den bewahrt %2 auf. Lassen Sie es von denen beenden, die diesen Vermittler betreiben. Das Konto hier zu entfernen beendet es nicht.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ScopePicker</name>
@@ -6478,6 +6557,14 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
 </context>
 <context>
+    <name>tokendesk::SetupList</name>
+    <message>
+        <source>%1.</source>
+        <extracomment>the number of a step</extracomment>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::SetupSteps</name>
     <message>
         <source>Set the app up, step by step</source>
@@ -6516,13 +6603,40 @@ What happened and what to do. What to give the support.</extracomment>
         <translation>Warten Sie einige Minuten: Änderungen im Dashboard brauchen zwei bis fünf davon.</translation>
     </message>
     <message>
-        <source>%1.</source>
-        <extracomment>the number of a step</extracomment>
-        <translation>%1.</translation>
-    </message>
-    <message>
         <source>The account is a professional one (Business or Creator), which is a free setting in the Instagram app. Personal accounts cannot be connected since December 2024.</source>
         <translation>Das Konto ist ein professionelles (Business oder Creator); das ist eine kostenlose Einstellung in der Instagram-App. Private Konten lassen sich seit Dezember 2024 nicht verbinden.</translation>
+    </message>
+    <message>
+        <source>How an account becomes a professional one</source>
+        <translation>Wie ein Konto zu einem professionellen wird</translation>
+    </message>
+    <message>
+        <source>The Instagram account is a professional one (Business or Creator) and linked to a Facebook Page. Personal accounts cannot be connected since December 2024.</source>
+        <translation>Das Instagram-Konto ist ein professionelles (Business oder Creator) und mit einer Facebook-Seite verknüpft. Private Konten lassen sich seit Dezember 2024 nicht verbinden.</translation>
+    </message>
+    <message>
+        <source>How it is linked to a Page</source>
+        <translation>Wie es mit einer Seite verknüpft wird</translation>
+    </message>
+    <message>
+        <source>In Meta&apos;s dashboard create an app with the use case “Manage messaging &amp; content on Instagram”, or open the one you have. The app id and the app secret stand under App settings, Basic.</source>
+        <translation>Legen Sie in Metas Dashboard eine App mit dem Anwendungsfall „Manage messaging &amp; content on Instagram“ an, oder öffnen Sie die vorhandene. App-ID und App-Geheimcode stehen unter App-Einstellungen, Allgemeines.</translation>
+    </message>
+    <message>
+        <source>Under Facebook Login, Settings, enter the redirect addresses from below as “Valid OAuth Redirect URIs”, last slash included.</source>
+        <translation>Tragen Sie unter Facebook Login, Settings die Weiterleitungsadressen von unten als „Valid OAuth Redirect URIs“ ein, mit dem letzten Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>Under App roles, Roles add everybody who is to sign in. Without Meta&apos;s review only they can.</source>
+        <translation>Fügen Sie unter App roles, Roles alle hinzu, die sich anmelden sollen. Ohne Metas Prüfung können es nur sie.</translation>
+    </message>
+    <message>
+        <source>Whoever signs in has a role on the Page, with full control or a task, and ticks the Page on the consent page.</source>
+        <translation>Wer sich anmeldet, hat auf der Seite eine Rolle, mit voller Kontrolle oder einer Aufgabe, und wählt die Seite auf der Zustimmungsseite aus.</translation>
+    </message>
+    <message>
+        <source>With Facebook Login for Business make a configuration, and enter its id where the permissions are ticked.</source>
+        <translation>Legen Sie bei Facebook Login for Business eine Konfiguration an, und geben Sie ihre ID dort an, wo die Berechtigungen angekreuzt werden.</translation>
     </message>
 </context>
 <context>
