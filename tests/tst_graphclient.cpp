@@ -335,7 +335,7 @@ void TestGraphClient::everyFaultOfPracticeIsUnderstood_data()
     QTest::addColumn<QString>("kind");
     const QHash<QString, QString> kinds{
         {u"success"_s,
-         u"wrong-content-type data-list permissions-text user-id-text no-permissions no-lifetime "
+         u"wrong-content-type data-list permissions-text user-id-text no-permissions no-lifetime no-page-tokens "
          "other-app"_s},
         {u"TimedOut"_s, u"hang drip"_s},
         {u"Offline"_s, u"reset reset-after-request garbage truncated"_s},
