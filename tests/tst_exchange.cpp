@@ -144,13 +144,13 @@ void ExchangeTest::redirectOfTheTokenEndpointIsNotFollowed()
 
 void ExchangeTest::hugeAnswerIsNotRead()
 {
-    constexpr qint64 size = 60 * 1024 * 1024;
+    constexpr qint64 size = 240 * 1024 * 1024;
     const QByteArray piece(64 * 1024, 'x');
     SignInTrial trial(m_certificates);
     trial.server.script({.bytes = "HTTP/1.1 200 OK\r\n\r\n" + piece, .repeat = int(size / piece.size())});
     SignInTrial lengthTold(m_certificates);
     lengthTold.server.script(
-        {.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 62914560\r\n\r\n" + piece, .repeat = int(size / piece.size())});
+        {.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 251658240\r\n\r\n" + piece, .repeat = int(size / piece.size())});
     for (SignInTrial *one : {&trial, &lengthTold}) {
         one->start();
         QTRY_COMPARE(one->browser->count(), 1);
