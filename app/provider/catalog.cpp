@@ -54,55 +54,62 @@ Result<QByteArray> contents(const QString &path)
 
 Catalog::Catalog(const QString &folder, const QString &language)
     : m_folder(folder)
+    , m_language(language)
 {
-    reload(language);
 }
 
 void Catalog::reload(const QString &language)
 {
     m_language = language;
-    read({});
-    for (const Error &problem : std::as_const(m_problems))
-        qCWarning(lcProvider).noquote() << "provider file left out:" << problem.what << "line" << problem.line;
+    m_files.reset();
 }
 
-void Catalog::read(const std::optional<Draft> &draft)
+const Catalog::Files &Catalog::files() const
 {
-    m_providers.clear();
-    m_ownFiles.clear();
-    m_problems.clear();
+    if (!m_files) {
+        m_files = read();
+        for (const Error &problem : std::as_const(m_files->problems))
+            qCWarning(lcProvider).noquote() << "provider file left out:" << problem.what << "line" << problem.line;
+    }
+    return *m_files;
+}
+
+Catalog::Files Catalog::read(const std::optional<Draft> &draft) const
+{
+    Files files;
     const QDir builtIn(u":/providers"_s);
     for (const QString &fileName : builtIn.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
-        if (add(builtIn.filePath(fileName)))
-            translate(m_providers.last());
+        if (add(files, builtIn.filePath(fileName)))
+            translate(files.providers.last());
     }
-    const QDir own(m_folder);
     if (m_folder.isEmpty())
-        return;
+        return files;
+    const QDir own(m_folder);
     QStringList fileNames = own.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
     if (draft && !fileNames.contains(draft->fileName))
         fileNames.append(draft->fileName);
     fileNames.sort();
     for (const QString &fileName : std::as_const(fileNames)) {
         const bool isDraft = draft && draft->fileName == fileName;
-        if (add(own.filePath(fileName), isDraft ? std::optional(draft->json) : std::nullopt))
-            m_ownFiles.insert(m_providers.last().id, fileName);
+        if (add(files, own.filePath(fileName), isDraft ? std::optional(draft->json) : std::nullopt))
+            files.own.insert(files.providers.last().id, fileName);
     }
+    return files;
 }
 
-bool Catalog::add(const QString &path, const std::optional<QByteArray> &instead)
+bool Catalog::add(Files &files, const QString &path, const std::optional<QByteArray> &instead) const
 {
     const bool builtIn = path.startsWith(u':');
     const Result<QByteArray> json = instead ? Result<QByteArray>(*instead) : contents(path);
-    Result<Provider> provider
-        = json ? readProvider(*json, builtIn ? m_language : language(), m_providers) : std::unexpected(json.error());
+    Result<Provider> provider = json ? readProvider(*json, builtIn ? m_language : language(), files.providers)
+                                     : std::unexpected(json.error());
     if (provider) {
-        m_providers.append(*std::move(provider));
+        files.providers.append(*std::move(provider));
         return true;
     }
     Error problem = provider.error();
     problem.what = redacted(QFileInfo(path).fileName()) + ": "_L1 + problem.what;
-    m_problems.append(problem);
+    files.problems.append(problem);
     return false;
 }
 
@@ -117,12 +124,12 @@ Result<QByteArray> Catalog::ownFile(const QString &id) const
 {
     if (!isOwn(id))
         return failure(ErrorKind::InvalidInput, u"no provider file of the user's own"_s);
-    return contents(QDir(m_folder).filePath(m_ownFiles.value(id)));
+    return contents(QDir(m_folder).filePath(files().own.value(id)));
 }
 
 Result<Provider> Catalog::check(const QByteArray &json, const QString &replaced) const
 {
-    QList<Provider> others = m_providers;
+    QList<Provider> others = providers();
     others.removeIf([&replaced](const Provider &one) { return one.id == replaced; });
     Result<Provider> provider = readProvider(json, language(), others);
     if (!provider)
@@ -130,10 +137,9 @@ Result<Provider> Catalog::check(const QByteArray &json, const QString &replaced)
     if (!replaced.isEmpty() && (!isOwn(replaced) || provider->id != replaced))
         return failure(ErrorKind::InvalidInput, u"a provider takes its own place only"_s);
     // Files are read in the order of their names, and each is checked beside those before it.
-    Catalog with(*this);
-    with.read(Draft{replaced.isEmpty() ? freeFileName(provider->id) : m_ownFiles.value(replaced), json});
+    const Files with = read(Draft{replaced.isEmpty() ? freeFileName(provider->id) : files().own.value(replaced), json});
     for (const Provider &other : std::as_const(others)) {
-        if (!with.description(other.id))
+        if (std::ranges::find(with.providers, other.id, &Provider::id) == with.providers.end())
             return std::unexpected(Error{.kind = ErrorKind::InvalidInput,
                                          .what = u"beside it the file of %1 could not be used any more"_s.arg(other.id),
                                          .message = other.name,
@@ -147,7 +153,7 @@ Result<Provider> Catalog::save(const QByteArray &json, const QString &replaced)
     Result<Provider> provider = check(json, replaced);
     if (!provider)
         return provider;
-    const QString fileName = replaced.isEmpty() ? freeFileName(provider->id) : m_ownFiles.value(replaced);
+    const QString fileName = replaced.isEmpty() ? freeFileName(provider->id) : files().own.value(replaced);
     if (const Result<void> written = writeOwnFile(QDir(m_folder).filePath(fileName), json); !written)
         return std::unexpected(written.error());
     reload(m_language);
@@ -158,7 +164,7 @@ Result<void> Catalog::remove(const QString &id)
 {
     if (!isOwn(id))
         return failure(ErrorKind::InvalidInput, u"no provider file of the user's own"_s);
-    const Result<void> removed = removeOwnFile(QDir(m_folder).filePath(m_ownFiles.value(id)));
+    const Result<void> removed = removeOwnFile(QDir(m_folder).filePath(files().own.value(id)));
     if (removed)
         reload(m_language);
     return removed;
@@ -193,8 +199,9 @@ Result<Provider> Catalog::provider(const QString &id) const
 
 const Provider *Catalog::description(const QString &id) const
 {
-    const auto found = std::ranges::find(m_providers, id, &Provider::id);
-    return found == m_providers.end() ? nullptr : &*found;
+    const QList<Provider> &all = providers();
+    const auto found = std::ranges::find(all, id, &Provider::id);
+    return found == all.end() ? nullptr : &*found;
 }
 
 } // namespace tokendesk

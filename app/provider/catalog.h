@@ -11,20 +11,21 @@
 namespace tokendesk {
 
 /// All providers: the built-in files and those in the user's own folder. A faulty file is left out and reported.
-/// Whatever reads the files again ends what description() gave.
+/// Whatever reads the files again ends what description() gave. They are read at the first question: a start that asks
+/// nothing about providers does not wait for them.
 class Catalog
 {
 public:
-    /// Reads the built-in files and `folder`/*.json; a missing folder is an empty one. A user's file cannot take the id
-    /// of a built-in one.
+    /// Of the built-in files and `folder`/*.json; a missing folder is an empty one. A user's file cannot take the id of
+    /// a built-in one.
     explicit Catalog(const QString &folder, const QString &language = {});
 
-    /// Reads everything again, with the texts in the language that the program has now.
+    /// Reads everything again at the next question, with the texts in the language that the program has then.
     void reload(const QString &language = {});
 
-    const QList<Provider> &providers() const { return m_providers; }
+    const QList<Provider> &providers() const { return files().providers; }
     /// Files that could not be used, with the line that is wrong; Error::what starts with the file's name.
-    const QList<Error> &problems() const { return m_problems; }
+    const QList<Error> &problems() const { return files().problems; }
 
     /// The provider as it can be talked to now. Practice is started for that by the source given below.
     /// Errors: InvalidInput for an unknown id; whatever the source says.
@@ -36,7 +37,7 @@ public:
     // -- the user's own
     /// In which the texts of such files are read.
     QString language() const;
-    bool isOwn(const QString &id) const { return m_ownFiles.contains(id); }
+    bool isOwn(const QString &id) const { return files().own.contains(id); }
     /// The file of an own provider as it is now. Errors: InvalidInput where it is not an own one, Storage.
     Result<QByteArray> ownFile(const QString &id) const;
     /// What readProvider() says of that file beside all providers but `replaced`; and InvalidInput where a file that is
@@ -60,15 +61,21 @@ private:
         QString fileName;
         QByteArray json;
     };
-    void read(const std::optional<Draft> &draft);
-    bool add(const QString &path, const std::optional<QByteArray> &instead = {});
+    /// What was read.
+    struct Files
+    {
+        QList<Provider> providers;
+        QHash<QString, QString> own; ///< by the provider's id: the name of its file
+        QList<Error> problems;
+    };
+    const Files &files() const;
+    Files read(const std::optional<Draft> &draft = {}) const;
+    bool add(Files &files, const QString &path, const std::optional<QByteArray> &instead = {}) const;
     QString freeFileName(const QString &id) const;
 
     QString m_folder;
     QString m_language;
-    QList<Provider> m_providers;
-    QHash<QString, QString> m_ownFiles; ///< by the provider's id: the name of its file
-    QList<Error> m_problems;
+    mutable std::optional<Files> m_files; ///< nothing until somebody asks
     PortSource m_practicePort;
 };
 
