@@ -86,6 +86,8 @@ void TestTokenKind::pastes_data()
     row("app in an address", "https://graph.facebook.com/x?access_token=" + QByteArray(app).replace('|', "%7C"), Token,
         TokenOrigin::App, app);
     row("an escape of what no token has", facebook + "%3C%25%2F", Token, TokenOrigin::Facebook, facebook + "%3C%25%2F");
+    row("percent signs that make an escape together", facebook + "%%34%35", Token, TokenOrigin::Facebook,
+        facebook + "%%34%35");
     row("Basic Display", display, PasteFinding::Retired, TokenOrigin::BasicDisplay);
     row("legacy", legacy, PasteFinding::Retired, TokenOrigin::LegacyInstagram);
     row("legacy address", "https://api.instagram.com/v1/users/self/", PasteFinding::Retired);

@@ -73,6 +73,14 @@ bool isWordCharacter(char c)
     return isTokenCharacter(c) || QByteArrayView("./%").contains(c);
 }
 
+/// What the escape at that place stands for; NUL where it stands for nothing that a token has.
+char escaped(QByteArrayView text, qsizetype at)
+{
+    bool isByte = false;
+    const int byte = at + 2 < text.size() ? text.sliced(at + 1, 2).toInt(&isByte, 16) : 0;
+    return isByte && byte < 0x7F && isTokenCharacter(char(byte)) ? char(byte) : '\0';
+}
+
 bool isEdge(char c)
 {
     return c == '.' || c == '/';
@@ -142,10 +150,13 @@ Secret unescaped(QByteArray &text)
     QByteArray plain;
     plain.reserve(text.size());
     for (qsizetype at = 0; at < text.size(); ++at) {
-        bool isByte = false;
-        const int byte = text.at(at) == '%' && at + 2 < text.size() ? text.sliced(at + 1, 2).toInt(&isByte, 16) : 0;
-        const bool escape = isByte && byte < 0x7F && isTokenCharacter(char(byte));
-        plain.append(escape ? char(byte) : text.at(at));
+        const bool escape = text.at(at) == '%';
+        const char meant = escape ? escaped(text, at) : text.at(at);
+        if (!meant) {
+            wipe(plain.data(), std::size_t(plain.size()));
+            return Secret::takeFrom(text);
+        }
+        plain.append(meant);
         at += escape ? 2 : 0;
     }
     wipe(text.data(), std::size_t(text.size()));

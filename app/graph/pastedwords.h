@@ -29,7 +29,8 @@ Secret plainText(QByteArrayView text);
 /// The words of a plain text, in their order.
 std::vector<PastedWord> wordsOf(QByteArrayView plain);
 
-/// Percent escapes resolved where they stand for what tokens are made of; wipes what it is given.
+/// Percent escapes resolved, where all of them stand for what tokens are made of; otherwise the text as it is, so that
+/// it reads the same the next time. Wipes what it is given.
 Secret unescaped(QByteArray &text);
 
 } // namespace tokendesk
