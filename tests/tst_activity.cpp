@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "activity/eventtext.h"
 #include "style.h"
 #include "translation.h"
 
@@ -35,6 +36,7 @@ private slots:
     void aChoiceShowsWhatItSays_data();
     void aChoiceShowsWhatItSays();
     void everyKindIsInOneGroup();
+    void troubleIsSaidInWords();
     void aNewEventIsShownWhereItMatches_data();
     void aNewEventIsShownWhereItMatches();
     void whatAnotherProgramWroteIsShownOnce();
@@ -60,7 +62,7 @@ void TestActivity::aChoiceShowsWhatItSays_data()
     const QString copied = u"Token copied to the clipboard"_s;
     const QString given = u"Token given to the command line"_s;
     const QString renamed = u"Renamed"_s;
-    const QString failed = u"Could not be renewed (Rejected, HTTP 400, code 190, trace A1b2)"_s;
+    const QString failed = u"Could not be renewed (refused, HTTP 400, code 190, trace A1b2)"_s;
     const QString connected = u"Connected"_s;
     const QStringList everything{given, failed, renamed, copied, renewed, connected};
     QTest::newRow("everything") << EventGroup::Everything << 0 << everything;
@@ -89,6 +91,19 @@ void TestActivity::aChoiceShowsWhatItSays()
     m_stage->choose(group);
     m_stage->whose()->setCurrentIndex(accountRow);
     QCOMPARE(m_stage->shown(), sentences);
+}
+
+void TestActivity::troubleIsSaidInWords()
+{
+    for (int kind = 0; kind <= int(ErrorKind::SchedulerUnavailable); ++kind) {
+        const QString name = nameOf(ErrorKind(kind));
+        const QString said = describe({.kind = Kind::Checked, .ok = false, .detail = name + u", HTTP 400, trace A1"_s});
+        QVERIFY2(!said.contains(name) && said.endsWith(u", HTTP 400, trace A1)"_s), qPrintable(said));
+        QVERIFY2(!said.contains("(,"_L1), qPrintable(said));
+    }
+    const QString renamed
+        = describe({.kind = Kind::Renamed, .ok = true, .detail = u"Storage"_s}); // a name like any other
+    QCOMPARE(renamed, u"Renamed (Storage)"_s);
 }
 
 void TestActivity::everyKindIsInOneGroup()

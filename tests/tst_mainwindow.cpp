@@ -276,13 +276,13 @@ void TestMainWindow::activityIsListedNarrowedAndCopied()
     QVERIFY(accounts().note(Event::Kind::RenewalFailed, u"studio"_s, false, u"Rejected, code 190"_s));
     auto *rows = seen<QTreeView>(u"activityRows"_s);
     QCOMPARE(rows->model()->rowCount(), 2);
-    QCOMPARE(rows->model()->index(0, 2).data().toString(), u"Could not be renewed (Rejected, code 190)"_s);
+    QCOMPARE(rows->model()->index(0, 2).data().toString(), u"Could not be renewed (refused, code 190)"_s);
     QVERIFY(rows->model()->index(0, 0).data().toString().startsWith("today"_L1));
 
     seen<QComboBox>(u"activityFilter"_s)->setCurrentIndex(1);
     QCOMPARE(rows->model()->rowCount(), 1);
     choose(1);
-    QCOMPARE(rows->model()->index(0, 2).data().toString(), u"Could not be renewed (Rejected, code 190)"_s);
+    QCOMPARE(rows->model()->index(0, 2).data().toString(), u"Could not be renewed (refused, code 190)"_s);
 
     rows->setFocus();
     rows->selectAll();

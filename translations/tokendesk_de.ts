@@ -4117,6 +4117,70 @@ What happened and what to do. What to give the support.</extracomment>
         <source>The provider did not answer a question with the token</source>
         <translation>Der Anbieter hat eine Frage mit dem Token nicht beantwortet</translation>
     </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>no connection that can be trusted</source>
+        <translation>keine Verbindung, der zu trauen ist</translation>
+    </message>
+    <message>
+        <source>trouble at the provider</source>
+        <translation>Störung beim Anbieter</translation>
+    </message>
+    <message>
+        <source>asked too often</source>
+        <translation>zu oft gefragt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>something is wrong with the app</source>
+        <translation>mit der App stimmt etwas nicht</translation>
+    </message>
+    <message>
+        <source>an answer that makes no sense</source>
+        <translation>eine unverständliche Antwort</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>no port is free for the answer</source>
+        <translation>kein Port ist für die Antwort frei</translation>
+    </message>
+    <message>
+        <source>the keychain does not answer</source>
+        <translation>der Schlüsselbund antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>it could not be stored</source>
+        <translation>es ließ sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>the system&apos;s scheduler is missing</source>
+        <translation>der Zeitplaner des Systems fehlt</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::FailurePage</name>
@@ -4233,7 +4297,7 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>• The history, your settings, provider files, certificates and the password for a proxy: what TokenDesk has in %1</source>
-        <translation>• Der Verlauf, Ihre Einstellungen, Anbieterdateien, Zertifikate und das Kennwort für einen Proxy: was TokenDesk in %1 hat</translation>
+        <translation>• Der Verlauf, Ihre Einstellungen, Anbieterdateien, Zertifikate und das Passwort für einen Proxy: was TokenDesk in %1 hat</translation>
     </message>
     <message>
         <source>• The start at login, the hourly renewal, and the browsers&apos; trust in the sign-in page</source>
@@ -5870,10 +5934,6 @@ What happened and what to do. What to give the support.</extracomment>
 <context>
     <name>tokendesk::ProxyDialog</name>
     <message>
-        <source>The password is kept in your keychain and told to this proxy alone.</source>
-        <translation>Das Passwort bleibt in Ihrem Schlüsselbund und wird nur diesem Proxy gesagt.</translation>
-    </message>
-    <message>
         <source>Sign in to the proxy</source>
         <translation>Beim Proxy anmelden</translation>
     </message>
@@ -5904,6 +5964,10 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The password is kept in your keychain, and told only to proxies that you enter it for.</source>
+        <translation>Das Passwort bleibt in Ihrem Schlüsselbund und wird nur den Proxys gesagt, für die Sie es eingeben.</translation>
     </message>
 </context>
 <context>

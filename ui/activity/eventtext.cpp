@@ -85,6 +85,57 @@ QString sentenceOf(const Event &event)
     Q_UNREACHABLE();
 }
 
+/// What kept it from working, as short as a line of the list wants it.
+QString reasonOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Cancelled:
+        return EventText::tr("cancelled");
+    case ErrorKind::Denied:
+        return EventText::tr("declined");
+    case ErrorKind::TimedOut:
+        return EventText::tr("no answer in time");
+    case ErrorKind::Offline:
+        return EventText::tr("no connection");
+    case ErrorKind::Insecure:
+        return EventText::tr("no connection that can be trusted");
+    case ErrorKind::ServerTrouble:
+        return EventText::tr("trouble at the provider");
+    case ErrorKind::RateLimited:
+        return EventText::tr("asked too often");
+    case ErrorKind::Rejected:
+        return EventText::tr("refused");
+    case ErrorKind::Misconfigured:
+        return EventText::tr("something is wrong with the app");
+    case ErrorKind::Malformed:
+        return EventText::tr("an answer that makes no sense");
+    case ErrorKind::InvalidInput:
+        return EventText::tr("not usable");
+    case ErrorKind::PortTaken:
+        return EventText::tr("no port is free for the answer");
+    case ErrorKind::KeychainUnavailable:
+        return EventText::tr("the keychain does not answer");
+    case ErrorKind::KeychainLocked:
+        return EventText::tr("the keychain is locked");
+    case ErrorKind::Storage:
+        return EventText::tr("it could not be stored");
+    case ErrorKind::SchedulerUnavailable:
+        return EventText::tr("the system's scheduler is missing");
+    }
+    Q_UNREACHABLE();
+}
+
+/// What eventDetail() wrote, its first word for people. Where nothing failed the detail is a name.
+QString detailInWords(const Event &event)
+{
+    const QString name = event.detail.section(u", "_s, 0, 0);
+    for (int kind = 0; !event.ok && kind <= int(ErrorKind::SchedulerUnavailable); ++kind) {
+        if (nameOf(ErrorKind(kind)) == name)
+            return reasonOf(ErrorKind(kind)) + event.detail.sliced(name.size());
+    }
+    return event.detail;
+}
+
 /// What eventDetail() wrote behind that word. Where nothing failed the detail is a name, which may say anything.
 QString partOf(const Event &event, const QString &word)
 {
@@ -97,23 +148,28 @@ QString partOf(const Event &event, const QString &word)
     return {};
 }
 
-} // namespace
-
-QString describe(const Event &event)
+QString sentenceOf(const Event &event, const QString &detail)
 {
     if (const std::optional<Notice> notice = noticeFrom(event))
         return describe(*notice).happened;
     if (const QString pasted = pastedSentence(event); !pasted.isEmpty())
         return pasted;
     //: What happened (its detail, such as an error code or a new name)
-    return event.detail.isEmpty() ? sentenceOf(event) : EventText::tr("%1 (%2)").arg(sentenceOf(event), event.detail);
+    return detail.isEmpty() ? sentenceOf(event) : EventText::tr("%1 (%2)").arg(sentenceOf(event), detail);
+}
+
+} // namespace
+
+QString describe(const Event &event)
+{
+    return sentenceOf(event, detailInWords(event));
 }
 
 QString lineOf(const Event &event)
 {
     const QStringList columns{event.at.toUTC().toString(Qt::ISODate),
                               event.accountName,
-                              describe(event),
+                              sentenceOf(event, event.detail),
                               event.ok ? EventText::tr("succeeded") : EventText::tr("failed"),
                               partOf(event, u"code"_s),
                               partOf(event, u"trace"_s)};

@@ -31,7 +31,8 @@ ProxyDialog::ProxyDialog(Network &network, const QString &proxy, Reason reason, 
     , m_host(hostOf(proxy))
     , m_user(new QLineEdit(this))
     , m_password(new QLineEdit(this))
-    , m_hint(new HintLabel(tr("The password is kept in your keychain and told to this proxy alone."), this))
+    , m_hint(new HintLabel(tr("The password is kept in your keychain, and told only to proxies that you enter it for."),
+                           this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"proxyDialog"_s);
