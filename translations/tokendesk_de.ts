@@ -3205,7 +3205,7 @@ What happened and what to do. What to give the support.</extracomment>
     </message>
     <message>
         <source>Waiting until %1 (%2), so that the provider does not block the app. It goes on by itself.</source>
-        <extracomment>A time of the clock, &quot;in 12 minutes&quot;</extracomment>
+        <extracomment>&quot;today 14:02&quot;, &quot;in 12 minutes&quot;</extracomment>
         <translation>Wartet bis %1 (%2), damit der Anbieter die App nicht sperrt. Es geht von selbst weiter.</translation>
     </message>
 </context>
@@ -4849,11 +4849,6 @@ What happened and what to do. What to give the support.</extracomment>
         <translation>✓ Instagram antwortet, über den Proxy %1.</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <extracomment>What happened. What to do.</extracomment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
@@ -5860,11 +5855,6 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>What %1 says of itself cannot be used. Enter the addresses below as its documentation gives them.</source>
         <translation>Was %1 über sich sagt, ist nicht zu gebrauchen. Geben Sie unten die Adressen aus seiner Dokumentation ein.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>What happened. What to do.</extracomment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Its consent page is that of “%1”, but it names hosts that do not belong there. Somebody could get hold of your sign-in that way.</source>
@@ -7242,11 +7232,6 @@ What happened and what to do. What to give the support.</extracomment>
         <source>Waiting for your keychain. It may be asking for its password in a window of its own.</source>
         <translation>Auf Ihren Schlüsselbund wird gewartet. Vielleicht fragt er in einem eigenen Fenster nach seinem Passwort.</translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>What happened. What to do.</extracomment>
-        <translation>%1 %2</translation>
-    </message>
     <message numerus="yes">
         <source>Copied. Leaves the clipboard in %n s</source>
         <translation>
@@ -7565,11 +7550,6 @@ What happened and what to do. What to give the support.</extracomment>
     <message>
         <source>Asking…</source>
         <translation>Wird gefragt …</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>What happened. What to do.</extracomment>
-        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 posts published in the last %n hour(s).</source>

@@ -2,8 +2,6 @@
 //
 // The part of Accounts that asks providers whether tokens still work.
 #include "accounts/gathering.h"
-#include "graph/calling.h"
-#include "provider/apipath.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,9 +22,8 @@ struct FacebookQuota : QObject
     void ask(Result<Client> client)
     {
         const Secret appSecret = client ? std::move(client->secret) : Secret();
-        graph.as(origin).ask(
-            {provider, path, token, appSecret}, this,
-            reading(readPublishingQuota, u"asking for the publishing quota"_s, then(this, &FacebookQuota::end)));
+        graph.as(origin).facebook().publishingQuota({provider, token, appSecret}, professionalId, this,
+                                                    then(this, &FacebookQuota::end));
     }
     void end(Result<PublishingQuota> quota)
     {
@@ -37,7 +34,7 @@ struct FacebookQuota : QObject
     GraphClient &graph;
     CallOrigin origin;
     Provider provider;
-    ApiPath path;
+    QString professionalId;
     Secret token;
     Callback<PublishingQuota> done;
 };
@@ -108,12 +105,10 @@ void Accounts::askForQuota(const QString &id, const Secret &secret, QObject *con
     if (provider->family != Family::Facebook)
         return m_graph.as(originOf(*account, Urgency::Person))
             .publishingQuota(*provider, account->professionalId, secret, context, done);
-    const auto path = readApiPath(
-        u"/%1/content_publishing_limit?fields=quota_usage,config"_s.arg(account->professionalId), *provider);
     auto *question = new FacebookQuota(m_graph, context);
     question->origin = originOf(*account, Urgency::Person);
     question->provider = *provider;
-    question->path = path.value_or(ApiPath());
+    question->professionalId = account->professionalId;
     question->token = secret.clone();
     question->done = done;
     client(*account, question, then(question, &FacebookQuota::ask));

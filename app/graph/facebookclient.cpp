@@ -162,6 +162,17 @@ void FacebookClient::pagesOf(const FacebookCaller &caller, const QString &busine
                reading(readFacebookPages, u"listing a portfolio's Pages"_s, std::move(done)));
 }
 
+void FacebookClient::publishingQuota(const FacebookCaller &caller, const QString &professionalId, QObject *context,
+                                     Callback<PublishingQuota> done)
+{
+    const QString step = u"asking for the publishing quota"_s;
+    if (!isDigits(professionalId.toLatin1()))
+        return refuse(step, context, std::move(done));
+    Address address(caller.provider, u'/' + professionalId + "/content_publishing_limit"_L1);
+    address.add("fields", "quota_usage,config").addCaller(caller);
+    m_line.get(address.url(), largestAnswer, context, reading(readPublishingQuota, step, std::move(done)));
+}
+
 void FacebookClient::inspect(const FacebookApp &app, const Secret &token, QObject *context,
                              Callback<FacebookInspection> done)
 {

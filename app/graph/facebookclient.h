@@ -63,6 +63,10 @@ public:
     /// The Pages that a portfolio owns, or holds for a client.
     void pagesOf(const FacebookCaller &caller, const QString &business, Share share, const QString &after,
                  QObject *context, Callback<FacebookPagePart> done);
+    /// How much that Instagram account has published (content_publishing_limit). Errors: InvalidInput for an id that is
+    /// none.
+    void publishingQuota(const FacebookCaller &caller, const QString &professionalId, QObject *context,
+                         Callback<PublishingQuota> done);
     /// What Facebook says of any token of the app (debug_token).
     void inspect(const FacebookApp &app, const Secret &token, QObject *context, Callback<FacebookInspection> done);
     /// What it says of a token of its developer's, which may ask about itself.

@@ -196,9 +196,7 @@ void TokenSection::cancel()
 
 void TokenSection::tellFailure(const Error &error)
 {
-    const ErrorText text = describe(error, QString());
-    //: What happened. What to do.
-    tell(tr("%1 %2").arg(text.happened, text.todo), Beside::Nothing);
+    tell(told(describe(error, QString())), Beside::Nothing);
 }
 
 void TokenSection::tellClipboard()

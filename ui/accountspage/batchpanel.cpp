@@ -23,14 +23,6 @@ namespace {
 
 constexpr std::chrono::seconds worthTelling{5}; // two requests a second are no wait
 
-/// "14:05", with the date where it is another day.
-QString clockOrDate(const QDateTime &when, const QDateTime &now)
-{
-    const QDateTime local = when.toLocalTime();
-    const bool today = local.date() == now.toLocalTime().date();
-    return today ? QLocale().toString(local.time(), QLocale::ShortFormat) : dateAndTime(when);
-}
-
 /// Flat and calm, as the bars of time are.
 class WorkBar : public QProgressBar
 {
@@ -199,9 +191,9 @@ void BatchPanel::showWaiting()
     m_waiting->setVisible(waits);
     if (!waits)
         return m_waiting->clear();
-    //: A time of the clock, "in 12 minutes"
+    //: "today 14:02", "in 12 minutes"
     m_waiting->setText(tr("Waiting until %1 (%2), so that the provider does not block the app. It goes on by itself.")
-                           .arg(clockOrDate(m_waitsUntil, now), relativeTime(m_waitsUntil, now)));
+                           .arg(recentTime(m_waitsUntil, now), relativeTime(m_waitsUntil, now)));
 }
 
 void BatchPanel::end()

@@ -325,9 +325,7 @@ void NetworkSection::showCheck(const Result<QString> &proxy)
         return;
     }
     const Error &error = proxy.error();
-    const ErrorText text = tokendesk::describe(error, u"Instagram"_s);
-    //: What happened. What to do.
-    tell(m_checked, tr("%1 %2").arg(text.happened, text.todo), Mood::Trouble);
+    tell(m_checked, told(tokendesk::describe(error, u"Instagram"_s)), Mood::Trouble);
     if (!wantsProxySignIn(error))
         return;
     const auto reason

@@ -62,9 +62,7 @@ QString discoveryFault(const Error &error, const QString &server)
         return ProviderText::tr("What %1 says of itself cannot be used. Enter the addresses below as its "
                                 "documentation gives them.")
             .arg(server);
-    const ErrorText text = describe(error, server);
-    //: What happened. What to do.
-    return ProviderText::tr("%1 %2").arg(text.happened, text.todo);
+    return told(describe(error, server));
 }
 
 QString providerFault(const Error &error)

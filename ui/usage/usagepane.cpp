@@ -182,9 +182,7 @@ void UsagePane::quotaCame(const Result<PublishingQuota> &quota, const QString &p
 {
     if (!quota) {
         const Provider *provider = m_services.catalog.description(providerId);
-        const ErrorText text = describe(quota.error(), provider ? provider->name : providerId);
-        //: What happened. What to do.
-        return m_quota->setText(tr("%1 %2").arg(text.happened, text.todo));
+        return m_quota->setText(told(describe(quota.error(), provider ? provider->name : providerId)));
     }
     const int hours = int(std::chrono::duration_cast<std::chrono::hours>(quota->duration).count());
     m_quota->setText(
