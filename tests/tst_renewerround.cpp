@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/renewalstage.h"
 
+#include "practice/practiceconsents.h"
+#include "practice/practicetokens.h"
+
 #include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
@@ -149,6 +152,18 @@ private slots:
         QCOMPARE(only().tokenKind, TokenKind::LongLived);
         QCOMPARE(status().detail, StatusDetail::RenewsOn);
         QCOMPARE(count(Event::Kind::Extended), 1);
+    }
+
+    void oneOfPracticeNeedsNoSecret()
+    {
+        NewAccount made = fresh(TokenKind::ShortLived, 27640875392278831);
+        PracticeToken own = readPracticeToken(made.token.view().toByteArray()).value();
+        own.appId = PracticeConsents::appId;
+        made.token = Secret(mintPracticeToken(own));
+        adopt(std::move(made));
+        round();
+        QCOMPARE(only().tokenKind, TokenKind::LongLived);
+        QCOMPARE(status().detail, StatusDetail::RenewsOn);
     }
 };
 

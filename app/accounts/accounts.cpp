@@ -180,9 +180,8 @@ QDateTime Accounts::renewalDue(const QString &id) const
 /// A one-hour token whose app secret is kept need not wait for anybody.
 bool Accounts::isToBeExtended(const Account &account) const
 {
-    const std::optional<Registration> app = registration(account.registrationId);
     const bool usable = !account.refused && account.custody != Custody::Gone && m_clock.now() < account.expiresAt;
-    return account.tokenKind == TokenKind::ShortLived && app && app->needsNoSecret() && usable;
+    return account.tokenKind == TokenKind::ShortLived && usable && hasSecretAtHand(account);
 }
 
 void Accounts::retrySoon()
@@ -259,6 +258,19 @@ void Accounts::saveAgain(const QString &id, QObject *context, Callback<void> don
 void Accounts::extend(const QString &id, Secret appSecret, QObject *context, Callback<Account> done, Urgency urgency)
 {
     rotate(id, std::move(appSecret), context, std::move(done), urgency);
+}
+
+void Accounts::extend(const QString &id, QObject *context, Callback<Account> done, Urgency urgency)
+{
+    const Account *account = at(id);
+    if (!account || account->registrationId.isEmpty()) // Practice guards nothing
+        return extend(id, Secret(), context, std::move(done), urgency);
+    const auto secretRead = [=, this](Result<Secret> secret) {
+        if (!secret)
+            return done(std::unexpected(secret.error()));
+        extend(id, *std::move(secret), context, done, urgency);
+    };
+    appSecret(account->registrationId, context, secretRead);
 }
 
 void Accounts::renew(const QString &id, QObject *context, Callback<Account> done, Urgency urgency)

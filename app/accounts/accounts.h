@@ -82,10 +82,12 @@ public:
     /// Tries again to put a token that is in memory only into the keychain, or to see one that was missing.
     /// Errors: KeychainUnavailable, KeychainLocked, Storage, InvalidInput.
     void saveAgain(const QString &id, QObject *context, Callback<void> done);
-    /// A one-hour token becomes a long-lived one; `appSecret` as kept or just asked for. Stored in the order of adopt,
-    /// also when `context` is gone by then. Errors: those of GraphClient, token() and adopt().
+    /// A one-hour token becomes a long-lived one, with the app secret that was just asked for. Stored in the order of
+    /// adopt, also when `context` is gone by then. Errors: those of GraphClient, token() and adopt().
     void extend(const QString &id, Secret appSecret, QObject *context, Callback<Account> done,
                 Urgency urgency = Urgency::Person);
+    /// The same with the one that is kept. Errors: those of appSecret() too.
+    void extend(const QString &id, QObject *context, Callback<Account> done, Urgency urgency = Urgency::Person);
     /// A fresh lifetime, in the same way. After an error the old token stays; status() tells what follows from it.
     void renew(const QString &id, QObject *context, Callback<Account> done, Urgency urgency = Urgency::Person);
     /// Asks the provider whose token it is, and notes what that says: a token that works is no longer taken for
@@ -142,6 +144,8 @@ public:
     /// Inserts or replaces. Without an id it gets that of the same app at the same provider, or a new one; that app's
     /// name and configuration stay where it has none.
     Result<Registration> save(Registration registration);
+    /// Can its app prove itself without asking anybody? Practice guards nothing.
+    bool hasSecretAtHand(const Account &account) const;
     /// Is what renews a system user's token at hand? Missing for every other account.
     SecretState secretFor(const Account &account) const;
     /// So many accounts belong to it.

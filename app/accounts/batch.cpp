@@ -190,9 +190,8 @@ std::optional<Batch::Outcome> Batch::knownBefore(const Account &account, Entry &
     const bool ended = !refreshable && account.expiresAt.isValid() && now >= account.expiresAt;
     if (account.refused || ended || account.custody == Custody::Gone)
         return Outcome::SignInAgain;
-    const std::optional<Registration> app = m_accounts.registration(account.registrationId);
     if (account.tokenKind == TokenKind::ShortLived)
-        return app && !app->needsNoSecret() ? std::optional(Outcome::NeedsSecret) : std::nullopt;
+        return m_accounts.hasSecretAtHand(account) ? std::nullopt : std::optional(Outcome::NeedsSecret);
     if (refreshable)
         return {};
     if (account.accountType == facebookServer && account.tokenKind == TokenKind::LongLived)
@@ -207,24 +206,11 @@ std::optional<Batch::Outcome> Batch::knownBefore(const Account &account, Entry &
 
 void Batch::renew(const Account &account)
 {
+    const auto done = [this, id = account.id](const Result<Account> &result) { ended(id, errorOf(result)); };
     if (account.tokenKind == TokenKind::ShortLived)
-        return extend(account);
-    m_accounts.renew(
-        account.id, this, [this, id = account.id](const Result<Account> &result) { ended(id, errorOf(result)); },
-        urgency());
-}
-
-/// Practice has no registration and guards nothing.
-void Batch::extend(const Account &account)
-{
-    const auto extended = [this, id = account.id](const Result<Account> &result) { ended(id, errorOf(result)); };
-    if (account.registrationId.isEmpty())
-        return m_accounts.extend(account.id, Secret(), this, extended);
-    m_accounts.appSecret(account.registrationId, this, [this, id = account.id, extended](Result<Secret> secret) {
-        if (!secret)
-            return ended(id, secret.error());
-        m_accounts.extend(id, *std::move(secret), this, extended, urgency());
-    });
+        m_accounts.extend(account.id, this, done, urgency());
+    else
+        m_accounts.renew(account.id, this, done, urgency());
 }
 
 void Batch::ended(const QString &id, const std::optional<Error> &error)

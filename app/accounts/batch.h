@@ -79,7 +79,6 @@ private:
     void checkTogether(const Entry &first);
     Accounts::Urgency urgency() const;
     void renew(const Account &account);
-    void extend(const Account &account);
     void ended(const QString &id, const std::optional<Error> &error);
     void end(Entry entry, Outcome outcome);
     std::optional<Outcome> knownBefore(const Account &account, Entry &entry) const;

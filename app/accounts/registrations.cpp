@@ -152,8 +152,8 @@ void Accounts::client(const Account &account, QObject *context, Callback<Client>
     const std::optional<Registration> app = registration(account.registrationId);
     const QString id = app ? app->clientId : QString();
     const QUrl broker(app ? app->broker : QString());
-    const bool isPublic = describe(account).clientAuthentication == ClientAuthentication::None;
-    if (!app || !app->secretKept || !broker.isEmpty() || isPublic) {
+    const bool hasSecret = describe(account).hasClientSecret() && app && app->secretKept;
+    if (!hasSecret || !broker.isEmpty()) {
         QMetaObject::invokeMethod(
             context, [id, broker, done = std::move(done)] { done(Client{.id = id, .broker = broker}); },
             Qt::QueuedConnection);
@@ -170,9 +170,13 @@ SecretState Accounts::secretFor(const Account &account) const
 {
     if (account.accountType != facebookServer) // nobody else asks
         return SecretState::Missing;
+    return hasSecretAtHand(account) ? SecretState::AtHand : SecretState::Missing;
+}
+
+bool Accounts::hasSecretAtHand(const Account &account) const
+{
     const std::optional<Registration> app = registration(account.registrationId);
-    const bool atHand = describe(account).practice || (app && app->needsNoSecret());
-    return atHand ? SecretState::AtHand : SecretState::Missing;
+    return app ? app->needsNoSecret() : describe(account).practice;
 }
 
 int Accounts::usersOf(const QString &registrationId) const

@@ -124,22 +124,11 @@ void Renewer::begin(const Waiting &waiting)
     if (!account || account->tokenKey != waiting.tokenKey)
         return;
     m_running.insert(id);
-    if (account->tokenKind == TokenKind::ShortLived)
-        return extend(*account);
-    m_accounts.renew(
-        id, this, [this, id](const Result<Account> &result) { ended(id, result); }, Accounts::Urgency::Background);
-}
-
-/// With the app secret that is kept: the account would not be due without one.
-void Renewer::extend(const Account &account)
-{
-    m_accounts.appSecret(account.registrationId, this, [this, id = account.id](Result<Secret> secret) {
-        if (!secret)
-            return ended(id, std::unexpected(secret.error()));
-        m_accounts.extend(
-            id, *std::move(secret), this, [this, id](const Result<Account> &result) { ended(id, result); },
-            Accounts::Urgency::Background);
-    });
+    const auto done = [this, id](const Result<Account> &result) { ended(id, result); };
+    if (account->tokenKind == TokenKind::ShortLived) // not due without an app secret that is kept
+        m_accounts.extend(id, this, done, Accounts::Urgency::Background);
+    else
+        m_accounts.renew(id, this, done, Accounts::Urgency::Background);
 }
 
 void Renewer::ended(const QString &id, const Result<Account> &result)

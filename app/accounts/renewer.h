@@ -50,7 +50,6 @@ private:
     void ended(const QString &id, const Result<Account> &result);
     void finishLater();
     bool takesFromBudget(const Account &account);
-    void extend(const Account &account);
 
     Accounts &m_accounts;
     const Clock &m_clock;

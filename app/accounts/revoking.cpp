@@ -42,8 +42,8 @@ QString Accounts::revocationBroker(const Account &account) const
 {
     const std::optional<Registration> app = registration(account.registrationId);
     const Provider &provider = describe(account);
-    const bool byApp = account.accountType == facebookServer
-        || (!provider.endpoints.revoke.isEmpty() && provider.clientAuthentication != ClientAuthentication::None);
+    const bool byApp
+        = account.accountType == facebookServer || (!provider.endpoints.revoke.isEmpty() && provider.hasClientSecret());
     return app && byApp ? QUrl(app->broker).host() : QString();
 }
 

@@ -24,7 +24,7 @@ std::optional<QUrl> readBrokerAddress(const QString &text)
 
 std::optional<Error> secretElsewhere(const Provider &provider, const Client &client, const QString &step)
 {
-    if (client.broker.isEmpty() || provider.clientAuthentication == ClientAuthentication::None)
+    if (client.broker.isEmpty() || !provider.hasClientSecret())
         return {};
     return Error{.kind = ErrorKind::Misconfigured,
                  .what = step + ": the server wants the app secret"_L1,

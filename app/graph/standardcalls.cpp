@@ -16,7 +16,7 @@ namespace {
 template <typename T>
 Callback<T> missingSecret(const Provider &provider, const Client &client, Callback<T> done)
 {
-    if (provider.clientAuthentication == ClientAuthentication::None || !client.secret.isEmpty())
+    if (!provider.hasClientSecret() || !client.secret.isEmpty())
         return done;
     return [done = std::move(done)](Result<T> result) {
         if (!result && result.error().kind == ErrorKind::Misconfigured)

@@ -93,6 +93,8 @@ struct Provider
     QList<ApiCall> calls; ///< to be tried; none where nothing is known to read there
 
     const Scope *scope(const QString &scopeId) const;
+    /// Have the provider's apps a secret? Public clients have none (RFC 6749 2.1).
+    bool hasClientSecret() const { return clientAuthentication != ClientAuthentication::None; }
     /// The ids in `chosen`, all they depend on and all required ones, each once, in the provider's order.
     QStringList withDependencies(const QStringList &chosen) const;
     /// This provider with its loopback endpoints on that port: Practice listens on whichever is free.

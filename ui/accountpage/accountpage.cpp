@@ -216,17 +216,7 @@ void AccountPage::extend()
     if (registration && !registration->needsNoSecret())
         return askSecret(*registration);
     startMending();
-    if (!registration)
-        return extendWith(Secret());
-    m_services.accounts.appSecret(registration->id, m_mending.get(),
-                                  [this](Result<Secret> secret) { extendWith(std::move(secret)); });
-}
-
-void AccountPage::extendWith(Result<Secret> secret)
-{
-    if (!secret)
-        return mended(secret.error());
-    m_services.accounts.extend(m_accountId, std::move(*secret), m_mending.get(),
+    m_services.accounts.extend(m_accountId, m_mending.get(),
                                [this](const Result<Account> &result) { mended(errorOf(result)); });
 }
 
@@ -235,7 +225,8 @@ void AccountPage::askSecret(const Registration &registration)
     auto *dialog = new SecretDialog(appName(registration), this);
     connect(dialog, &SecretDialog::accepted, this, [this, dialog] {
         startMending();
-        extendWith(dialog->takeSecret());
+        m_services.accounts.extend(m_accountId, dialog->takeSecret(), m_mending.get(),
+                                   [this](const Result<Account> &result) { mended(errorOf(result)); });
     });
     dialog->open();
 }

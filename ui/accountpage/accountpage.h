@@ -54,7 +54,6 @@ private:
 
     void mend();
     void extend();
-    void extendWith(Result<Secret> secret);
     void askSecret(const Registration &registration);
     void startMending();
     void mended(const std::optional<Error> &error);

@@ -208,7 +208,7 @@ void AppDetails::setApp(const Registration &app)
         m_change->setOpen(false);
     m_linesHint->setFault({});
     m_trouble->setFault({});
-    const bool hasSecret = !provider || provider->clientAuthentication != ClientAuthentication::None;
+    const bool hasSecret = !provider || provider->hasClientSecret();
     m_secret->setApp(app);
     m_clientToken->setApp(app);
     m_secret->setVisible(hasSecret && (app.broker.isEmpty() || app.secretKept));

@@ -1,43 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
-#include <QWidget>
+#include "apps/addressfield.h"
 
-class QLineEdit;
-class QPushButton;
+#include <QStringList>
 
 namespace tokendesk {
 
-class HintLabel;
-
 /// Where the address of an organisation's relay page is typed, which brings the answer of a sign-in on to this
 /// computer; and where the page itself is saved, for whoever is to host it.
-class RelayField : public QWidget
+class RelayField : public AddressField
 {
     Q_OBJECT
 public:
     explicit RelayField(QWidget *parent);
 
-    void setAddress(const QString &address);
-    /// As typed, without blanks around it; empty for no relay page.
-    QString address() const;
-    /// Is it empty, or an address that a relay page can have?
-    bool isUsable() const;
-
-signals:
-    void changed();
-    /// Typing it is over.
-    void finished();
-
 private:
-    void check();
     void choosePlace();
     void savePage(const QString &path);
-
-    QLineEdit *m_field;
-    HintLabel *m_hint;
-    QPushButton *m_save;
 };
 
 /// The address of the relay page among an app's redirect addresses; empty where there is none.

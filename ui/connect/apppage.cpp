@@ -221,7 +221,7 @@ bool AppPage::hasBroker() const
 /// With a broker nobody is asked for the secret.
 void AppPage::showSecretParts()
 {
-    const bool wanted = m_provider.clientAuthentication != ClientAuthentication::None;
+    const bool wanted = m_provider.hasClientSecret();
     const bool asks = wanted && !hasBroker();
     for (QWidget *part : std::initializer_list<QWidget *>{m_secretLabel, m_secret, m_reveal, m_secretHint, m_keep})
         part->setVisible(asks);

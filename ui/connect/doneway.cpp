@@ -53,20 +53,12 @@ void DoneWay::saveAgain()
 
 void DoneWay::extendAgain()
 {
+    const auto done = [this](const Result<Account> &account) { showSecondTry(account); };
     Secret typed = m_typedSecret();
-    if (!typed.isEmpty())
-        return extendWith(std::move(typed));
-    const Account account = m_services.accounts.find(m_accountId).value_or(Account());
-    m_services.accounts.appSecret(account.registrationId, this,
-                                  [this](Result<Secret> secret) { extendWith(std::move(secret)); });
-}
-
-void DoneWay::extendWith(Result<Secret> secret)
-{
-    if (!secret)
-        return showSecondTry(std::unexpected(secret.error()));
-    m_services.accounts.extend(m_accountId, *std::move(secret), this,
-                               [this](const Result<Account> &account) { showSecondTry(account); });
+    if (typed.isEmpty())
+        m_services.accounts.extend(m_accountId, this, done);
+    else
+        m_services.accounts.extend(m_accountId, std::move(typed), this, done);
 }
 
 void DoneWay::showSecondTry(const Result<Account> &account)

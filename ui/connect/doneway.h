@@ -37,7 +37,6 @@ signals:
 private:
     void saveAgain();
     void extendAgain();
-    void extendWith(Result<Secret> secret);
     void showClipboard();
     void showSecondTry(const Result<Account> &account);
 

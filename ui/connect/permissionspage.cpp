@@ -288,8 +288,8 @@ void PermissionsPage::summarize()
 void PermissionsPage::showDevice()
 {
     const bool has = hasDeviceLogin(m_provider) && configuration().isEmpty(); // a device has scopes only
-    const bool lacksSecret = m_provider.family == Family::Standard
-        && m_provider.clientAuthentication != ClientAuthentication::None && !m_broker.isEmpty();
+    const bool lacksSecret
+        = m_provider.family == Family::Standard && m_provider.hasClientSecret() && !m_broker.isEmpty();
     m_device->setVisible(has && !lacksSecret);
     m_device->setEnabled(isComplete());
     m_deviceNote->setVisible(has && lacksSecret);
