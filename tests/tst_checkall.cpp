@@ -32,6 +32,8 @@ private slots:
     void fiveHundredOfInstagramTakeOneRequestEach();
     void aTightAppIsNeverThrottled_data();
     void aTightAppIsNeverThrottled();
+    void whatOthersThrottledIsAskedOnceMore();
+    void anAppThatStaysThrottledIsLeftAlone();
     void oneBadTokenSpoilsNoBatch();
     void eachPartCarriesItsProof();
     void cancellingEndsWhatWaitsForTheHour();
@@ -169,6 +171,24 @@ void TestCheckAll::aTightAppIsNeverThrottled()
             << "minutes by the clock," << m_server->throttled() << "throttled";
     QCOMPARE(m_server->throttled(), 0);
     QCOMPARE(batch.count(Batch::Outcome::Done), accounts);
+}
+
+void TestCheckAll::whatOthersThrottledIsAskedOnceMore()
+{
+    m_server->inject({.name = u"throttled"_s, .endpoint = u"me"_s, .times = 2});
+    const QDateTime begun = m_clock->now();
+    QCOMPARE(finish(adoptInstagram(20)).count(Batch::Outcome::Done), 20);
+    QVERIFY(begun.secsTo(m_clock->now()) >= 300); // Retry-After
+    QCOMPARE(requests(u"GET /v25.0/me"_s), 22);
+}
+
+void TestCheckAll::anAppThatStaysThrottledIsLeftAlone()
+{
+    m_server->inject({.name = u"throttled"_s, .endpoint = u"me"_s});
+    const Batch &batch = finish(adoptInstagram(20));
+    QVERIFY(batch.count(Batch::Outcome::Failed) >= 1);
+    QCOMPARE(batch.failed(), 20);
+    QVERIFY2(requests(u"GET /v25.0/me"_s) <= 12, qPrintable(QString::number(requests(u"GET /v25.0/me"_s))));
 }
 
 void TestCheckAll::oneBadTokenSpoilsNoBatch()

@@ -221,10 +221,24 @@ void Batch::ended(const QString &id, const std::optional<Error> &error)
     m_unreached = error && isUnreachable(*error) ? m_unreached + 1 : 0;
     entry.error = error.value_or(Error{});
     const bool stopped = error && error->kind == ErrorKind::Cancelled;
+    if (error && !gone && isToWait(entry)) {
+        m_waiting.prepend(entry);
+        return startMore();
+    }
     if (error && !gone && !stopped)
         letGoAfter(entry);
     end(std::move(entry), gone ? Outcome::Gone : stopped ? Outcome::LetGo : error ? Outcome::Failed : Outcome::Done);
     startMore();
+}
+
+/// The app was throttled, by somebody else's calls: its queue asks nobody until that is over, and then it goes on.
+bool Batch::isToWait(const Entry &throttled)
+{
+    if (throttled.error.kind != ErrorKind::RateLimited || m_work != Work::Check || m_total == 1)
+        return false;
+    const bool isFirst = !m_waited.contains(throttled.id);
+    m_waited.insert(throttled.id);
+    return isFirst;
 }
 
 void Batch::end(Entry entry, Outcome outcome)

@@ -11,10 +11,10 @@
 namespace tokendesk {
 
 /// One piece of work for many accounts, a few at a time; checks a few of each app, and those of a Facebook app fifty in
-/// one request. Asks nobody where the answer is known before: a token too
-/// young to be renewed, one that has no renewal. What would only make it worse is let go: the other accounts of an app
-/// that the provider throttled, and all of them once the keychain refuses or nobody can be reached. Deleting it lets go
-/// what has not begun; what runs comes to its end in Accounts.
+/// one request. Asks nobody where the answer is known before: a token too young to be renewed, one that has no renewal.
+/// What is throttled while several are checked is asked once more when the app is free again. What would only make it
+/// worse is let go: the other accounts of an app that the provider throttled, and all of them once the keychain refuses
+/// or nobody can be reached. Deleting it lets go what has not begun; what runs comes to its end in Accounts.
 class Batch : public QObject
 {
     Q_OBJECT
@@ -82,6 +82,7 @@ private:
     void ended(const QString &id, const std::optional<Error> &error);
     void end(Entry entry, Outcome outcome);
     std::optional<Outcome> knownBefore(const Account &account, Entry &entry) const;
+    bool isToWait(const Entry &throttled);
     void letGoAfter(const Entry &failed);
     template <typename Which>
     void letGo(const Error &error, const Which &which);
@@ -96,6 +97,7 @@ private:
     qsizetype m_told = 0; ///< of the entries, how many progressed() has told
     int m_unreached = 0; ///< in a row
     QList<Entry> m_waiting;
+    QSet<QString> m_waited; ///< accounts that were throttled once
     QHash<QString, Entry> m_running;
     QHash<QString, qsizetype> m_runningOfApp;
     QList<Entry> m_entries;
