@@ -195,6 +195,16 @@ private slots:
         QVERIFY(m_window->isVisible());
     }
 
+    void namesStayAsTheyAreFromRightToLeft()
+    {
+        m_fixture->add(u"fine"_s);
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        start();
+        const QString entry = menuTexts().constFirst();
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QVERIFY2(entry.startsWith(u"\u2068@fine\u2069: Working"_s), qPrintable(entry)); // not "fine@"
+    }
+
     void aClickOpensTheWindow()
     {
         start();

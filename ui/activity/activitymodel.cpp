@@ -4,6 +4,7 @@
 #include "activity/eventtext.h"
 #include "activity/noticetext.h"
 #include "base/timetext.h"
+#include "isolated.h"
 #include "style.h"
 
 #include <QGuiApplication>
@@ -161,7 +162,7 @@ QString ActivityModel::text(const Event &event, int column) const
     case TimeColumn:
         return recentTime(event.at, m_services.clock.now());
     case AccountColumn:
-        return u"\u2068%1\u2069"_s.arg(event.accountName); // "@name" stays that in a right-to-left window
+        return isolated(event.accountName);
     default:
         return describe(event);
     }

@@ -2,6 +2,7 @@
 #include "tray/traymenu.h"
 
 #include "accountpage/remedy.h"
+#include "isolated.h"
 #include "statustext.h"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ void TrayMenu::addAccount(const Account &account)
     const AccountStatus status = m_services.accounts.status(account.id);
     const StatusText text = describe(status, account, m_services.clock.now());
     //: Account: status, such as "@shop: Working, renews on 27 Nov"
-    QMenu *menu = addMenu(plain(tr("%1: %2").arg(account.displayName(), text.sentence)));
+    QMenu *menu = addMenu(plain(tr("%1: %2").arg(isolated(account.displayName()), text.sentence)));
     menu->setObjectName("trayAccount "_L1 + account.id);
     const bool usable = remedyFor(status) != Remedy::SignInAgain;
     if (usable) {

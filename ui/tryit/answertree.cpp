@@ -26,6 +26,7 @@ AnswerTree::AnswerTree(QWidget *parent)
 {
     name(this, u"tryAnswer"_s, tr("Answer"));
     setModel(m_model);
+    setLayoutDirection(Qt::LeftToRight); // JSON is read so in every language
     setUniformRowHeights(true);
     setAlternatingRowColors(true);
     setEditTriggers(NoEditTriggers);

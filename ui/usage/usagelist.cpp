@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usage/usagelist.h"
 
+#include "isolated.h"
 #include "style.h"
 #include "usage/usagetext.h"
 
@@ -59,9 +60,7 @@ void UsageList::show(QList<UsageSample> newest)
     for (const UsageSample &sample : std::as_const(m_newest)) {
         const QString name = nameOf(sample, m_services);
         const int percent = percentNow(sample, now);
-        const bool mirrored = layoutDirection() == Qt::RightToLeft; // "@name" stays that there
-        const QString shown = mirrored ? u"\u2068%1\u2069"_s.arg(name) : name;
-        auto *item = new QTreeWidgetItem(this, {shown, {}, briefState(sample, m_services)});
+        auto *item = new QTreeWidgetItem(this, {isolated(name), {}, briefState(sample, m_services)});
         item->setToolTip(NameColumn, name);
         item->setData(NameColumn, Qt::AccessibleTextRole, name);
         item->setData(GaugeColumn, UsageGauge::PercentRole, percent);
