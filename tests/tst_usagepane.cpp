@@ -46,6 +46,7 @@ private slots:
     void theMenuOpensOneOfIt();
     void withoutMeasuresItSaysWhere();
     void appsAndAccountsHaveAGauge();
+    void pagesAndAdAccountsHaveTheirOwn();
     void theStateIsToldInWords_data();
     void theStateIsToldInWords();
     void whatIsOldSaysNothingAboutNow();
@@ -117,6 +118,25 @@ void TestUsagePane::appsAndAccountsHaveAGauge()
     QCOMPARE(list()->topLevelItem(1)->data(1, Qt::AccessibleTextRole).toString(), u"60 % used"_s);
     QVERIFY(!plot()->accessibleDescription().isEmpty());
     QVERIFY(!list()->accessibleName().isEmpty());
+}
+
+/// Each allowance of one account is another gauge, told by its name or its sentence.
+void TestUsagePane::pagesAndAdAccountsHaveTheirOwn()
+{
+    measure({.allowance = Allowance::Business, .calls = 60}, u"shop"_s);
+    measure({.allowance = Allowance::Page, .calls = 40}, u"shop"_s);
+    measure({.allowance = Allowance::AdAccount, .calls = 20}, u"shop"_s);
+    open();
+    QStringList told;
+    for (int at = 0; at < list()->topLevelItemCount(); ++at) {
+        list()->setCurrentItem(list()->topLevelItem(at));
+        const QString gauge = list()->topLevelItem(at)->data(1, Qt::AccessibleTextRole).toString();
+        told.append(u"%1: %2. %3"_s.arg(row(at), gauge, textOf(u"usageWhat"_s)));
+    }
+    QCOMPARE(told,
+             QStringList({u"@shop: 60 % used. Calls of the app for this account."_s,
+                          u"@shop: 40 % used. Calls of the app for this Page."_s,
+                          u"@shop (ad account): 20 % used. Calls of the app for the ad account."_s}));
 }
 
 void TestUsagePane::theStateIsToldInWords_data()
