@@ -81,6 +81,37 @@
     </message>
 </context>
 <context>
+    <name>AccountType</name>
+    <message>
+        <source>Business account</source>
+        <translation>Unternehmenskonto</translation>
+    </message>
+    <message>
+        <source>Creator account</source>
+        <translation>Creator-Konto</translation>
+    </message>
+    <message>
+        <source>Personal account</source>
+        <translation>Privates Konto</translation>
+    </message>
+    <message>
+        <source>Facebook Page</source>
+        <translation>Facebook-Seite</translation>
+    </message>
+    <message>
+        <source>Facebook user</source>
+        <translation>Facebook-Nutzer</translation>
+    </message>
+    <message>
+        <source>System user</source>
+        <translation>Systembenutzer</translation>
+    </message>
+    <message>
+        <source>The app itself</source>
+        <translation>Die App selbst</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPages</name>
     <message>
         <source>The account is connected</source>
@@ -2365,40 +2396,12 @@ What happened and what to do. What to give the support.</extracomment>
 <context>
     <name>tokendesk::AccountHead</name>
     <message>
-        <source>Business account</source>
-        <translation>Unternehmenskonto</translation>
-    </message>
-    <message>
-        <source>Creator account</source>
-        <translation>Creator-Konto</translation>
-    </message>
-    <message>
-        <source>Personal account</source>
-        <translation>Privates Konto</translation>
-    </message>
-    <message>
         <source>Profile picture</source>
         <translation>Profilbild</translation>
     </message>
     <message>
         <source>app “%1”</source>
         <translation>App „%1“</translation>
-    </message>
-    <message>
-        <source>Facebook Page</source>
-        <translation>Facebook-Seite</translation>
-    </message>
-    <message>
-        <source>Facebook user</source>
-        <translation>Facebook-Nutzer</translation>
-    </message>
-    <message>
-        <source>System user</source>
-        <translation>Systembenutzer</translation>
-    </message>
-    <message>
-        <source>The app itself</source>
-        <translation>Die App selbst</translation>
     </message>
 </context>
 <context>

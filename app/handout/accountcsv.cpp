@@ -3,6 +3,8 @@
 // The words that only this table has are here and not in ui or cli: window and command line write the same.
 #include "handout/accountcsv.h"
 
+#include "handout/accounttype.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -17,31 +19,6 @@ class AccountCsv
 {
     Q_DECLARE_TR_FUNCTIONS(AccountCsv)
 };
-
-/// The same words as on the account's page, and the same translation.
-class AccountHead
-{
-    Q_DECLARE_TR_FUNCTIONS(tokendesk::AccountHead)
-};
-
-QString typeInWords(const QString &accountType)
-{
-    if (accountType == "business"_L1)
-        return AccountHead::tr("Business account");
-    if (accountType == "media_creator"_L1)
-        return AccountHead::tr("Creator account");
-    if (accountType == "personal"_L1)
-        return AccountHead::tr("Personal account");
-    if (accountType == facebookPage)
-        return AccountHead::tr("Facebook Page");
-    if (accountType == facebookPerson)
-        return AccountHead::tr("Facebook user");
-    if (accountType == facebookServer)
-        return AccountHead::tr("System user");
-    if (accountType == facebookAppItself)
-        return AccountHead::tr("The app itself");
-    return accountType;
-}
 
 QString kindInWords(TokenKind kind)
 {
@@ -80,7 +57,7 @@ QStringList cellsOf(const AccountCsvRow &row)
             account.username,
             account.userId,
             row.provider,
-            typeInWords(account.accountType),
+            accountTypeInWords(account.accountType),
             row.word,
             row.detail,
             row.needsYou ? AccountCsv::tr("yes") : AccountCsv::tr("no"),

@@ -4,6 +4,7 @@
 #include "accountpage/statuspill.h"
 #include "connect/appname.h"
 #include "elidedlabel.h"
+#include "handout/accounttype.h"
 #include "pictures.h"
 #include "style.h"
 
@@ -17,25 +18,6 @@ namespace tokendesk {
 namespace {
 
 constexpr int pictureSize = 56;
-
-QString typeInWords(const QString &accountType)
-{
-    if (accountType == "business"_L1)
-        return AccountHead::tr("Business account");
-    if (accountType == "media_creator"_L1)
-        return AccountHead::tr("Creator account");
-    if (accountType == "personal"_L1)
-        return AccountHead::tr("Personal account");
-    if (accountType == facebookPage)
-        return AccountHead::tr("Facebook Page");
-    if (accountType == facebookPerson)
-        return AccountHead::tr("Facebook user");
-    if (accountType == facebookServer)
-        return AccountHead::tr("System user");
-    if (accountType == facebookAppItself)
-        return AccountHead::tr("The app itself");
-    return accountType;
-}
 
 } // namespace
 
@@ -85,7 +67,7 @@ QString AccountHead::about(const Account &account, const Provider &provider) con
 {
     const QString handle = account.username.isEmpty() ? QString() : u'@' + account.username;
     const QString name = account.name == account.displayName() ? QString() : account.name;
-    QStringList parts{account.label.isEmpty() ? QString() : handle, name, typeInWords(account.accountType),
+    QStringList parts{account.label.isEmpty() ? QString() : handle, name, accountTypeInWords(account.accountType),
                       provider.name};
     if (const auto registration = m_services.accounts.registration(account.registrationId))
         parts.append(tr("app “%1”").arg(appName(*registration)));
