@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/manualclock.h"
 
+#include "support/settle.h"
+
+#include <QTest>
+
 namespace tokendesk {
 
 ManualClock::ManualClock(const QDateTime &now)
@@ -16,6 +20,14 @@ void ManualClock::setNow(const QDateTime &now)
 void ManualClock::advance(std::chrono::milliseconds by)
 {
     m_now = m_now.addMSecs(by.count());
+}
+
+bool ManualClock::waitForLooks(int looks) const
+{
+    const int enough = m_looks + looks;
+    const bool looked = QTest::qWaitFor([this, enough] { return m_looks >= enough; });
+    settle();
+    return looked;
 }
 
 } // namespace tokendesk

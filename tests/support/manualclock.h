@@ -14,14 +14,23 @@ class ManualClock final : public Clock
 public:
     explicit ManualClock(const QDateTime &now = QDateTime::currentDateTimeUtc());
 
-    QDateTime now() const override { return std::exchange(m_now, m_now.addMSecs(m_step.count())); }
+    QDateTime now() const override
+    {
+        ++m_looks;
+        return std::exchange(m_now, m_now.addMSecs(m_step.count()));
+    }
     void setNow(const QDateTime &now);
     void advance(std::chrono::milliseconds by);
     void setStep(std::chrono::milliseconds step) { m_step = step; }
 
+    /// Waits until it was looked at so often, and what came of that is done: a deadline that has not ended then was not
+    /// over. False where nobody looks.
+    bool waitForLooks(int looks = 1) const;
+
 private:
     mutable QDateTime m_now;
     std::chrono::milliseconds m_step{0};
+    mutable int m_looks = 0;
 };
 
 } // namespace tokendesk

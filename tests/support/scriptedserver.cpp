@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/scriptedserver.h"
 
+#include "support/settle.h"
+
+#include <QTest>
+
 #ifdef Q_OS_WIN
 #include <winsock2.h>
 #else
@@ -68,9 +72,25 @@ QByteArray ScriptedServer::body(qsizetype index) const
     return bodyOf(m_requests.at(index));
 }
 
+void ScriptedServer::hangUp()
+{
+    for (QTcpSocket *socket : findChildren<QTcpSocket *>())
+        socket->disconnectFromHost();
+}
+
+bool ScriptedServer::catchUp()
+{
+    QTcpSocket last;
+    last.connectToHost(QHostAddress::LocalHost, serverPort());
+    const bool taken = QTest::qWaitFor([this, &last] { return last.localPort() != 0 && m_newest == last.localPort(); });
+    settle();
+    return taken;
+}
+
 void ScriptedServer::accept()
 {
     while (QTcpSocket *socket = nextPendingConnection()) {
+        m_newest = socket->peerPort();
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, socket, &QTcpSocket::deleteLater);
     }

@@ -39,6 +39,12 @@ public:
     QByteArray body(qsizetype index) const; ///< of that request
     qint64 bytesSent() const { return m_bytesSent; }
 
+    bool isAlone() const { return findChildren<QTcpSocket *>().isEmpty(); } ///< nobody is connected
+    void hangUp(); ///< on everybody
+    /// Waits until everything that was sent to it so far has arrived: connections are taken in the order in which they
+    /// were made, so that one more comes after them. False where that one is not taken.
+    bool catchUp();
+
 private:
     void accept();
     void read(QTcpSocket *socket);
@@ -48,6 +54,7 @@ private:
     QQueue<Reply> m_script{};
     QByteArrayList m_requests{};
     qint64 m_bytesSent = 0;
+    quint16 m_newest = 0; ///< the port of who came last
 };
 
 } // namespace tokendesk
