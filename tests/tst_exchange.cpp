@@ -83,7 +83,8 @@ void ExchangeTest::tokenEndpointIsTakenAtItsWord()
     QCOMPARE(page->element("h1"), "The sign-in did not work");
     QTRY_COMPARE(trial.finished->count(), 1);
     QVERIFY(trial.portIsClosed());
-    QTest::qWait(50);
+    trial.signIn.reset(); // from here on nothing more is sent
+    QVERIFY(trial.server.catchUp());
     QCOMPARE(trial.server.requests().size(), 1);
     QCOMPARE(trial.calls, 1);
 }
@@ -113,7 +114,8 @@ void ExchangeTest::codeIsSentOnce()
     const auto browser = trial.comeBack();
     QTRY_COMPARE(trial.calls, 1);
     QVERIFY(trial.error);
-    QTest::qWait(100);
+    trial.signIn.reset(); // from here on nothing more is sent
+    QVERIFY(trial.server.catchUp());
     QCOMPARE(trial.server.requests().size(), 1);
 }
 
@@ -137,7 +139,9 @@ void ExchangeTest::redirectOfTheTokenEndpointIsNotFollowed()
     const auto browser = trial.comeBack();
     QTRY_COMPARE(trial.calls, 1);
     QVERIFY(trial.error);
-    QTest::qWait(50);
+    trial.signIn.reset(); // from here on nothing more is sent
+    QVERIFY(spy.catchUp());
+    QVERIFY(trial.server.catchUp());
     QCOMPARE(spy.requests().size(), 0);
     QCOMPARE(trial.server.requests().size(), 1);
 }

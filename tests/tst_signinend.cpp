@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/settle.h"
 #include "support/signintrial.h"
 
 #include <QTemporaryDir>
@@ -61,7 +62,7 @@ void SignInEndTest::patienceEnds()
     QTRY_COMPARE(trial.browser->count(), 1);
     QCOMPARE(trial.signIn->deadline(), trial.clock.now().addSecs(300));
     trial.clock.advance(299s);
-    QTest::qWait(1100);
+    QVERIFY(trial.clock.waitForLooks());
     QCOMPARE(trial.calls, 0);
     trial.clock.advance(1s);
     QTRY_COMPARE(trial.calls, 1);
@@ -79,7 +80,7 @@ void SignInEndTest::patienceIsExtended()
     trial.signIn->keepWaiting();
     QCOMPARE(trial.signIn->deadline(), trial.clock.now().addSecs(300));
     trial.clock.advance(250s);
-    QTest::qWait(1100);
+    QVERIFY(trial.clock.waitForLooks());
     QCOMPARE(trial.calls, 0);
     trial.clock.advance(50s);
     QTRY_COMPARE(trial.calls, 1);
@@ -89,14 +90,15 @@ void SignInEndTest::patienceIsExtended()
 void SignInEndTest::patienceDoesNotEndTheExchange()
 {
     SignInTrial trial(m_certificates);
+    trial.request.tokenLimit = 1500ms; // longer than the second between two looks at the clock
     trial.server.script({.end = ScriptedServer::End::Hang});
     trial.start();
     QTRY_COMPARE(trial.browser->count(), 1);
     const auto browser = trial.comeBack();
     QTRY_COMPARE(trial.server.requests().size(), 1);
     trial.clock.advance(1h);
-    QTest::qWait(1100);
-    QCOMPARE(trial.calls, 0);
+    QTRY_COMPARE(trial.calls, 1);
+    QCOMPARE(trial.error->what, u"no complete answer in time"_s); // not: nobody came back
 }
 
 // Brings an attempt as far as that; the browser's connection stays open in m_browser.
@@ -118,7 +120,7 @@ void SignInEndTest::advanceTo(SignInTrial &trial, Step step)
         m_browser = std::make_unique<RawClient>(trial.wire, trial.port);
         m_browser->send("GET /instagram/?code=A");
         QVERIFY(m_browser->waitSent());
-        QTest::qWait(20);
+        settle();
     } else if (step == Step::ForeignRequest) {
         m_browser = trial.visit("/favicon.ico");
         QTRY_VERIFY(m_browser->status() == 404); // its connection may still be closing
@@ -147,7 +149,8 @@ void SignInEndTest::endsOnceWhenCancelled()
     trial.signIn->cancel();
     QCOMPARE(trial.calls, before); // later, never inside the call
     QTRY_COMPARE(trial.calls, 1);
-    QTest::qWait(50);
+    QTRY_VERIFY(trial.server.isAlone()); // no answer can come any more
+    settle();
     QCOMPARE(trial.calls, 1);
     if (step >= Step::Granted || (step == Step::AnswerOnTheWay && !trial.error)) {
         QCOMPARE(trial.token, SignInTrial::goodToken); // too late
@@ -165,6 +168,9 @@ void SignInEndTest::endsOnceWhenCancelled()
     }
     QTRY_COMPARE(trial.finished->count(), 1);
     QVERIFY(trial.portIsClosed());
+    settle();
+    QCOMPARE(trial.calls, 1);
+    QCOMPARE(trial.finished->count(), 1);
 }
 
 void SignInEndTest::canBeDeletedAnyTime_data()
@@ -181,10 +187,11 @@ void SignInEndTest::canBeDeletedAnyTime()
         const int before = trial.calls;
         trial.signIn.reset();
         QVERIFY(trial.portIsClosed());
-        QTest::qWait(50);
-        QCOMPARE(trial.calls, before);
+        QTRY_VERIFY(trial.server.isAlone()); // no answer can come any more
         if (m_browser)
             QVERIFY(m_browser->waitClosed());
+        settle();
+        QCOMPARE(trial.calls, before);
         QVERIFY(trial.server.requests().size() <= 1);
     }
 }
@@ -226,13 +233,15 @@ void SignInEndTest::canBeDeletedByItsOwnSignals()
     if (signal == "finished") {
         QTRY_COMPARE(trial.calls, 1);
         browser->abort();
-        QTest::qWait(20);
+        const auto later = trial.visit("/favicon.ico");
+        QVERIFY(later->waitAnswered()); // and the other has been seen to leave
         trial.signIn->showInBrowser(BrowserPage::Connected);
     }
     QTRY_VERIFY(!trial.signIn);
     QVERIFY(trial.portIsClosed());
     const int before = trial.calls;
-    QTest::qWait(50);
+    QTRY_VERIFY(trial.server.isAlone()); // no answer can come any more
+    settle();
     QCOMPARE(trial.calls, before);
     QCOMPARE(before, signal == "done" || signal == "finished" ? 1 : 0);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/settle.h"
 #include "support/transportfixture.h"
 
 #include <QAuthenticator>
@@ -128,9 +129,10 @@ void TestTransport::redirectsAreNotFollowed()
     m_fixture->server.answer(status, {}, "Location: " + thief.url(u"/stolen"_s).toLatin1() + "\r\n");
     QCOMPARE(statusOf(m_fixture->get()), status);
     QCOMPARE(statusOf(m_fixture->post("client_secret=x")), status);
-    QTest::qWait(50); // a second request would be here by now
+    QVERIFY(m_fixture->get(QUrl(thief.url(u"/later"_s)), largestAnswer)); // what was sent before is here by now
+    QCOMPARE(thief.requests().size(), 1);
+    QVERIFY(thief.requests().first().startsWith("GET /later "));
     QCOMPARE(m_fixture->server.requests().size(), 2);
-    QVERIFY(thief.requests().isEmpty());
 }
 
 void TestTransport::cookiesAreNeitherKeptNorSent()
@@ -166,11 +168,13 @@ void TestTransport::aPostIsNeverRepeated()
     QFETCH(QByteArray, bytes);
     QFETCH(End, end);
     m_fixture->server.script({bytes, end});
+    m_fixture->server.answer(200, "{}");
     const Result<Answer> answer = m_fixture->post("code=once");
     QVERIFY(!answer);
     QCOMPARE(kindOf(answer), u"Offline"_s);
-    QTest::qWait(100); // a second request would be here by now
-    QCOMPARE(m_fixture->server.requests().size(), 1);
+    QVERIFY(m_fixture->get()); // what was sent before is here by now
+    QCOMPARE(m_fixture->server.requests().size(), 2);
+    QVERIFY(m_fixture->server.requests().last().startsWith("GET "));
 }
 
 void TestTransport::credentialsAreNotOffered_data()
@@ -264,7 +268,7 @@ void TestTransport::deletingTheTransportEndsEverything()
     m_fixture->transport.QNetworkAccessManager::post(QNetworkRequest(m_fixture->url()), QByteArray("a=b"));
     QTRY_COMPARE(m_fixture->server.requests().size(), 2);
     m_fixture.reset();
-    QTest::qWait(50);
+    settle();
     QVERIFY(!called);
 }
 
