@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/accountsfixture.h"
+#include "support/settle.h"
 
 #include <QTest>
 
@@ -92,7 +93,7 @@ private slots:
         Awaited<Account> answer;
         t.accounts().adopt(t.fresh("IGAAfirst"), &answer.context, answer.callback());
         t.clock.advance(2min - 1s);
-        QTest::qWait(300);
+        QVERIFY(t.clock.waitForLooks());
         QVERIFY(!answer.result);
         t.clock.advance(1s);
         QCOMPARE(answer.wait().value().custody, Custody::MemoryOnly);
@@ -153,10 +154,11 @@ private slots:
             QTest::qWait(0);
         }
         t.clock.advance(3min);
-        QTest::qWait(300);
+        QVERIFY(t.clock.waitForLooks());
         t.keychain.setMood(Mood::Open);
-        QTest::qWait(10);
-        QTRY_VERIFY(t.keychain.keys().isEmpty());
+        settle();
+        QVERIFY(t.keychain.isIdle());
+        QVERIFY(t.keychain.keys().isEmpty());
         QVERIFY(t.accounts().all().isEmpty());
         QCOMPARE(heard, 0);
     }
@@ -173,7 +175,8 @@ private slots:
         QTest::qWait(0);
         t.desk.restart();
         t.keychain.setMood(Mood::Open);
-        QTest::qWait(10);
+        settle();
+        QVERIFY(t.keychain.isIdle());
         QCOMPARE(adopted.times, 0);
         QCOMPARE(read.times, 0);
     }
@@ -232,7 +235,7 @@ private slots:
             = [&t](Custody custody) { return int(std::ranges::count(t.accounts().all(), custody, &Account::custody)); };
         QTRY_VERIFY(t.keychain.reads() > 0);
         QTRY_COMPARE(count(Custody::Missing), missing);
-        QTest::qWait(10);
+        settle();
         QTEST(count(Custody::Gone), "gone");
         QTEST(t.keychain.reads(), "questions");
     }
@@ -249,8 +252,9 @@ private slots:
         QCOMPARE(t.keychain.keys().size(), 1);
 
         t.accounts().reconcile(); // refused again: another time
+        settle();
+        QCOMPARE(t.keychain.keys().size(), 1);
         t.keychain.setMood(Mood::Open);
-        QTest::qWait(10);
         t.accounts().reconcile();
         QTRY_VERIFY(t.keychain.keys().isEmpty());
     }

@@ -4,6 +4,7 @@
 #include "support/desk.h"
 #include "support/practicefixture.h"
 #include "support/scriptedserver.h"
+#include "support/settle.h"
 
 #include <QTest>
 #include <memory>
@@ -338,7 +339,7 @@ void TestFacebookClient::deletedWhileARequestIsOut()
     client().pages(caller(token(pat)), {}, context.get(), part.callback());
     QTRY_VERIFY(m_practice->server.requests().contains(u"GET /facebook/v26.0/me/accounts"_s));
     context.reset();
-    QTest::qWait(50);
+    QVERIFY(comesToRest(*m_transport));
     QCOMPARE(part.times, 0);
 }
 

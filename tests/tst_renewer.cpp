@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/renewalstage.h"
+#include "support/settle.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -25,8 +26,7 @@ private slots:
         const Account before = adopt();
         const Secret old = token(before.id);
         m_clock->advance(7 * 24h - 1s);
-        m_renewer->look();
-        QTest::qWait(20);
+        round();
         QCOMPARE(renewals(), 0);
 
         m_clock->setNow(status().when); // a little later for each account
@@ -91,8 +91,7 @@ private slots:
         QVERIFY(token(id) == old);
 
         const int before = renewals();
-        m_renewer->look(); // too early
-        QTest::qWait(20);
+        round(); // too early
         QCOMPARE(renewals(), before);
 
         m_clock->setNow(status().when);
@@ -132,8 +131,7 @@ private slots:
         QCOMPARE(count(Event::Kind::RenewalFailed), 1);
         QVERIFY(accounts().events(1).first().detail.contains(u"190"_s));
 
-        m_renewer->look(); // not asked again
-        QTest::qWait(20);
+        round(); // not asked again
         QCOMPARE(renewals(), 1);
         m_desk->restart();
         m_renewer = std::make_unique<Renewer>(accounts(), *m_clock);
@@ -147,8 +145,7 @@ private slots:
     {
         adopt();
         m_clock->advance(60 * 24h);
-        m_renewer->look();
-        QTest::qWait(20);
+        round();
         QCOMPARE(renewals(), 0);
         QCOMPARE(status().status, Status::Expired);
     }
@@ -174,8 +171,7 @@ private slots:
         round();
         QCOMPARE(status().detail, StatusDetail::UnlockKeychain);
         const int reads = m_keychain->reads();
-        m_renewer->look();
-        QTest::qWait(20);
+        round();
         QCOMPARE(m_keychain->reads(), reads);
 
         m_keychain->setMood(Mood::Open);
@@ -263,7 +259,7 @@ private slots:
         beginRenewal(id, renewed);
         m_renewer.reset();
         m_desk.reset();
-        QTest::qWait(20);
+        settle();
         QCOMPARE(renewed.times, 0);
     }
 

@@ -132,7 +132,7 @@ private slots:
         m_keychain->setMood(Mood::Silent);
         QTRY_VERIFY(!m_keychain->isIdle());
         m_clock->advance(-365 * 24h);
-        QTest::qWait(300); // a look at the deadline
+        QVERIFY(m_clock->waitForLooks());
         m_clock->advance(2min);
         QCOMPARE(renewed.wait().value().custody, Custody::MemoryOnly);
         m_clock->advance(365 * 24h - 2min);
