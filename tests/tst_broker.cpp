@@ -309,7 +309,7 @@ void TestBroker::deletedWhileTheBrokerIsAsked()
     QTRY_COMPARE(t.server.requests().count(u"POST /broker"_s), asked);
     QTRY_COMPARE(t.attempt->stage(), stage);
     t.attempt.reset();
-    QTest::qWait(20);
+    QVERIFY(t.comesToRest());
     QVERIFY(!t.hasEnded());
     QVERIFY(t.nothingIsStored());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectfixture.h"
+#include "support/rawclient.h"
 
 #include <QTcpServer>
 #include <QTest>
@@ -53,7 +54,11 @@ private slots:
         t.at(Stage::WaitingForBrowser, [&t] { t.keychain.setMood(Mood::Silent); });
         t.begin(t.practicePlan());
         QTRY_COMPARE(t.attempt->stage(), Stage::Saving);
-        QTest::qWait(50);
+        const QUrl address(t.address);
+        RawClient early(Wire::Http, quint16(address.port())); // looks for the page that the browser is to be sent to
+        early.send("GET /test/connected HTTP/1.1\r\nHost: " + address.authority().toLatin1() + "\r\n\r\n");
+        QVERIFY(early.waitClosed());
+        QCOMPARE(early.status(), 404);
         QVERIFY(!t.browserRests);
         t.keychain.setMood(Mood::Open);
         QTRY_VERIFY(t.outcome);
@@ -211,11 +216,11 @@ private slots:
         ConnectFixture t;
         t.person.presses = FakeBrowser::Button::None;
         t.begin(t.practicePlan());
-        QTRY_COMPARE(t.attempt->stage(), Stage::WaitingForBrowser);
+        QTRY_VERIFY(t.browserRests); // on the page that asks
         t.clock.advance(4min);
         t.attempt->signIn()->keepWaiting();
         t.clock.advance(4min);
-        QTest::qWait(1100);
+        QVERIFY(t.clock.waitForLooks());
         QVERIFY(!t.hasEnded());
         t.clock.advance(1min);
         QTRY_VERIFY(t.failure);

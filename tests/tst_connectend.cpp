@@ -42,7 +42,7 @@ private slots:
         QCOMPARE(t.attempt->stage(), Stage::Finished);
         t.keychain.setMood(Mood::Open);
         t.attempt->cancel();
-        QTest::qWait(50);
+        QVERIFY(t.comesToRest());
         QVERIFY(!t.outcome);
         QVERIFY(t.nothingIsStored());
         QVERIFY(t.kinds().isEmpty());
@@ -58,7 +58,7 @@ private slots:
         QVERIFY(t.reach(stage));
         t.attempt.reset();
         t.keychain.setMood(Mood::Open);
-        QTest::qWait(50);
+        QVERIFY(t.comesToRest());
         QVERIFY(!t.hasEnded());
         QVERIFY(t.nothingIsStored());
     }
@@ -81,7 +81,8 @@ private slots:
             t.attempt.reset();
         t.clock.advance(3s);
         QTRY_VERIFY(!t.attempt);
-        QTest::qWait(50);
+        t.keychain.setMood(Mood::Open);
+        QVERIFY(t.comesToRest());
         QVERIFY(t.nothingIsStored());
     }
 };

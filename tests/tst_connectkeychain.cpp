@@ -64,16 +64,17 @@ private slots:
 
     void aKeychainUnlockedAfterTwentySecondsCounts()
     {
+        constexpr int looks = 4; // two deadlines run, so that each of them has looked
         ConnectFixture t;
         t.keychain.setMood(Mood::Silent);
         t.begin(t.practicePlan());
         t.clock.advance(3s - 1ms);
-        QTest::qWait(300);
+        QVERIFY(t.clock.waitForLooks(looks));
         QCOMPARE(t.attempt->stage(), Stage::CheckingKeychain);
         t.clock.advance(1ms);
         QTRY_COMPARE(t.attempt->stage(), Stage::WaitingForKeychain);
         t.clock.advance(17s);
-        QTest::qWait(300);
+        QVERIFY(t.clock.waitForLooks(looks));
         QCOMPARE(t.attempt->stage(), Stage::WaitingForKeychain);
         QVERIFY(t.troubles.isEmpty());
         t.keychain.setMood(Mood::Open);
@@ -90,7 +91,7 @@ private slots:
         QTRY_COMPARE(t.troubles.size(), 1);
         QCOMPARE(t.troubles.first().kind, ErrorKind::KeychainUnavailable);
         t.keychain.setMood(Mood::Open); // its late answer changes nothing
-        QTest::qWait(50);
+        QVERIFY(t.comesToRest());
         QVERIFY(!t.attempt->signIn());
         t.attempt->goOnWithoutKeychain();
         QTRY_VERIFY(t.outcome);
@@ -110,7 +111,7 @@ private slots:
         QTRY_VERIFY(t.outcome);
         QCOMPARE(t.only().custody, Custody::MemoryOnly);
         t.keychain.setMood(Mood::Open);
-        QTest::qWait(50);
+        QVERIFY(t.comesToRest());
         QVERIFY(t.keychain.keys().isEmpty());
     }
 

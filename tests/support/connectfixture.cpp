@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectfixture.h"
 
+#include "support/settle.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 
@@ -98,6 +100,12 @@ QList<Event::Kind> ConnectFixture::kinds()
     for (const Event &event : accounts().events(100))
         kinds.prepend(event.kind);
     return kinds;
+}
+
+bool ConnectFixture::comesToRest()
+{
+    const auto rests = [this] { return keychain.isIdle() && (browser->visited().isEmpty() || browserRests); };
+    return QTest::qWaitFor(rests) && tokendesk::comesToRest(desk.transport) && rests();
 }
 
 bool ConnectFixture::nothingIsStored()

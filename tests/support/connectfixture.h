@@ -40,6 +40,9 @@ public:
     Account only() { return accounts().all().value(0); }
     QByteArray token(); ///< of the only account; empty where it is not to be had
     QList<Event::Kind> kinds(); ///< of all events, the oldest first
+    /// Waits until no request is out, the keychain has answered everything and the browser has done what it does. False
+    /// where one of them does not come to its end.
+    bool comesToRest();
     bool hasEnded() const { return outcome || failure; }
     bool nothingIsStored();
 
