@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 #include "style.h"
 
+#include "support/settle.h"
 #include "support/sight.h"
 #include "support/windowfixture.h"
 
@@ -149,7 +150,8 @@ void TestAccountPage::aSilentKeychainIsToldAndCanBeGivenUp()
         QVERIFY(!seen(u"cancelToken"_s));
     }
     m_fixture->keychain.setMood(MemoryKeychain::Mood::Open);
-    QTest::qWait(50);
+    settle();
+    QVERIFY(m_fixture->keychain.isIdle());
     QCOMPARE(textOf(u"showToken"_s), u"Show"_s);
     QVERIFY(!seen(u"clipboardBar"_s));
 }
@@ -175,7 +177,8 @@ void TestAccountPage::theWindowMayGoWhileTheKeychainIsAsked()
     click(u"showToken"_s);
     m_window.reset();
     m_fixture->keychain.setMood(MemoryKeychain::Mood::Open);
-    QTest::qWait(50);
+    settle();
+    QVERIFY(m_fixture->keychain.isIdle());
     QCOMPARE(QGuiApplication::clipboard()->text(), QString());
 }
 

@@ -3,6 +3,7 @@
 #include "mainwindow.h"
 #include "support/connectstage.h"
 #include "support/isolateddesktop.h"
+#include "support/settle.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -355,7 +356,7 @@ void TestAskAgain::deletionWhileItIsAskedAgain()
     answer({});
     QTRY_VERIFY(m_stage->server.requests().count("GET /access_token"_L1) > before);
     m_window.reset();
-    QTest::qWait(50);
+    QVERIFY(comesToRest(m_stage->desk.transport));
     QCOMPARE(only(), m_before);
 }
 

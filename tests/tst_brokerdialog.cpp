@@ -3,6 +3,7 @@
 #include "apps/appfiledialog.h"
 #include "apps/appsdialog.h"
 #include "support/connectstage.h"
+#include "support/settle.h"
 
 #include <QPushButton>
 #include <QTest>
@@ -147,7 +148,7 @@ void TestBrokerDialog::closingWhileTheBrokerIsAskedStoresNothing()
     stage().answer();
     QTRY_VERIFY(stage().server.requests().contains("POST /broker"_L1));
     stage().dialog.reset();
-    QTest::qWait(20);
+    QVERIFY(comesToRest(stage().desk.transport));
     QVERIFY(accounts().all().isEmpty());
     QVERIFY(stage().keychain.keys().isEmpty());
 }

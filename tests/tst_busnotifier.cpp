@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/keyring.h"
+#include "support/settle.h"
 #include "tray/busnotifier.h"
 
 #include <QDBusConnectionInterface>
@@ -118,7 +119,11 @@ private slots:
         BusNotifier notifier(QDBusConnection::sessionBus());
         notifier.send({.accountId = u"shop"_s, .title = u"in 3 days"_s});
         QTRY_COMPARE(shown(), 1);
-        QTest::qWait(50); // its number is on the way
+        const QDBusMessage question
+            = QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+                                             u"org.freedesktop.Notifications"_s, u"GetServerInformation"_s);
+        QCOMPARE(QDBusConnection::sessionBus().call(question).type(), QDBusMessage::ReplyMessage);
+        settle(); // the number came before that answer
         notifier.send({.accountId = u"shop"_s, .title = u"in 1 day"_s});
         notifier.send({.accountId = u"cafe"_s, .title = u"in 7 days"_s});
         QTRY_COMPARE(shown(), 2);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectstage.h"
+#include "support/settle.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -329,7 +330,7 @@ void TestConnectDialog::deletionWhileATokenIsOnItsWay()
     stage().answer();
     QTRY_VERIFY(stage().server.requests().contains("GET /access_token"_L1));
     stage().dialog.reset();
-    QTest::qWait(50);
+    QVERIFY(comesToRest(stage().desk.transport));
     QVERIFY(nothingIsStored());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectstage.h"
+#include "support/settle.h"
 
 #include <QListWidget>
 #include <QSignalSpy>
@@ -281,7 +282,7 @@ void TestFacebookDialog::deletionWhileThePagesAreListed()
     signIn();
     QTRY_VERIFY(stage().server.requests().contains(u"GET /facebook/v26.0/me/accounts"_s));
     stage().dialog.reset();
-    QTest::qWait(50);
+    QVERIFY(comesToRest(stage().desk.transport));
     QVERIFY(stage().desk.accounts().all().isEmpty());
 }
 

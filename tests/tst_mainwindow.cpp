@@ -3,6 +3,7 @@
 #include "style.h"
 
 #include "support/databaseplace.h"
+#include "support/settle.h"
 #include "support/sight.h"
 #include "support/windowfixture.h"
 
@@ -13,11 +14,9 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QInputDialog>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTest>
@@ -115,7 +114,8 @@ void TestMainWindow::nothingAsksTheKeychainBeforeTheWindowIsPainted()
     QCOMPARE(m_fixture->keychain.reads(), 0);
     m_window->hide();
     m_window->show();
-    QTest::qWait(50);
+    QVERIFY(QTest::qWaitForWindowExposed(&*m_window));
+    settle();
     QCOMPARE(painted.size(), 1);
 }
 

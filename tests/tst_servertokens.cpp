@@ -4,6 +4,7 @@
 #include "practice/practicefacebooktokens.h"
 #include "servertext.h"
 #include "support/connectstage.h"
+#include "support/settle.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -418,7 +419,7 @@ void TestServerTokens::closedWhileTheTokenIsMade()
     QVERIFY(stage().click(u"connectPrimary"_s));
     QTRY_VERIFY(stage().server.requests().contains("POST %1/%2/access_tokens"_L1.arg(graph, robot)));
     stage().dialog.reset();
-    QTest::qWait(20);
+    QVERIFY(comesToRest(stage().desk.transport));
     QVERIFY(accounts().all().isEmpty());
     QCOMPARE(stage().keychain.keys().size(), 1); // the app secret
 }

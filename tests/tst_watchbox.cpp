@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectstage.h"
+#include "support/rawclient.h"
+#include "support/settle.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -59,6 +61,8 @@ private:
     void tick();
     /// The answer as it stands in the address bar of a browser that cannot reach the program.
     QString answer();
+    /// Whether the sign-in waits for its answer: the port is closed as soon as it has one.
+    bool stillWaits();
     static void copy(const QString &text) { QGuiApplication::clipboard()->setText(text); }
     QString state() { return QUrlQuery(stage().opened.last()).queryItemValue(u"state"_s); }
 
@@ -99,6 +103,14 @@ QString TestWatchBox::answer()
     return rested.wait() ? QString::fromUtf8(stage().browser->address().toEncoded()) : QString();
 }
 
+bool TestWatchBox::stillWaits()
+{
+    settle();
+    const RawClient client(Wire::Http, quint16(QUrl(stage().redirectAddress).port()));
+    return QTest::qWaitFor([&client] { return client.isOpen() || client.isClosed(); }) && client.isOpen()
+        && stage().sees(u"waitingHeading"_s);
+}
+
 void TestWatchBox::theCopiedAddressCompletesTheSignIn()
 {
     wait();
@@ -113,8 +125,7 @@ void TestWatchBox::whatWasCopiedBeforeTheTickCountsToo()
 {
     wait();
     copy(answer());
-    QTest::qWait(50);
-    QVERIFY(stage().sees(u"waitingHeading"_s));
+    QVERIFY(stillWaits());
     tick();
     QVERIFY(stage().comesToSee(u"doneTitle"_s));
 }
@@ -124,7 +135,7 @@ void TestWatchBox::nothingIsReadWithoutPermission()
     int reads = 0;
     wait();
     QGuiApplication::clipboard()->setMimeData(new ReadMime(reads));
-    QTest::qWait(50);
+    settle();
     QCOMPARE(reads, 0);
 }
 
@@ -136,11 +147,11 @@ void TestWatchBox::nothingIsReadAfterTheEnd()
     QVERIFY(stage().comesToSee(u"doneTitle"_s));
     int reads = 0;
     QGuiApplication::clipboard()->setMimeData(new ReadMime(reads));
-    QTest::qWait(50);
+    settle();
     QCOMPARE(reads, 0);
     stage().dialog->close();
     QGuiApplication::clipboard()->setMimeData(new ReadMime(reads));
-    QTest::qWait(50);
+    settle();
     QCOMPARE(reads, 0);
 }
 
@@ -165,8 +176,7 @@ void TestWatchBox::whatIsNotTheAnswerChangesNothing()
     wait();
     tick();
     copy(text.replace("%REDIRECT%"_L1, stage().redirectAddress).replace("%STATE%"_L1, state()));
-    QTest::qWait(50);
-    QVERIFY(stage().sees(u"waitingHeading"_s));
+    QVERIFY(stillWaits());
     QCOMPARE(stage().read(u"pastedAddress"_s), QString());
     copy(answer()); // it still waits for the right one
     QVERIFY(stage().comesToSee(u"doneTitle"_s));
@@ -180,7 +190,7 @@ void TestWatchBox::concealedThingsAreLeftAlone()
     auto *data = new ReadMime(reads);
     data->setData(u"x-kde-passwordManagerHint"_s, "secret");
     QGuiApplication::clipboard()->setMimeData(data);
-    QTest::qWait(50);
+    settle();
     QCOMPARE(reads, 0);
 }
 
