@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/accountlock.h"
-#include "accounts/batch.h"
-#include "support/renewalstage.h"
+#include "support/batchstage.h"
 
-#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
@@ -12,18 +9,13 @@ using namespace tokendesk;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// One piece of work for many accounts, over Practice.
-class TestBatch : public QObject, protected RenewalStage
+/// One piece of work for many accounts, over Practice: renewing, and removing.
+class TestBatch : public QObject, protected BatchStage
 {
     Q_OBJECT
-
 private slots:
     void init() { begin(); }
-    void cleanup()
-    {
-        m_batch.reset();
-        end();
-    }
+    void cleanup() { end(); }
 
     void manyAreRenewedAFewAtATime();
     void progressIsToldInOrder();
@@ -42,57 +34,7 @@ private slots:
     void cancellingWhatHasNotBegunAtAll();
     void anAccountRemovedMeanwhileIsNoFailure();
     void theBatchMayGoWhileRequestsAreOut();
-
-    void aCheckThatSucceedsIsNoted();
-    void aRefusedCheckIsARefusal();
-    void aCheckThatSucceedsEndsARefusal();
-    void aCheckInTroubleSaysNothingOfTheToken();
-    void aCheckAsksAboutTheNewestToken();
-    void aCheckIsSharedAndOutlivesWhoAsked();
-    void anUnknownAccountIsNotChecked();
-
     void severalAreRemoved();
-
-private:
-    /// Practice knows three people; apps make more accounts of them.
-    QStringList adoptMany(int count)
-    {
-        QStringList ids;
-        for (int user = 1; user <= count; ++user) {
-            NewAccount made = fresh(TokenKind::LongLived, 27640875392278831);
-            made.account.userId = QString::number(user);
-            ids.append(adopt(std::move(made)).id);
-        }
-        return ids;
-    }
-    Batch &start(Batch::Work work, const QStringList &ids)
-    {
-        m_batch = std::make_unique<Batch>(accounts(), m_desk->catalog, *m_clock);
-        m_batch->start(work, ids);
-        return *m_batch;
-    }
-    Batch &finish(Batch::Work work, const QStringList &ids)
-    {
-        Batch &batch = start(work, ids);
-        waitFor(batch);
-        return batch;
-    }
-    void waitFor(Batch &batch)
-    {
-        QSignalSpy finished(&batch, &Batch::finished);
-        QVERIFY(!batch.isRunning() || finished.wait(20'000));
-    }
-    /// Its answer is not here yet.
-    void waitForTheFirstRequest()
-    {
-        const QDeadlineTimer patience(5s);
-        while (renewals() == 0 && !patience.hasExpired())
-            QCoreApplication::processEvents();
-        QCOMPARE(m_batch->entries().size(), 0);
-    }
-    int asked(const QString &path) const { return int(m_server->requests().count("GET "_L1 + path)); }
-
-    std::unique_ptr<Batch> m_batch;
 };
 
 void TestBatch::manyAreRenewedAFewAtATime()
@@ -325,103 +267,6 @@ void TestBatch::theBatchMayGoWhileRequestsAreOut()
     m_batch.reset();
     QTRY_COMPARE(count(Event::Kind::Renewed), 4); // what runs comes to its end
     QCOMPARE(renewals(), 4);
-}
-
-// -- checking
-
-void TestBatch::aCheckThatSucceedsIsNoted()
-{
-    const QStringList ids = adoptMany(6);
-    QCOMPARE(finish(Batch::Work::Check, ids).count(Batch::Outcome::Done), 6);
-    QCOMPARE(asked(u"/v25.0/me"_s), 6);
-    QCOMPARE(count(Event::Kind::Checked), 6);
-    const Event newest = accounts().events(1).first();
-    QVERIFY(newest.ok);
-    QVERIFY(newest.detail.isEmpty());
-    QCOMPARE(newest.accountId, accounts().find(newest.accountId)->id);
-}
-
-void TestBatch::aRefusedCheckIsARefusal()
-{
-    const QString id = adopt().id;
-    m_server->inject({.name = u"password-changed"_s, .endpoint = u"me"_s, .times = 1});
-    const Batch &batch = finish(Batch::Work::Check, {id});
-    QCOMPARE(batch.entries().first().error.kind, ErrorKind::Rejected);
-    QCOMPARE(status().status, Status::NeedsYou);
-    QCOMPARE(status().why, ErrorHint::PasswordChanged);
-    const Event event = accounts().events(1).first();
-    QCOMPARE(event.kind, Event::Kind::Checked);
-    QVERIFY(!event.ok);
-    QVERIFY(event.detail.startsWith("Rejected"_L1));
-    m_desk->restart();
-    QCOMPARE(status().why, ErrorHint::PasswordChanged);
-}
-
-void TestBatch::aCheckThatSucceedsEndsARefusal()
-{
-    const QString id = adopt().id;
-    m_server->inject({.name = u"password-changed"_s, .endpoint = u"me"_s, .times = 1});
-    finish(Batch::Work::Check, {id});
-    QVERIFY(only().refused);
-    finish(Batch::Work::Check, {id});
-    QVERIFY(!only().refused);
-    QCOMPARE(status().status, Status::Working);
-    m_desk->restart();
-    QVERIFY(!only().refused);
-}
-
-void TestBatch::aCheckInTroubleSaysNothingOfTheToken()
-{
-    const QString id = adopt().id;
-    m_server->inject({.name = u"unavailable"_s, .endpoint = u"me"_s});
-    const Batch &batch = finish(Batch::Work::Check, {id});
-    QCOMPARE(batch.entries().first().error.kind, ErrorKind::ServerTrouble);
-    QCOMPARE(status().status, Status::Working);
-    QVERIFY(!accounts().events(1).first().ok);
-}
-
-void TestBatch::aCheckAsksAboutTheNewestToken()
-{
-    const QString id = adopt().id;
-    m_server->inject({.name = u"password-changed"_s, .endpoint = u"me"_s, .times = 1});
-    AccountLock lock(m_desk->folder(), id); // as another program has it that renews
-    Awaited<void> locked;
-    lock.acquire(&locked.context, locked.callback());
-    QVERIFY(locked.wait());
-    Awaited<void> checked;
-    accounts().check(id, &checked.context, checked.callback());
-    QTRY_COMPARE(asked(u"/v25.0/me"_s), 1);
-    adopt(); // a sign-in is faster than what is made of the answer about the old token
-    QVERIFY(!checked.result);
-    lock.release();
-    QVERIFY(checked.wait());
-    QCOMPARE(asked(u"/v25.0/me"_s), 2);
-    QVERIFY(!only().refused);
-}
-
-void TestBatch::aCheckIsSharedAndOutlivesWhoAsked()
-{
-    const QString id = adopt().id;
-    Awaited<void> first;
-    Awaited<void> second;
-    {
-        Awaited<void> gone;
-        accounts().check(id, &gone.context, gone.callback());
-        accounts().check(id, &first.context, first.callback());
-        accounts().check(id, &second.context, second.callback());
-    }
-    QVERIFY(first.wait());
-    QVERIFY(second.wait());
-    QCOMPARE(asked(u"/v25.0/me"_s), 1);
-    QCOMPARE(count(Event::Kind::Checked), 1);
-}
-
-void TestBatch::anUnknownAccountIsNotChecked()
-{
-    Awaited<void> checked;
-    accounts().check(u"unknown"_s, &checked.context, checked.callback());
-    QVERIFY(!checked.result);
-    QCOMPARE(checked.wait().error().kind, ErrorKind::InvalidInput);
 }
 
 // -- removing

@@ -1,41 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/network.h"
 #include "graph/replies.h"
-#include "support/desk.h"
-#include "support/manualclock.h"
-#include "support/memorykeychain.h"
-#include "support/privateauthority.h"
-#include "support/smallproxy.h"
+#include "support/networkstage.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace tokendesk;
 
-namespace {
-
-const QUrl instagram(u"https://graph.instagram.com/"_s);
-
-QString textOf(const Result<QString> &proxy)
-{
-    return proxy ? u"answers by way of "_s + *proxy
-                 : nameOf(proxy.error().kind) + u' ' + QString::number(int(proxy.error().hint));
-}
-
-} // namespace
-
 /// A company's network: everything leads through its proxy, and its own authority vouches for all.
-class TestNetwork : public QObject
+class TestNetwork : public QObject, protected NetworkStage
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup() { m_network.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void aProxyAndAnAuthorityLeadToTheProvider();
     void anUnknownAuthorityIsNamedAndToldNothing();
@@ -46,76 +25,12 @@ private slots:
     void aProxyThatIsNotThereIsNamed();
     void aProxyThatForbidsIsNamed();
     void aProxyThatHangsIsNamed();
-    void aProxyThatWantsASignInIsTold();
-    void aWrongPasswordIsTold();
-    void theRightPasswordLeadsThroughAndIsKept();
-    void theKeychainsRefusalIsToldAndThePasswordUsed();
-    void signingOutForgetsThePassword();
-    void noOtherProxyIsToldThePassword();
     void theSystemsProxyIsUsed();
     void thisComputerIsNeverReachedByAProxy();
     void noneIsNone();
     void aForeignAnswerIsAPortal_data();
     void aForeignAnswerIsAPortal();
-    void theSettingsFileHoldsNoPassword();
-
-private:
-    Result<QString> check();
-    void useSmallProxy()
-    {
-        m_network->useProxy({.way = ProxyChoice::Way::Manual, .host = u"127.0.0.1"_s, .port = m_proxy->serverPort()});
-    }
-    void trustCompany() { QVERIFY(m_network->trust(m_network->read(m_authority->pem()).value())); }
-    void openAgain();
-    Result<void> signIn(const QByteArray &password, const QString &host = u"127.0.0.1"_s);
-
-    std::unique_ptr<PrivateAuthority> m_authority;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    ManualClock m_clock{QDateTime::currentDateTimeUtc()};
-    std::unique_ptr<MemoryKeychain> m_keychain;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<Network> m_network;
-    std::unique_ptr<SecureServer> m_server;
-    std::unique_ptr<SmallProxy> m_proxy;
 };
-
-void TestNetwork::initTestCase()
-{
-    m_authority = std::make_unique<PrivateAuthority>("Lumen Root CA");
-}
-
-void TestNetwork::init()
-{
-    for (const char *name : {"http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTPS_PROXY", "HTTP_PROXY"})
-        qunsetenv(name);
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_keychain = std::make_unique<MemoryKeychain>();
-    m_server = std::make_unique<SecureServer>(m_authority->vouchFor("graph.instagram.com"));
-    m_proxy = std::make_unique<SmallProxy>(m_server->serverPort());
-    openAgain();
-}
-
-void TestNetwork::openAgain()
-{
-    m_network.reset();
-    m_settings = std::make_unique<Settings>(Paths{m_folder->path(), m_folder->path()});
-    m_network = std::make_unique<Network>(*m_settings, m_folder->path(), *m_keychain, m_clock);
-    m_network->start();
-}
-
-Result<QString> TestNetwork::check()
-{
-    Awaited<QString> answer;
-    m_network->check(instagram, &answer.context, answer.callback());
-    return answer.wait();
-}
-
-Result<void> TestNetwork::signIn(const QByteArray &password, const QString &host)
-{
-    Awaited<void> kept;
-    m_network->signIn(host, u"jdoe"_s, Secret(password), &kept.context, kept.callback());
-    return kept.wait();
-}
 
 void TestNetwork::aProxyAndAnAuthorityLeadToTheProvider()
 {
@@ -230,90 +145,6 @@ void TestNetwork::aProxyThatHangsIsNamed()
     QCOMPARE(result.error().hint, ErrorHint::Proxy);
 }
 
-// A51: proxies.
-void TestNetwork::aProxyThatWantsASignInIsTold()
-{
-    useSmallProxy();
-    m_proxy->setMood(SmallProxy::Mood::WantsSignIn);
-    m_proxy->setCredentials("jdoe:right");
-    const Result<QString> answer = check();
-    QVERIFY(!answer);
-    QCOMPARE(answer.error().kind, ErrorKind::Offline);
-    QCOMPARE(answer.error().hint, ErrorHint::ProxySignIn);
-    QCOMPARE(answer.error().message, m_proxy->name());
-}
-
-void TestNetwork::aWrongPasswordIsTold()
-{
-    useSmallProxy();
-    m_proxy->setMood(SmallProxy::Mood::WantsSignIn);
-    m_proxy->setCredentials("jdoe:right");
-    QVERIFY(signIn("wrong"));
-    const Result<QString> answer = check();
-    QVERIFY(!answer);
-    QCOMPARE(answer.error().hint, ErrorHint::ProxyPassword);
-    QVERIFY(m_proxy->connected().isEmpty());
-}
-
-void TestNetwork::theRightPasswordLeadsThroughAndIsKept()
-{
-    useSmallProxy();
-    trustCompany();
-    m_proxy->setMood(SmallProxy::Mood::WantsSignIn);
-    m_proxy->setCredentials("jdoe:right & proper");
-    QVERIFY(signIn("wrong"));
-    QVERIFY(!check());
-    QVERIFY(signIn("right & proper"));
-    QCOMPARE(textOf(check()), u"answers by way of "_s + m_proxy->name());
-    openAgain();
-    QTest::qWait(0);
-    QTRY_COMPARE(textOf(check()), u"answers by way of "_s + m_proxy->name());
-    QCOMPARE(m_network->proxy().user, u"jdoe"_s);
-}
-
-void TestNetwork::theKeychainsRefusalIsToldAndThePasswordUsed()
-{
-    useSmallProxy();
-    trustCompany();
-    m_proxy->setMood(SmallProxy::Mood::WantsSignIn);
-    m_proxy->setCredentials("jdoe:right");
-    m_keychain->setMood(MemoryKeychain::Mood::Locked);
-    const Result<void> kept = signIn("right");
-    QVERIFY(!kept);
-    QCOMPARE(kept.error().kind, ErrorKind::KeychainLocked);
-    QVERIFY(check());
-}
-
-void TestNetwork::signingOutForgetsThePassword()
-{
-    useSmallProxy();
-    m_proxy->setMood(SmallProxy::Mood::WantsSignIn);
-    m_proxy->setCredentials("jdoe:right");
-    QVERIFY(signIn("right"));
-    Awaited<void> removed;
-    m_network->signOut(&removed.context, removed.callback());
-    QVERIFY(removed.wait());
-    const Result<QString> answer = check();
-    QVERIFY(!answer);
-    QCOMPARE(answer.error().hint, ErrorHint::ProxySignIn);
-    QVERIFY(m_network->proxy().user.isEmpty());
-    Awaited<Secret> gone;
-    m_keychain->read(u"tokendesk/proxy"_s, &gone.context, gone.callback());
-    QVERIFY(!gone.wait());
-}
-
-void TestNetwork::noOtherProxyIsToldThePassword()
-{
-    useSmallProxy();
-    m_proxy->setMood(SmallProxy::Mood::WantsSignIn);
-    QVERIFY(signIn("right", u"proxy.lumen.example"_s));
-    const Result<QString> answer = check();
-    QVERIFY(!answer);
-    QCOMPARE(answer.error().hint, ErrorHint::ProxySignIn);
-    for (const QByteArray &head : m_proxy->asked())
-        QVERIFY(!head.toLower().contains("proxy-authorization"));
-}
-
 void TestNetwork::theSystemsProxyIsUsed()
 {
 #ifndef Q_OS_LINUX
@@ -395,17 +226,6 @@ void TestNetwork::aForeignAnswerIsAPortal()
     const Result<Grant> grant = readGrant(same);
     QVERIFY(!grant);
     QCOMPARE(grant.error().hint == ErrorHint::Portal, foreign);
-}
-
-void TestNetwork::theSettingsFileHoldsNoPassword()
-{
-    useSmallProxy();
-    QVERIFY(signIn("canary-of-the-proxy"));
-    QFile file(m_folder->filePath(u"settings.ini"_s));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray content = file.readAll();
-    QVERIFY(content.contains("jdoe"));
-    QVERIFY(!content.contains("canary-of-the-proxy"));
 }
 
 QTEST_GUILESS_MAIN(TestNetwork)
