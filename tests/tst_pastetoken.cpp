@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/adoptionround.h"
-#include "support/connectfixture.h"
-#include "support/pastedtoken.h"
+#include "support/pastefixture.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace tokendesk;
@@ -12,64 +9,6 @@ using namespace std::chrono_literals;
 
 using Kind = PracticeToken::Kind;
 using Mood = MemoryKeychain::Mood;
-using State = AdoptionRound::State;
-
-namespace {
-
-/// One token that is pasted, and what comes of it.
-class Paste : public ConnectFixture
-{
-public:
-    void give(const QByteArray &token, const QString &providerId = u"practice"_s, const QByteArray &appSecret = {})
-    {
-        kept.reset();
-        refused.reset();
-        adoption = std::make_unique<Adoption>(
-            Adoption::Plan{
-                .providerId = providerId, .token = Secret(token), .label = label, .appSecret = Secret(appSecret)},
-            accounts(), desk.catalog, desk.graph, clock);
-        QObject::connect(adoption.get(), &Adoption::kept, &m_context, [this](const auto &o) { kept = o; });
-        QObject::connect(adoption.get(), &Adoption::refused, &m_context, [this](const Error &e) { refused = e; });
-        adoption->start();
-    }
-
-    QByteArray longToken() const { return mintPracticeToken(givenToken(clock.now())); }
-
-    QByteArray shortToken() const
-    {
-        PracticeToken token = givenToken(clock.now());
-        token.kind = Kind::Short;
-        token.issuedAt = clock.now();
-        token.expiresAt = clock.now().addSecs(3600);
-        return mintPracticeToken(token);
-    }
-
-    /// An app of the provider "test" whose secret is kept.
-    QString keepApp(const QByteArray &secret, const QString &clientId = u"1234567890123456"_s)
-    {
-        const Registration app
-            = accounts().save({.providerId = u"test"_s, .clientId = clientId, .redirectAddresses = {address}}).value();
-        Awaited<void> done;
-        accounts().keepSecret(app.id, Secret(secret), &done.context, done.callback());
-        done.wait().value();
-        return app.id;
-    }
-
-    QString label;
-    std::unique_ptr<Adoption> adoption;
-    std::optional<Connect::Outcome> kept;
-    std::optional<Error> refused;
-
-private:
-    QObject m_context;
-};
-
-std::vector<TokenRow> listOf(const QByteArrayList &lines)
-{
-    return readTokenList(Secret(lines.join('\n'))).value();
-}
-
-} // namespace
 
 /// A token that the person has already, against Practice.
 class TestPasteToken : public QObject
@@ -95,12 +34,6 @@ private slots:
     void deletionWhileARequestIsOut();
     void aSilentKeychainIsWaitedForOrNot();
     void aKeychainThatRefusesKeepsItInMemory();
-
-    void aListIsKeptFourAtATime();
-    void aListStopsWhereNobodyAnswers();
-    void aPauseIsRespected();
-    void aListCanBeStopped();
-    void aListThatIsDeletedKeepsWhatItHas();
 };
 
 void TestPasteToken::originsBelongToProviders()
@@ -117,7 +50,7 @@ void TestPasteToken::originsBelongToProviders()
 
 void TestPasteToken::aFreshTokenIsKept()
 {
-    Paste t;
+    PasteFixture t;
     const QByteArray token = t.longToken();
     t.give(token);
     QTRY_VERIFY(t.kept || t.refused);
@@ -143,7 +76,7 @@ void TestPasteToken::aFreshTokenIsKept()
 
 void TestPasteToken::itIsRenewedAsSoonAsThatIsAllowed()
 {
-    Paste t;
+    PasteFixture t;
     t.give(t.longToken());
     QTRY_VERIFY(t.kept);
     const QString id = t.kept->account.id;
@@ -159,7 +92,7 @@ void TestPasteToken::itIsRenewedAsSoonAsThatIsAllowed()
 
 void TestPasteToken::aWrongClockDelaysNoRenewal()
 {
-    Paste t;
+    PasteFixture t;
     const QDateTime truth = t.clock.now().addYears(-1);
     t.server.advance(std::chrono::seconds(t.clock.now().secsTo(truth)));
     t.give(mintPracticeToken(givenToken(truth)));
@@ -170,7 +103,7 @@ void TestPasteToken::aWrongClockDelaysNoRenewal()
 
 void TestPasteToken::aOneHourTokenIsExtended()
 {
-    Paste t;
+    PasteFixture t;
     t.give(t.shortToken(), u"practice"_s, PracticeServer::clientSecret().toLatin1());
     QTRY_VERIFY(t.kept);
     QCOMPARE(t.kept->account.tokenKind, TokenKind::LongLived);
@@ -180,7 +113,7 @@ void TestPasteToken::aOneHourTokenIsExtended()
 
 void TestPasteToken::aKeptAppSecretExtendsIt()
 {
-    Paste t;
+    PasteFixture t;
     t.keepApp("ffffffffffffffffffffffffffffffff", u"99999"_s);
     const QString app = t.keepApp(PracticeServer::clientSecret().toLatin1());
     t.give(t.shortToken(), u"test"_s);
@@ -191,7 +124,7 @@ void TestPasteToken::aKeptAppSecretExtendsIt()
 
 void TestPasteToken::theSecretOfAnotherAppDoesNoHarm()
 {
-    Paste t;
+    PasteFixture t;
     t.keepApp("ffffffffffffffffffffffffffffffff");
     const QByteArray token = t.shortToken();
     t.give(token, u"test"_s);
@@ -203,7 +136,7 @@ void TestPasteToken::theSecretOfAnotherAppDoesNoHarm()
 
 void TestPasteToken::aLabelIsTheAccountsName()
 {
-    Paste t;
+    PasteFixture t;
     t.label = u"Shop"_s;
     t.give(t.longToken());
     QTRY_VERIFY(t.kept);
@@ -212,7 +145,7 @@ void TestPasteToken::aLabelIsTheAccountsName()
 
 void TestPasteToken::theSameUserIsReplacedInPlace()
 {
-    Paste t;
+    PasteFixture t;
     t.person.account = practiceAccounts().first().username;
     t.begin(t.registeredPlan());
     QTRY_VERIFY(t.outcome);
@@ -235,7 +168,7 @@ void TestPasteToken::theSameUserIsReplacedInPlace()
 
 void TestPasteToken::theTokenThatIsKeptAlreadyLosesNothing()
 {
-    Paste t;
+    PasteFixture t;
     t.begin(t.practicePlan());
     QTRY_VERIFY(t.outcome);
     const Account before = t.only();
@@ -249,7 +182,7 @@ void TestPasteToken::theTokenThatIsKeptAlreadyLosesNothing()
 
 void TestPasteToken::permissionsMayStayUnknown()
 {
-    Paste t;
+    PasteFixture t;
     t.server.inject({.name = u"html503"_s, .endpoint = u"permissions"_s});
     t.give(t.longToken());
     QTRY_VERIFY(t.kept);
@@ -270,7 +203,7 @@ void TestPasteToken::whatTheProviderRefusesIsNotKept_data()
 void TestPasteToken::whatTheProviderRefusesIsNotKept()
 {
     QFETCH(QString, what);
-    Paste t;
+    PasteFixture t;
     QByteArray token = t.longToken();
     if (what == "expired"_L1) {
         PracticeToken old = givenToken(t.clock.now());
@@ -295,7 +228,7 @@ void TestPasteToken::whatTheProviderRefusesIsNotKept()
 
 void TestPasteToken::offlineIsToldApart()
 {
-    Paste t;
+    PasteFixture t;
     t.server.inject({.name = u"reset"_s, .endpoint = u"me"_s});
     t.give(t.longToken());
     QTRY_VERIFY(t.refused);
@@ -305,7 +238,7 @@ void TestPasteToken::offlineIsToldApart()
 
 void TestPasteToken::anUnknownProviderIsRefusedLater()
 {
-    Paste t;
+    PasteFixture t;
     t.give(t.longToken(), u"nobody"_s);
     QVERIFY(!t.refused);
     QTRY_VERIFY(t.refused);
@@ -325,20 +258,20 @@ void TestPasteToken::deletionWhileARequestIsOut()
 {
     QFETCH(QString, endpoint);
     QFETCH(QString, request);
-    Paste t;
+    PasteFixture t;
     t.server.inject({.name = u"hang"_s, .endpoint = endpoint});
     t.give(t.longToken(), u"practice"_s, PracticeServer::clientSecret().toLatin1());
     QTRY_VERIFY(t.server.requests().contains(request));
     t.adoption.reset();
     t.server.clearFaults();
-    QCoreApplication::processEvents();
+    QVERIFY(t.comesToRest());
     QVERIFY(t.nothingIsStored());
     QVERIFY(!t.kept && !t.refused);
 }
 
 void TestPasteToken::aSilentKeychainIsWaitedForOrNot()
 {
-    Paste t;
+    PasteFixture t;
     t.keychain.setMood(Mood::Silent);
     t.give(t.longToken());
     QTRY_COMPARE(t.adoption->stage(), Adoption::Stage::Saving);
@@ -354,102 +287,12 @@ void TestPasteToken::aSilentKeychainIsWaitedForOrNot()
 
 void TestPasteToken::aKeychainThatRefusesKeepsItInMemory()
 {
-    Paste t;
+    PasteFixture t;
     t.keychain.setMood(Mood::Locked);
     t.give(t.longToken());
     QTRY_VERIFY(t.kept);
     QCOMPARE(t.kept->account.custody, Custody::MemoryOnly);
     QCOMPARE(t.kinds(), (QList{Event::Kind::Connected, Event::Kind::NotSaved}));
-}
-
-// -- many
-
-void TestPasteToken::aListIsKeptFourAtATime()
-{
-    Paste t;
-    QByteArrayList lines{"shop," + t.longToken(), "nothing", t.longToken().chopped(9)};
-    for (qsizetype i = 1; i < practiceAccounts().size(); ++i)
-        lines << mintPracticeToken(givenToken(t.clock.now(), i));
-    lines << t.shortToken() << lines.first().sliced(5);
-    AdoptionRound round(listOf(lines), t.accounts(), t.desk.catalog, t.desk.graph, t.clock);
-    round.setPracticeSecret(Secret::fromText(PracticeServer::clientSecret()));
-    QSignalSpy finished(&round, &AdoptionRound::finished);
-    int most = 0;
-    QObject::connect(&round, &AdoptionRound::rowChanged, &round,
-                     [&] { most = std::max(most, round.count(State::Running)); });
-    round.start();
-    QVERIFY(finished.wait());
-    QCOMPARE(most, 4);
-    QVERIFY(!round.isRunning());
-    QCOMPARE(t.accounts().all().size(), practiceAccounts().size());
-    QCOMPARE(round.rows()[1].state, State::Unusable);
-    QCOMPARE(round.rows()[2].state, State::Refused);
-    QCOMPARE(round.rows()[2].error->hint, ErrorHint::WrongHost);
-    QCOMPARE(round.rows().back().state, State::Unusable); // the very same as the first
-    QCOMPARE(round.count(State::Kept) + round.count(State::Replaced), int(practiceAccounts().size()) + 1);
-    for (const AdoptionRound::Row &row : round.rows())
-        QVERIFY(row.state == State::Unusable || row.source.read.token.isEmpty());
-    QCOMPARE(t.accounts().find(round.rows()[0].account.id)->label, u"shop"_s);
-}
-
-void TestPasteToken::aListStopsWhereNobodyAnswers()
-{
-    Paste t;
-    t.server.inject({.name = u"reset"_s, .endpoint = u"me"_s});
-    QByteArrayList lines;
-    for (int i = 0; i < 12; ++i)
-        lines << t.longToken();
-    AdoptionRound round(listOf(lines), t.accounts(), t.desk.catalog, t.desk.graph, t.clock);
-    QSignalSpy finished(&round, &AdoptionRound::finished);
-    round.start();
-    QVERIFY(finished.wait());
-    QVERIFY(round.count(State::Waiting) > 0);
-    QVERIFY(t.nothingIsStored());
-    t.server.clearFaults();
-    round.start();
-    QVERIFY(finished.wait());
-    QCOMPARE(round.count(State::Kept) + round.count(State::Replaced), 12);
-}
-
-void TestPasteToken::aPauseIsRespected()
-{
-    Paste t;
-    t.server.inject({.name = u"throttled"_s, .endpoint = u"me"_s});
-    QByteArrayList lines;
-    for (int i = 0; i < 12; ++i)
-        lines << t.longToken();
-    AdoptionRound round(listOf(lines), t.accounts(), t.desk.catalog, t.desk.graph, t.clock);
-    QSignalSpy finished(&round, &AdoptionRound::finished);
-    round.start();
-    QVERIFY(finished.wait());
-    QVERIFY(round.count(State::Refused) <= 4);
-    QCOMPARE(round.count(State::Waiting) + round.count(State::Refused), 12);
-}
-
-void TestPasteToken::aListCanBeStopped()
-{
-    Paste t;
-    t.server.inject({.name = u"hang"_s, .endpoint = u"me"_s});
-    AdoptionRound round(listOf({t.longToken(), t.longToken()}), t.accounts(), t.desk.catalog, t.desk.graph, t.clock);
-    QSignalSpy finished(&round, &AdoptionRound::finished);
-    round.start();
-    QTRY_COMPARE(t.server.requests().count("GET /v25.0/me"_L1), 1); // of an app nothing is known of yet
-    round.cancel();
-    QCOMPARE(finished.count(), 1);
-    QCOMPARE(round.count(State::Waiting), 2);
-    QVERIFY(t.nothingIsStored());
-}
-
-void TestPasteToken::aListThatIsDeletedKeepsWhatItHas()
-{
-    Paste t;
-    auto round
-        = std::make_unique<AdoptionRound>(listOf({t.longToken()}), t.accounts(), t.desk.catalog, t.desk.graph, t.clock);
-    t.server.inject({.name = u"hang"_s, .endpoint = u"permissions"_s});
-    round->start();
-    QTRY_VERIFY(t.server.requests().contains("GET /me/permissions"_L1));
-    round.reset();
-    QVERIFY(t.nothingIsStored());
 }
 
 QTEST_GUILESS_MAIN(TestPasteToken)
