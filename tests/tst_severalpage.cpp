@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mainwindow.h"
-#include "practice/practiceserver.h"
 #include "practice/practicetokens.h"
 #include "style.h"
 #include "translation.h"
 
 #include "support/databaseplace.h"
-#include "support/sight.h"
-#include "support/windowfixture.h"
+#include "support/severalstage.h"
 
 #include <QAccessible>
-#include <QAction>
-#include <QApplication>
-#include <QContextMenuEvent>
 #include <QDialog>
 #include <QFile>
 #include <QFileDialog>
-#include <QLabel>
-#include <QListView>
 #include <QLocale>
-#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScopeGuard>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -31,79 +21,30 @@ using namespace std::chrono_literals;
 using namespace tokendesk;
 
 /// The right-hand side of the window while several accounts are selected.
-class TestSeveralPage : public QObject
+class TestSeveralPage : public QObject, protected SeveralStage
 {
     Q_OBJECT
 private slots:
     void initTestCase() { applyTheme(*qApp, Theme::Light); }
-    void init()
-    {
-        m_fixture.emplace();
-        m_server.emplace(m_fixture->clock);
-        const Result<quint16> port = m_server->listen();
-        QVERIFY(port);
-        m_fixture->desk.catalog.setPracticePort([port] { return port; });
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_fixture.reset();
-        m_server.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
-    // -- selecting
-    void severalAreSelectedWithTheMouse();
-    void severalAreSelectedWithTheKeyboard();
-    void oneIsAlwaysShown();
-    void theMenuSelectsAll();
-    void aSearchKeepsWhatItShows();
-    void oneThatGoesLeavesTheOthersSelected();
-
-    // -- the page
     void howTheyAreIsCounted();
     void everythingHasANameForScreenReaders();
     void itFitsASmallScreenInGerman();
-
-    // -- work
     void renewingTellsHowManyWereRenewed();
     void renewingTellsWhatDidNotWorkAndWhy();
     void whatTakesNoTimeShowsNoBar();
     void longWorkIsShownAndStopped();
     void checkingTellsWhoIsRefused();
     void theWindowMayGoWhileWorkRuns();
-
-    // -- removing
     void removingAsksOnceAndNamesFive();
     void whatCannotBeRemovedStaysAndIsTold();
-
-    // -- the list as a file
     void theListOfTheSelectedIsSaved();
     void withOneSelectedTheListIsOfAll();
     void aListThatCannotBeSavedIsTold();
 
-    // -- the menu of the list
-    void theMenuForOneOffersWhatIsForOne();
-    void theMenuForSeveralOffersWhatIsForAll();
-
 private:
-    MainWindow &open(int accounts, const QString &provider = u"instagram"_s)
-    {
-        for (int i = 1; i <= accounts; ++i)
-            add(u"shop%1"_s.arg(i, 2, 10, QChar(u'0')), provider);
-        m_window.emplace(m_fixture->start());
-        m_window->resize(1100, 720);
-        m_window->show();
-        [&] { QVERIFY(QTest::qWaitForWindowActive(&*m_window)); }();
-        return *m_window;
-    }
-    void add(const QString &name, const QString &provider)
-    {
-        m_fixture->add(name, [&provider](Account &account) {
-            account.providerId = provider;
-            if (provider == "practice"_L1)
-                account.registrationId.clear();
-        });
-    }
     /// As a sign-in two days ago left it, with a token that Practice takes.
     void adoptFromPractice(const QString &name)
     {
@@ -123,34 +64,6 @@ private:
         accounts().adopt(std::move(made), &adopted.context, adopted.callback());
         QVERIFY(adopted.wait());
     }
-    QListView *list() { return seen<QListView>(u"accountList"_s); }
-    void clickRow(int row, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        const QModelIndex index = list()->model()->index(row, 0);
-        QTest::mouseClick(list()->viewport(), Qt::LeftButton, modifiers, list()->visualRect(index).center());
-    }
-    void selectAll()
-    {
-        list()->setFocus();
-        QTest::keyClick(list(), Qt::Key_A, Qt::ControlModifier);
-        QTRY_VERIFY(seen(u"severalPage"_s));
-    }
-    qsizetype selected() { return list()->selectionModel()->selectedIndexes().size(); }
-    void trigger(const QString &action) { m_window->findChild<QAction *>(action)->trigger(); }
-    QStringList outcomes()
-    {
-        QStringList texts;
-        for (const QLabel *label : m_window->findChildren<QLabel *>(u"outcomeText"_s))
-            texts.append(label->text());
-        return texts;
-    }
-    QMenu *openMenu(int row)
-    {
-        const QPoint place = list()->visualRect(list()->model()->index(row, 0)).center();
-        QContextMenuEvent event(QContextMenuEvent::Mouse, place, list()->viewport()->mapToGlobal(place));
-        QCoreApplication::sendEvent(list()->viewport(), &event);
-        return seen<QMenu>(u"accountMenu"_s);
-    }
     /// Answers the question for a file.
     void saveAs(const QString &path)
     {
@@ -165,92 +78,7 @@ private:
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    Accounts &accounts() { return m_fixture->desk.accounts(); }
-
-    std::optional<PracticeServer> m_server;
-    std::optional<WindowFixture> m_fixture;
-    std::optional<MainWindow> m_window;
 };
-
-void TestSeveralPage::severalAreSelectedWithTheMouse()
-{
-    open(5);
-    clickRow(0);
-    QVERIFY(seen(u"accountPage"_s));
-    clickRow(2, Qt::ControlModifier);
-    QTRY_VERIFY(seen(u"severalPage"_s));
-    QVERIFY(!seen(u"accountPage"_s));
-    QCOMPARE(textOf(u"severalTitle"_s), u"2 account(s) selected"_s);
-    QVERIFY(!m_window->findChild<QAction *>(u"actionCopy"_s)->isEnabled());
-    QVERIFY(m_window->findChild<QAction *>(u"actionRemove"_s)->isEnabled());
-    clickRow(4, Qt::ShiftModifier);
-    QTRY_COMPARE(textOf(u"severalTitle"_s), u"4 account(s) selected"_s);
-    clickRow(1);
-    QTRY_VERIFY(!seen(u"severalPage"_s));
-    QCOMPARE(textOf(u"accountName"_s), u"@shop02"_s);
-    QVERIFY(m_window->findChild<QAction *>(u"actionCopy"_s)->isEnabled());
-}
-
-void TestSeveralPage::severalAreSelectedWithTheKeyboard()
-{
-    open(5);
-    list()->setFocus();
-    QTest::keyClick(list(), Qt::Key_Down, Qt::ShiftModifier);
-    QTRY_COMPARE(textOf(u"severalTitle"_s), u"2 account(s) selected"_s);
-    QTest::keyClick(list(), Qt::Key_A, Qt::ControlModifier);
-    QTRY_COMPARE(textOf(u"severalTitle"_s), u"5 account(s) selected"_s);
-    QTest::keyClick(list(), Qt::Key_Home);
-    QTRY_VERIFY(!seen(u"severalPage"_s));
-    QCOMPARE(textOf(u"accountName"_s), u"@shop01"_s);
-}
-
-void TestSeveralPage::oneIsAlwaysShown()
-{
-    open(2);
-    clickRow(0);
-    clickRow(0, Qt::ControlModifier); // the last one is not taken away
-    QCOMPARE(selected(), 1);
-    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->viewport()->rect().bottomLeft() - QPoint(-5, 5));
-    QCOMPARE(selected(), 1);
-    clickRow(1, Qt::ControlModifier);
-    QTRY_VERIFY(seen(u"severalPage"_s));
-    clickRow(0, Qt::ControlModifier);
-    QTRY_VERIFY(!seen(u"severalPage"_s));
-    QCOMPARE(textOf(u"accountName"_s), u"@shop02"_s); // the selected one, not the one with the keyboard
-}
-
-void TestSeveralPage::theMenuSelectsAll()
-{
-    open(3);
-    trigger(u"actionSelectAll"_s);
-    QTRY_COMPARE(textOf(u"severalTitle"_s), u"3 account(s) selected"_s);
-}
-
-void TestSeveralPage::aSearchKeepsWhatItShows()
-{
-    open(12);
-    selectAll();
-    QTest::keyClick(&*m_window, Qt::Key_F, Qt::ControlModifier);
-    QTest::keyClicks(seen(u"search"_s), u"shop1"_s);
-    QTRY_COMPARE(textOf(u"severalTitle"_s), u"3 account(s) selected"_s);
-    QTest::keyClicks(seen(u"search"_s), u"2"_s);
-    QTRY_VERIFY(!seen(u"severalPage"_s));
-    QCOMPARE(textOf(u"accountName"_s), u"@shop12"_s);
-    QTest::keyClicks(seen(u"search"_s), u"xyz"_s);
-    QVERIFY(seen(u"accountPage"_s));
-}
-
-void TestSeveralPage::oneThatGoesLeavesTheOthersSelected()
-{
-    open(3);
-    selectAll();
-    accounts().remove(u"shop01"_s, this, [](const Result<void> &) { });
-    QTRY_COMPARE(textOf(u"severalTitle"_s), u"2 account(s) selected"_s);
-    accounts().remove(u"shop02"_s, this, [](const Result<void> &) { });
-    QTRY_VERIFY(seen(u"accountPage"_s));
-    QCOMPARE(textOf(u"accountName"_s), u"@shop03"_s);
-    QVERIFY(m_window->findChild<QAction *>(u"actionCopy"_s)->isEnabled());
-}
 
 void TestSeveralPage::howTheyAreIsCounted()
 {
@@ -481,38 +309,6 @@ void TestSeveralPage::aListThatCannotBeSavedIsTold()
     saveAs(folder.filePath(u"missing/list.csv"_s));
     QTRY_VERIFY(seen(u"unsavedList"_s));
     QVERIFY(textOf(u"unsavedList"_s).contains("list.csv"_L1));
-}
-
-// -- the menu of the list
-
-void TestSeveralPage::theMenuForOneOffersWhatIsForOne()
-{
-    open(2, u"practice"_s);
-    QMenu *menu = openMenu(0);
-    QVERIFY(menu);
-    QVERIFY(menu->findChild<QAction *>(u"menuCopy"_s));
-    menu->findChild<QAction *>(u"menuCheck"_s)->trigger();
-    menu->close();
-    QTRY_VERIFY(seen(u"outcomeOfOne"_s));
-    QCOMPARE(textOf(u"outcomeOfOne"_s), u"@shop01"_s);
-    seen<QDialog>(u"outcomeOfOne"_s)->reject();
-    QTRY_VERIFY(!seen(u"accountMenu"_s));
-    openMenu(0)->findChild<QAction *>(u"menuRename"_s)->trigger();
-    QTRY_VERIFY(seen(u"renameDialog"_s));
-}
-
-void TestSeveralPage::theMenuForSeveralOffersWhatIsForAll()
-{
-    open(3, u"practice"_s);
-    selectAll();
-    QMenu *menu = openMenu(1);
-    QVERIFY(menu);
-    QVERIFY(!menu->findChild<QAction *>(u"menuCopy"_s));
-    QVERIFY(!menu->findChild<QAction *>(u"menuRename"_s));
-    menu->findChild<QAction *>(u"menuCheck"_s)->trigger();
-    menu->close();
-    QTRY_VERIFY(seen(u"batchOutcomes"_s));
-    QVERIFY(outcomes().first().startsWith(u"3 × "_s));
 }
 
 QTEST_MAIN(TestSeveralPage)
