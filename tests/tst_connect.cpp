@@ -220,7 +220,7 @@ private slots:
         t.clock.advance(4min);
         t.attempt->signIn()->keepWaiting();
         t.clock.advance(4min);
-        QVERIFY(t.clock.waitForLooks());
+        QVERIFY(t.clock.waitForLook());
         QVERIFY(!t.hasEnded());
         t.clock.advance(1min);
         QTRY_VERIFY(t.failure);

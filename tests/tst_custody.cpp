@@ -93,7 +93,7 @@ private slots:
         Awaited<Account> answer;
         t.accounts().adopt(t.fresh("IGAAfirst"), &answer.context, answer.callback());
         t.clock.advance(2min - 1s);
-        QVERIFY(t.clock.waitForLooks());
+        QVERIFY(letDeadlinesLook(t.clock));
         QVERIFY(!answer.result);
         t.clock.advance(1s);
         QCOMPARE(answer.wait().value().custody, Custody::MemoryOnly);
@@ -154,7 +154,7 @@ private slots:
             QTest::qWait(0);
         }
         t.clock.advance(3min);
-        QVERIFY(t.clock.waitForLooks());
+        QVERIFY(letDeadlinesLook(t.clock));
         t.keychain.setMood(Mood::Open);
         settle();
         QVERIFY(t.keychain.isIdle());

@@ -2,10 +2,9 @@
 #include "signin/devicelogin.h"
 #include "support/manualclock.h"
 #include "support/scriptedserver.h"
+#include "support/settle.h"
 #include "support/standardprovider.h"
 
-#include <QNetworkReply>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -100,13 +99,11 @@ void TestDeviceLogin::offerCode(const QByteArray &more)
 bool TestDeviceLogin::after(std::chrono::milliseconds time, qsizetype requests)
 {
     m_clock->advance(time);
-    // Twice as long as the program takes to see that the clock went on.
-    QSignalSpy more(m_server.get(), &QTcpServer::newConnection);
-    if (m_server->requests().size() == requests)
-        more.wait(450);
-    const bool came = QTest::qWaitFor([this, requests] { return m_server->requests().size() == requests; });
+    if (m_server->requests().size() == requests && !letDeadlinesLook(*m_clock))
+        return false;
+    const auto came = [this, requests] { return m_server->requests().size() == requests; };
     // The next pause begins when the answer was read.
-    return came && QTest::qWaitFor([this] { return m_transport.findChildren<QNetworkReply *>().isEmpty(); });
+    return QTest::qWaitFor(came) && comesToRest(m_transport) && came();
 }
 
 bool TestDeviceLogin::comesTo(State state) const
@@ -233,9 +230,8 @@ void TestDeviceLogin::answerOnTheWayAtTheEndStillCounts()
     m_clock->advance(59s);
     QTRY_COMPARE(m_server->requests().size(), 2);
     m_clock->advance(2s);
-    QSignalSpy changed(m_login.get(), &DeviceLogin::stateChanged);
-    QVERIFY(!changed.wait(450)); // a token may be in it
-    QCOMPARE(m_login->state(), State::Waiting);
+    QVERIFY(letDeadlinesLook(*m_clock));
+    QCOMPARE(m_login->state(), State::Waiting); // a token may be in it
     const auto asking = m_server->findChildren<QTcpSocket *>();
     QCOMPARE(asking.size(), 1);
     asking.first()->write("HTTP/1.1 200 OK\r\nContent-Length: 23\r\n\r\n{\"access_token\":\"late\"}");

@@ -62,7 +62,7 @@ void SignInEndTest::patienceEnds()
     QTRY_COMPARE(trial.browser->count(), 1);
     QCOMPARE(trial.signIn->deadline(), trial.clock.now().addSecs(300));
     trial.clock.advance(299s);
-    QVERIFY(trial.clock.waitForLooks());
+    QVERIFY(trial.clock.waitForLook());
     QCOMPARE(trial.calls, 0);
     trial.clock.advance(1s);
     QTRY_COMPARE(trial.calls, 1);
@@ -80,7 +80,7 @@ void SignInEndTest::patienceIsExtended()
     trial.signIn->keepWaiting();
     QCOMPARE(trial.signIn->deadline(), trial.clock.now().addSecs(300));
     trial.clock.advance(250s);
-    QVERIFY(trial.clock.waitForLooks());
+    QVERIFY(trial.clock.waitForLook());
     QCOMPARE(trial.calls, 0);
     trial.clock.advance(50s);
     QTRY_COMPARE(trial.calls, 1);

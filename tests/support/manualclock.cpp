@@ -22,10 +22,9 @@ void ManualClock::advance(std::chrono::milliseconds by)
     m_now = m_now.addMSecs(by.count());
 }
 
-bool ManualClock::waitForLooks(int looks) const
+bool ManualClock::waitForLook() const
 {
-    const int enough = m_looks + looks;
-    const bool looked = QTest::qWaitFor([this, enough] { return m_looks >= enough; });
+    const bool looked = QTest::qWaitFor([this, before = m_looks] { return m_looks > before; });
     settle();
     return looked;
 }

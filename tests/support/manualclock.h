@@ -23,9 +23,8 @@ public:
     void advance(std::chrono::milliseconds by);
     void setStep(std::chrono::milliseconds step) { m_step = step; }
 
-    /// Waits until it was looked at so often, and what came of that is done: a deadline that has not ended then was not
-    /// over. False where nobody looks.
-    bool waitForLooks(int looks = 1) const;
+    /// Waits until somebody has looked at it, and what came of that is done. False where nobody does.
+    bool waitForLook() const;
 
 private:
     mutable QDateTime m_now;

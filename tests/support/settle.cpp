@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/settle.h"
 
+#include "base/deadline.h"
+
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSignalSpy>
 #include <QTest>
+
+using namespace std::chrono_literals;
 
 namespace tokendesk {
 
@@ -45,6 +50,19 @@ bool comesToRest(const QNetworkAccessManager &network)
     const bool inTime = QTest::qWaitFor(rests);
     settle();
     return inTime && rests();
+}
+
+bool letDeadlinesLook(const Clock &clock)
+{
+    Deadline last(clock); // they all go at the same pace, so that two steps of one that began later hold one of each
+    QSignalSpy passed(&last, &Deadline::passed);
+    for (int step = 0; step < 2; ++step) {
+        last.start(0ms);
+        if (!passed.wait())
+            return false;
+    }
+    settle();
+    return true;
 }
 
 } // namespace tokendesk
