@@ -5,8 +5,8 @@
 
 namespace tokendesk {
 
-/// Account::accountType in words, "Creator account": on the account's page as in the table that is handed out. A type that
-/// is not known, as it is.
+/// Account::accountType in words, "Creator account": on the account's page as in the table that is handed out. A type
+/// that is not known, as it is.
 QString accountTypeInWords(const QString &accountType);
 
 } // namespace tokendesk
