@@ -158,7 +158,7 @@ void TestKeyring::whatIsRetriedUntilTheKeyringIsUnlockedSucceeds()
     bool unlocked = false;
     int refused = 0;
     QString outcome;
-    while ((outcome = writing()) == u"KeychainLocked"_s) {
+    while ((outcome = writing()) == u"KeychainLocked"_s && refused < 100) {
         if (++refused == 2) // while the next attempt is out
             QTimer::singleShot(0, m_context.get(), [&] { unlocked = m_keyring->unlock(); });
     }
