@@ -81,6 +81,7 @@ void TestMetadata::typedAddressesAreUnderstood_data()
     row("a point at the end", u"login.example.org."_s, {});
     row("turned around", u"login.\u202Eexample.org"_s, {});
     row("very long", u"a.example/"_s + QString(3000, u'a'), {});
+    row("very long once it is encoded", u"a.example/"_s + QString(300, u'\u20AC'), {});
 }
 
 void TestMetadata::typedAddressesAreUnderstood()

@@ -217,7 +217,8 @@ Result<QString> readIssuer(const QString &typed)
     const QString text = typed.trimmed();
     QUrl url = addressFrom(text);
     const bool odd = std::ranges::any_of(text, [](QChar c) { return c.isSpace() || isDeceptive(c); });
-    if (odd || text.size() > longestAddress || !isSafe(url))
+    // Percent-encoded, as it is kept and asked for, one character is up to nine.
+    if (odd || url.toString(QUrl::FullyEncoded).size() > longestAddress || !isSafe(url))
         return failure(ErrorKind::InvalidInput, u"no address of a server"_s);
     if (url.port() == (url.scheme() == "https"_L1 ? 443 : 80))
         url.setPort(-1);
