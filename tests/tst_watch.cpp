@@ -109,7 +109,8 @@ void TestWatch::aWrongStateIsNoticed()
     ConnectFixture t;
     t.person.wrongStateFirst = true;
     t.begin(t.practicePlan());
-    QTRY_VERIFY(t.outcome); // the sign-in is not harmed
+    QTRY_VERIFY(t.hasEnded());
+    QVERIFY2(t.outcome, qPrintable(t.failure.value_or(Error()).what)); // the sign-in is not harmed
     QCOMPARE(noticed(t.accounts()), QStringList{u"WrongState"_s});
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/desk.h"
 
+#include "support/rawclient.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTcpServer>
 
 using namespace Qt::StringLiterals;
 
@@ -86,10 +87,8 @@ QByteArray testProvider(quint16 port, const QString &builtIn)
 
 QString freeRedirectAddress(const QString &scheme)
 {
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
     const QString host = scheme == "https"_L1 ? u"localhost"_s : u"127.0.0.1"_s;
-    return u"%1://%2:%3/test/"_s.arg(scheme, host).arg(server.serverPort());
+    return u"%1://%2:%3/test/"_s.arg(scheme, host).arg(freePort());
 }
 
 } // namespace tokendesk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawclient.h"
 
+#include <QCoreApplication>
 #include <QTcpServer>
 #include <QTest>
 
@@ -87,14 +88,21 @@ QByteArray elementOf(const QByteArray &tag, const QByteArray &html)
 
 quint16 freePort()
 {
+    // Below those that systems give to whoever wants any: nobody's connection takes it before it is used. Programs that
+    // run side by side begin at different ones.
+    constexpr qint64 first = 20000;
+    constexpr qint64 count = 12000;
+    static qint64 next = QCoreApplication::applicationPid() * 389 % count;
     for (;;) {
+        const quint16 port = quint16(first + next);
+        next = (next + 1) % count;
         QTcpServer four;
         QTcpServer six;
-        if (!four.listen(QHostAddress::LocalHost))
+        if (!four.listen(QHostAddress::LocalHost, port))
             continue;
-        const bool both = six.listen(QHostAddress::LocalHostIPv6, four.serverPort());
+        const bool both = six.listen(QHostAddress::LocalHostIPv6, port);
         if (both || six.serverError() != QAbstractSocket::AddressInUseError)
-            return four.serverPort();
+            return port;
     }
 }
 

@@ -51,7 +51,8 @@ private:
     bool m_closed = false;
 };
 
-/// A port that nothing listens on, neither on 127.0.0.1 nor on ::1.
+/// A port that nothing listens on, neither on 127.0.0.1 nor on ::1, and that no connection is given by itself; each
+/// time another one.
 quint16 freePort();
 
 } // namespace tokendesk
