@@ -34,6 +34,7 @@ private slots:
     void aTightAppIsNeverThrottled();
     void whatOthersThrottledIsAskedOnceMore();
     void anAppThatStaysThrottledIsLeftAlone();
+    void whatIsThrottledAfterCancellingWaitsForNothing();
     void oneBadTokenSpoilsNoBatch();
     void eachPartCarriesItsProof();
     void cancellingEndsWhatWaitsForTheHour();
@@ -189,6 +190,21 @@ void TestCheckAll::anAppThatStaysThrottledIsLeftAlone()
     QVERIFY(batch.count(Batch::Outcome::Failed) >= 1);
     QCOMPARE(batch.failed(), 20);
     QVERIFY2(requests(u"GET /v25.0/me"_s) <= 12, qPrintable(QString::number(requests(u"GET /v25.0/me"_s))));
+}
+
+void TestCheckAll::whatIsThrottledAfterCancellingWaitsForNothing()
+{
+    m_server->inject({.name = u"throttled"_s, .endpoint = u"me"_s});
+    Batch &batch = start(adoptInstagram(20));
+    disconnect(&m_desk->queue, &Queue::waitsUntil, m_batch.get(), nullptr); // the time stands still
+    QSignalSpy finished(&batch, &Batch::finished);
+    while (requests(u"GET /v25.0/me"_s) == 0)
+        QCoreApplication::processEvents();
+    QCOMPARE(batch.entries().size(), 0); // its answer is on the way
+    batch.cancel();
+    QVERIFY(finished.wait());
+    QCOMPARE(batch.entries().size(), 20);
+    QVERIFY(batch.count(Batch::Outcome::Failed) >= 1);
 }
 
 void TestCheckAll::oneBadTokenSpoilsNoBatch()

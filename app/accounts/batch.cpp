@@ -69,6 +69,7 @@ Batch::~Batch()
 
 void Batch::cancel()
 {
+    m_cancelled = true;
     if (m_work == Work::Check)
         m_accounts.stopChecks(m_running.keys());
     letGo({.kind = ErrorKind::Cancelled, .what = u"stopped before it began"_s}, [](const Entry &) { return true; });
@@ -221,8 +222,9 @@ void Batch::ended(const QString &id, const std::optional<Error> &error)
     m_unreached = error && isUnreachable(*error) ? m_unreached + 1 : 0;
     entry.error = error.value_or(Error{});
     const bool stopped = error && error->kind == ErrorKind::Cancelled;
-    if (error && !gone && isToWait(entry)) {
-        m_waiting.prepend(entry);
+    if (error && !gone && mayWait(entry)) {
+        m_waited.insert(id);
+        m_waiting.prepend(std::move(entry));
         return startMore();
     }
     if (error && !gone && !stopped)
@@ -232,13 +234,10 @@ void Batch::ended(const QString &id, const std::optional<Error> &error)
 }
 
 /// The app was throttled, by somebody else's calls: its queue asks nobody until that is over, and then it goes on.
-bool Batch::isToWait(const Entry &throttled)
+bool Batch::mayWait(const Entry &ended) const
 {
-    if (throttled.error.kind != ErrorKind::RateLimited || m_work != Work::Check || m_total == 1)
-        return false;
-    const bool isFirst = !m_waited.contains(throttled.id);
-    m_waited.insert(throttled.id);
-    return isFirst;
+    const bool isOneOfMany = m_work == Work::Check && m_total > 1;
+    return ended.error.kind == ErrorKind::RateLimited && isOneOfMany && !m_cancelled && !m_waited.contains(ended.id);
 }
 
 void Batch::end(Entry entry, Outcome outcome)

@@ -82,7 +82,7 @@ private:
     void ended(const QString &id, const std::optional<Error> &error);
     void end(Entry entry, Outcome outcome);
     std::optional<Outcome> knownBefore(const Account &account, Entry &entry) const;
-    bool isToWait(const Entry &throttled);
+    bool mayWait(const Entry &ended) const;
     void letGoAfter(const Entry &failed);
     template <typename Which>
     void letGo(const Error &error, const Which &which);
@@ -93,6 +93,7 @@ private:
     const Clock &m_clock;
     Work m_work = Work::Renew;
     bool m_runs = false;
+    bool m_cancelled = false;
     qsizetype m_total = 0;
     qsizetype m_told = 0; ///< of the entries, how many progressed() has told
     int m_unreached = 0; ///< in a row
