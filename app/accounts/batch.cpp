@@ -223,7 +223,7 @@ void Batch::ended(const QString &id, const std::optional<Error> &error)
     entry.error = error.value_or(Error{});
     const bool stopped = error && error->kind == ErrorKind::Cancelled;
     if (error && !gone && mayWait(entry)) {
-        m_waited.insert(id);
+        m_waited.insert(id, entry.error);
         m_waiting.prepend(std::move(entry));
         return startMore();
     }
@@ -243,6 +243,10 @@ bool Batch::mayWait(const Entry &ended) const
 void Batch::end(Entry entry, Outcome outcome)
 {
     entry.outcome = outcome;
+    if (outcome == Outcome::LetGo && m_waited.contains(entry.id)) { // it had begun
+        entry.outcome = Outcome::Failed;
+        entry.error = m_waited.value(entry.id);
+    }
     m_entries.append(std::move(entry));
 }
 

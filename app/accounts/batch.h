@@ -3,6 +3,7 @@
 
 #include "accounts/accounts.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSet>
@@ -98,7 +99,7 @@ private:
     qsizetype m_told = 0; ///< of the entries, how many progressed() has told
     int m_unreached = 0; ///< in a row
     QList<Entry> m_waiting;
-    QSet<QString> m_waited; ///< accounts that were throttled once
+    QHash<QString, Error> m_waited; ///< by account: with what it was throttled before
     QHash<QString, Entry> m_running;
     QHash<QString, qsizetype> m_runningOfApp;
     QList<Entry> m_entries;
