@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of Accounts that is about the customer's own apps.
 #include "accounts/accounts.h"
+#include "accounts/renewal.h"
 #include "accounts/steps.h"
 #include "accounts/storing.h"
 #include "base/logging.h"
@@ -176,7 +177,7 @@ SecretState Accounts::secretFor(const Account &account) const
 bool Accounts::hasSecretAtHand(const Account &account) const
 {
     const std::optional<Registration> app = registration(account.registrationId);
-    return app ? app->needsNoSecret() : describe(account).practice;
+    return secretStateOf(describe(account), app ? &*app : nullptr) == SecretState::AtHand;
 }
 
 int Accounts::usersOf(const QString &registrationId) const

@@ -99,6 +99,12 @@ QDateTime nextRenewal(const Account &account, const Provider &provider, const QD
     return due < account.expiresAt ? std::max(due, now) : QDateTime();
 }
 
+SecretState secretStateOf(const Provider &provider, const Registration *app)
+{
+    const bool atHand = app ? app->needsNoSecret() : provider.practice;
+    return atHand ? SecretState::AtHand : SecretState::Missing;
+}
+
 std::chrono::seconds backOff(int failures, double chance, std::chrono::seconds retryAfter)
 {
     const int doublings = std::clamp(failures - 1, 0, 16);

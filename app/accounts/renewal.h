@@ -16,6 +16,10 @@ namespace tokendesk {
 QDateTime nextRenewal(const Account &account, const Provider &provider, const QDateTime &now,
                       SecretState secret = SecretState::Missing);
 
+/// Whether the app that a token of that provider belongs to can prove itself without asking anybody; null where there
+/// is none, as at Practice, which guards nothing. Pure.
+SecretState secretStateOf(const Provider &provider, const Registration *app);
+
 /// How long to wait after that many temporary failures in a row (1 or more): full jitter between nothing and 30 s,
 /// doubled with each failure up to 6 h; `chance`, 0 to 1, picks the place in it. At least 5 s, and at least what the
 /// provider asked for, but never more than a day. Pure.

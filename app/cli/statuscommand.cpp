@@ -2,6 +2,7 @@
 #include "cli/statuscommand.h"
 
 #include "accounts/database.h"
+#include "accounts/renewal.h"
 #include "base/clock.h"
 #include "base/settings.h"
 #include "cli/commanddesk.h"
@@ -56,10 +57,8 @@ int runStatus(const QStringList &arguments)
     for (const Account &account : *accounts) {
         StatusRow row = rowOf(account, catalog, nullptr, now);
         const auto app = std::ranges::find(apps, account.registrationId, &Registration::id);
-        const bool atHand = row.provider.practice || (app != apps.end() && app->needsNoSecret());
-        row.status = statusOf(
-            account, row.provider, now,
-            {.revokeAt = pending.value(account.id), .secret = atHand ? SecretState::AtHand : SecretState::Missing});
+        const SecretState secret = secretStateOf(row.provider, app == apps.end() ? nullptr : &*app);
+        row.status = statusOf(account, row.provider, now, {.revokeAt = pending.value(account.id), .secret = secret});
         rows << row;
     }
     if (parser.isSet(json))
