@@ -18,6 +18,14 @@ std::vector<TokenRow> listOf(const QByteArrayList &lines)
     return readTokenList(Secret(lines.join('\n'))).value();
 }
 
+QByteArrayList twelveTokens(const PasteFixture &fixture)
+{
+    QByteArrayList tokens;
+    for (int i = 0; i < 12; ++i)
+        tokens << fixture.longToken();
+    return tokens;
+}
+
 } // namespace
 
 /// Many tokens that the person has already, as one list, against Practice.
@@ -64,10 +72,7 @@ void TestPasteList::aListStopsWhereNobodyAnswers()
 {
     PasteFixture t;
     t.server.inject({.name = u"reset"_s, .endpoint = u"me"_s});
-    QByteArrayList lines;
-    for (int i = 0; i < 12; ++i)
-        lines << t.longToken();
-    AdoptionRound round(listOf(lines), t.accounts(), t.desk.catalog, t.desk.graph, t.clock);
+    AdoptionRound round(listOf(twelveTokens(t)), t.accounts(), t.desk.catalog, t.desk.graph, t.clock);
     QSignalSpy finished(&round, &AdoptionRound::finished);
     round.start();
     QVERIFY(finished.wait());
@@ -83,10 +88,7 @@ void TestPasteList::aPauseIsRespected()
 {
     PasteFixture t;
     t.server.inject({.name = u"throttled"_s, .endpoint = u"me"_s});
-    QByteArrayList lines;
-    for (int i = 0; i < 12; ++i)
-        lines << t.longToken();
-    AdoptionRound round(listOf(lines), t.accounts(), t.desk.catalog, t.desk.graph, t.clock);
+    AdoptionRound round(listOf(twelveTokens(t)), t.accounts(), t.desk.catalog, t.desk.graph, t.clock);
     QSignalSpy finished(&round, &AdoptionRound::finished);
     round.start();
     QVERIFY(finished.wait());

@@ -12,7 +12,7 @@ namespace tokendesk {
 QString shortDate(const QDateTime &when, const QDateTime &now);
 /// "19 Jan 2027, 14:05"
 QString dateAndTime(const QDateTime &when);
-/// "today 14:02", "yesterday 18:40", "12 Nov 14:02"; so of what is to come.
+/// "today 14:02", "yesterday 18:40", "12 Nov 14:02"; also for what is to come.
 QString recentTime(const QDateTime &when, const QDateTime &now);
 /// "in 57 days", "in 3 hours", "in 12 minutes", "now", "2 days ago": days while there are two or more of them.
 QString relativeTime(const QDateTime &when, const QDateTime &now);
