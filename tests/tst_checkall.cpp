@@ -35,6 +35,7 @@ private slots:
     void whatOthersThrottledIsAskedOnceMore();
     void anAppThatStaysThrottledIsLeftAlone();
     void whatIsThrottledAfterCancellingWaitsForNothing();
+    void whatWasThrottledBeforeCancellingIsSaidToBe();
     void oneBadTokenSpoilsNoBatch();
     void eachPartCarriesItsProof();
     void cancellingEndsWhatWaitsForTheHour();
@@ -205,6 +206,25 @@ void TestCheckAll::whatIsThrottledAfterCancellingWaitsForNothing()
     QVERIFY(finished.wait());
     QCOMPARE(batch.entries().size(), 20);
     QVERIFY(batch.count(Batch::Outcome::Failed) >= 1);
+}
+
+void TestCheckAll::whatWasThrottledBeforeCancellingIsSaidToBe()
+{
+    m_server->inject({.name = u"throttled"_s, .endpoint = u"me"_s});
+    Batch &batch = start(adoptInstagram(20));
+    disconnect(&m_desk->queue, &Queue::waitsUntil, m_batch.get(), nullptr); // the time stands still
+    QSignalSpy waits(&m_desk->queue, &Queue::waitsUntil);
+    QVERIFY(waits.wait());
+    QSignalSpy finished(&batch, &Batch::finished);
+    batch.cancel();
+    QVERIFY(finished.wait());
+    const int asked = requests(u"GET /v25.0/me"_s);
+    QVERIFY(asked >= 1);
+    QCOMPARE(batch.count(Batch::Outcome::Failed), asked);
+    QCOMPARE(batch.count(Batch::Outcome::LetGo), 20 - asked);
+    for (const Batch::Entry &entry : batch.entries())
+        QCOMPARE(entry.error.kind,
+                 entry.outcome == Batch::Outcome::Failed ? ErrorKind::RateLimited : ErrorKind::Cancelled);
 }
 
 void TestCheckAll::oneBadTokenSpoilsNoBatch()
