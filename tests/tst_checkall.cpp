@@ -3,6 +3,7 @@
 #include "practice/practicefacebooktokens.h"
 #include "support/renewalstage.h"
 
+#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -199,7 +200,8 @@ void TestCheckAll::whatIsThrottledAfterCancellingWaitsForNothing()
     Batch &batch = start(adoptInstagram(20));
     disconnect(&m_desk->queue, &Queue::waitsUntil, m_batch.get(), nullptr); // the time stands still
     QSignalSpy finished(&batch, &Batch::finished);
-    while (requests(u"GET /v25.0/me"_s) == 0)
+    const QDeadlineTimer patience(5s);
+    while (requests(u"GET /v25.0/me"_s) == 0 && !patience.hasExpired())
         QCoreApplication::processEvents();
     QCOMPARE(batch.entries().size(), 0); // its answer is on the way
     batch.cancel();
